@@ -1,0 +1,70 @@
+#include "common/entity/document_clause.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/entity/date_words.h"
+#include "common/entity/token_gap.h"
+
+namespace tracuu {
+namespace {
+
+/// A sentence or line ends behind token `index`.
+bool sentence_ends(const TokenizedText& text, std::size_t index) {
+  const Gap gap = gap_behind(text, index);
+  if (gap.newline) {
+    // A line broken inside a sentence goes on in lower case.
+    return !gap.bare() || index + 1 >= text.tokens.size() || text.tokens[index + 1].capitalized ||
+           text.tokens[index + 1].kind != Token::Kind::kWord;
+  }
+  return gap.first == ';' || gap.first == '?' || gap.first == '!' ||
+         (gap.first == '.' && gap.blank_after);
+}
+
+}  // namespace
+
+bool is_one_of(const TokenizedText& text, std::size_t index, FoldedWords folded) {
+  return std::ranges::find(folded, text.tokens[index].folded) != folded.end();
+}
+
+bool sentence_ends_between(const TokenizedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (sentence_ends(text, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_issuing_verb(const TokenizedText& text, std::size_t index) {
+  if (is_one_of(text, index, {"ky"})) {
+    // "ký", not "kỳ" or "kỷ"; a text without marks leaves it open.
+    return !text.tokens[index].marked || text.tokens[index].key.back() == '1';
+  }
+  if (index == 0) {
+    return false;
+  }
+  const std::string& before = text.tokens[index - 1].folded;
+  const std::string& word = text.tokens[index].folded;
+  return (before == "ban" && word == "hanh") || (before == "thong" && word == "qua") ||
+         (before == "phe" && word == "duyet") || (word == "ra" && before != "dien");
+}
+
+bool only_names_issuer(const TokenizedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_one_of(text, i,
+                  {"ve", "tai", "tu", "den", "trong", "khi", "duoc", "da", "se", "co", "va",
+                   "truoc", "sau", "vao", "la", "de", "cho", "theo", "quy"}) &&
+        !text.tokens[i].capitalized) {
+      return false;
+    }
+    const Gap gap = gap_behind(text, i);
+    if (!gap.bare() && !gap.is('-') && !gap.is('&') && !gap.is('.') && i + 1 != end) {
+      return false;
+    }
+  }
+  const Gap gap = gap_behind(text, end - 1);
+  return gap.bare() || gap.is('(') || gap.is(',');
+}
+
+}  // namespace tracuu

@@ -1,0 +1,138 @@
+#include "common/entity/entities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/normalize.h"
+
+namespace tracuu {
+namespace {
+
+/// Drops the members of sorted `list` that overlap one of sorted `winners`. Linear: spans of one
+/// kind do not overlap each other.
+template <typename Loser, typename Winner>
+void drop_overlapped(std::vector<Loser>& list, const std::vector<Winner>& winners) {
+  auto winner = winners.begin();
+  std::erase_if(list, [&](const Loser& loser) {
+    while (winner != winners.end() && winner->span.end <= loser.span.begin) {
+      ++winner;
+    }
+    return winner != winners.end() && winner->span.overlaps(loser.span);
+  });
+}
+
+/// A number is surer than a name, a name surer than a place, a place or number surer than a date.
+void settle_overlaps(Entities& found) {
+  drop_overlapped(found.officials, found.documents);
+  drop_overlapped(found.provinces, found.documents);
+  drop_overlapped(found.provinces, found.officials);
+  drop_overlapped(found.dates, found.documents);
+  drop_overlapped(found.dates, found.officials);
+}
+
+void map_back(Entities& found, const NormalizedText& normalized) {
+  for (auto& document : found.documents) {
+    document.span = normalized.to_original(document.span);
+    if (!document.date_span.empty()) {
+      document.date_span = normalized.to_original(document.date_span);
+    }
+  }
+  for (auto& date : found.dates) {
+    date.span = normalized.to_original(date.span);
+  }
+  for (auto& province : found.provinces) {
+    province.span = normalized.to_original(province.span);
+  }
+  for (auto& official : found.officials) {
+    official.span = normalized.to_original(official.span);
+    for (auto& post : official.posts) {
+      post.span = normalized.to_original(post.span);
+    }
+  }
+}
+
+std::uint32_t offset_of(std::size_t offset) {
+  return static_cast<std::uint32_t>(offset);
+}
+
+bool is_inside_code_point(std::string_view utf8, std::size_t offset) {
+  return offset < utf8.size() && (static_cast<unsigned char>(utf8[offset]) & 0xC0U) == 0x80U;
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/// The part of `display` around `span` of at most `max_bytes`, whole words only.
+Span window_around(std::string_view display, Span span, std::size_t max_bytes) {
+  const std::size_t spare = max_bytes > span.size() ? (max_bytes - span.size()) / 2 : 0;
+  std::size_t begin = span.begin > spare ? span.begin - spare : 0;
+  std::size_t end = std::min<std::size_t>(display.size(), span.end + spare);
+  while (begin > 0 && begin < span.begin && !is_blank(display[begin - 1])) {
+    ++begin;
+  }
+  while (end > span.end && end < display.size() && !is_blank(display[end])) {
+    --end;
+  }
+  while (is_inside_code_point(display, begin) && begin < span.begin) {
+    ++begin;
+  }
+  while (is_inside_code_point(display, end) && end > span.end) {
+    --end;
+  }
+  return {offset_of(begin), offset_of(end)};
+}
+
+Span trimmed(std::string_view display, Span span, Span core) {
+  while (span.begin < core.begin && is_blank(display[span.begin])) {
+    ++span.begin;
+  }
+  while (span.end > core.end && is_blank(display[span.end - 1])) {
+    --span.end;
+  }
+  return span;
+}
+
+}  // namespace
+
+Entities recognize(std::string_view display, std::optional<Day> published) {
+  const NormalizedText normalized = normalize(display);
+  const TokenizedText text = tokenized(normalized.text);
+  Entities found;
+  found.dates = find_dates(text);
+  found.documents = find_documents(text, found.dates);
+  found.provinces = find_provinces(text);
+  found.officials = find_officials(text);
+  settle_overlaps(found);
+  if (published) {
+    infer_years(found.dates, *published);
+  }
+  map_back(found, normalized);
+  return found;
+}
+
+Span sentence_around(std::string_view display, Span span, std::size_t max_bytes) {
+  const Span window = window_around(display, span, max_bytes);
+  const NormalizedText normalized = normalize(slice(display, window));
+  Span sentence = window;
+  for (const auto& token : tokenize(normalized.text)) {
+    if (!token.starts_sentence) {
+      continue;
+    }
+    const auto begin = window.begin + normalized.to_original(token.span).begin;
+    if (begin <= span.begin) {
+      // The first word of the window starts a sentence only for having nothing before it.
+      sentence.begin = begin == window.begin ? window.begin : begin;
+    } else if (begin >= span.end) {
+      sentence.end = begin;
+      break;
+    }
+  }
+  const auto line_end = display.find('\n', span.end);
+  if (line_end < sentence.end) {
+    sentence.end = offset_of(line_end);
+  }
+  return trimmed(display, sentence, span);
+}
+
+}  // namespace tracuu

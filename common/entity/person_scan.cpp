@@ -1,0 +1,273 @@
+#include "common/entity/person_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/entity/person_name.h"
+
+namespace tracuu {
+namespace {
+
+using Kind = PersonElement::Kind;
+
+/// How far behind a name "giữ chức vụ" and a post may follow.
+constexpr std::size_t kMostAppointedTokens = 16;
+
+bool has_any(std::string_view gap, std::string_view characters) {
+  return gap.find_first_of(characters) != std::string_view::npos;
+}
+
+Link link_of_gap(std::string_view gap) {
+  const auto line_end = gap.find('\n');
+  const bool one_line = line_end == gap.rfind('\n');
+  if (line_end != std::string_view::npos && !(one_line && has_any(gap.substr(0, line_end), ",-"))) {
+    return Link::kLine;
+  }
+  if (has_any(gap, ".!?/\"'[]|*<>") || gap.find("\xE2\x80\xA6") != std::string_view::npos) {
+    return Link::kFar;
+  }
+  if (has_any(gap, ";)")) {
+    return Link::kSemicolon;
+  }
+  if (has_any(gap, "(")) {
+    return Link::kBracket;
+  }
+  if (has_any(gap, ":")) {
+    return Link::kColon;
+  }
+  if (has_any(gap, ",")) {
+    return Link::kComma;
+  }
+  return has_any(gap, "-") ? Link::kDash : Link::kBlank;
+}
+
+class PersonScanner {
+ public:
+  explicit PersonScanner(const WordedText& words) : words_(words) {}
+
+  PersonScan scan() {
+    std::size_t index = 0;
+    while (index < words_.size()) {
+      index = std::max(index + 1, step(index));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Reads the element at `index`; returns the index behind it, or `index`.
+  std::size_t step(std::size_t index) {
+    if (words_.is_plain(index)) {
+      return words_.token(index).capitalized ? step_name(index) : index;
+    }
+    if (const auto late = words_.phrase_length(WordClass::kLate, index); late > 0) {
+      return skip_late(index + late, index);
+    }
+    if (const auto credit = skip_credit(index); credit > index) {
+      return credit;
+    }
+    if (const auto end = step_address(index); end > index) {
+      return end;
+    }
+    if (auto post = read_post(words_, index)) {
+      return step_post(std::move(*post));
+    }
+    return step_name(index);
+  }
+
+  std::size_t skip_late(std::size_t next, std::size_t index) const {
+    if (next >= words_.size()) {
+      return index;
+    }
+    const auto post = read_post(words_, next);
+    return post ? std::max(post->end, end_of_full_name(words_, post->end, NameCue::kPerson))
+                : index;
+  }
+
+  std::size_t skip_credit(std::size_t index) const {
+    const auto press = words_.phrase_length(WordClass::kPress, index);
+    const auto credit = words_.phrase_length(WordClass::kCredit, index);
+    const std::size_t next = index + std::max(press, credit);
+    if (next == index || next >= words_.size()) {
+      return index;
+    }
+    const auto gap = words_.gap_before(next);
+    if (!has_any(gap, ":") && !(press > 0 && gap == " ")) {
+      return index;
+    }
+    return end_of_full_name(words_, next, NameCue::kPerson);
+  }
+
+  std::size_t step_address(std::size_t index) {
+    const auto address = std::max(words_.phrase_length(WordClass::kAddress, index),
+                                  words_.phrase_length(WordClass::kDegree, index));
+    if (address == 0 || (words_.token(index).capitalized && end_of_place(words_, index) > index)) {
+      return index;
+    }
+    PersonElement element;
+    element.kind = Kind::kAddress;
+    element.plural = is_plural_before(index);
+    push(element, index, index + address);
+    return index + address;
+  }
+
+  bool is_plural_before(std::size_t index) const {
+    return index > 0 && words_.gap_before(index) == " " &&
+           words_.phrase_length(WordClass::kPlural, index - 1) == 1;
+  }
+
+  std::size_t step_post(PostReading post) {
+    PersonElement element;
+    element.kind = Kind::kPost;
+    element.plural = is_plural_before(post.begin);
+    element.post = result_.posts.size();
+    const std::size_t begin = post.begin;
+    const std::size_t end = post.end;
+    result_.posts.push_back(std::move(post));
+    push(element, begin, end);
+    return end;
+  }
+
+  std::size_t step_name(std::size_t index) {
+    const NameCue cue = cue_before(index);
+    if (cue == NameCue::kNone && bears_name_of_person(index)) {
+      return std::max(end_of_full_name(words_, index, cue), index);
+    }
+    PersonElement element;
+    element.addressed = cue != NameCue::kNone;
+    if (const auto end = end_of_full_name(words_, index, cue); end > index) {
+      if (words_.phrase_length(WordClass::kNamesake, index) == end - index &&
+          cue != NameCue::kPerson) {
+        return end;
+      }
+      push(element, index, end);
+      return end;
+    }
+    if (cue != NameCue::kNone) {
+      if (const auto end = end_of_short_name(words_, index);
+          end > index && (cue == NameCue::kPerson || end_of_place(words_, index) == index)) {
+        element.kind = Kind::kShortName;
+        push(element, index, end);
+        return end;
+      }
+    }
+    return index;
+  }
+
+  NameCue cue_before(std::size_t index) const {
+    if (result_.elements.empty()) {
+      return NameCue::kNone;
+    }
+    const PersonElement& before = result_.elements.back();
+    if (before.end != index) {
+      return NameCue::kNone;
+    }
+    const Link link = link_of_gap(words_.gap_before(index));
+    const bool near = link == Link::kBlank || link == Link::kColon ||
+                      (before.kind == Kind::kAddress && words_.gap_before(index) == ". ");
+    if (!near) {
+      return NameCue::kNone;
+    }
+    if (before.kind == Kind::kAddress) {
+      return NameCue::kPerson;
+    }
+    if (before.kind != Kind::kPost || link != Link::kBlank) {
+      return NameCue::kNone;
+    }
+    const PostReading& post = result_.posts[before.post];
+    return post.kind == PostKind::kRank ? NameCue::kPerson : NameCue::kBody;
+  }
+
+  /// Whether the words before token `index` bear names of persons: "phường", "số 18".
+  bool bears_name_of_person(std::size_t index) const {
+    if (index == 0 || words_.gap_before(index) != " ") {
+      return false;
+    }
+    if (words_.token(index - 1).kind != Token::Kind::kWord ||
+        words_.phrase_length(WordClass::kNamedUnit, index - 1) == 1) {
+      return true;
+    }
+    return index > 1 && words_.phrase_length(WordClass::kNamedUnit, index - 2) == 2;
+  }
+
+  Link link_before(std::size_t begin) const {
+    if (result_.elements.empty()) {
+      return Link::kFar;
+    }
+    const std::size_t end = result_.elements.back().end;
+    if (begin == end) {
+      return near_link(begin);
+    }
+    if (begin == end + 1 && link_of_gap(words_.gap_before(begin)) == Link::kBlank) {
+      if (const Link link = link_by_word(end); link != Link::kFar) {
+        return link;
+      }
+    }
+    return is_appointed(end, begin) ? Link::kAppointed : Link::kFar;
+  }
+
+  /// The link that the one word between two elements makes.
+  Link link_by_word(std::size_t word) const {
+    const auto& folded = words_.token(word).folded;
+    const Link before = link_of_gap(words_.gap_before(word));
+    if (before != Link::kBlank && before != Link::kComma) {
+      return Link::kFar;
+    }
+    if (folded == "va" || folded == "cung") {
+      return Link::kAnd;
+    }
+    if (folded == "kiem") {
+      return Link::kAlso;
+    }
+    if (folded == "la" && before == Link::kBlank && result_.elements.back().kind == Kind::kPost) {
+      return Link::kColon;
+    }
+    return before == Link::kComma && words_.starts(WordClass::kPlural, word) ? Link::kComma
+                                                                             : Link::kFar;
+  }
+
+  Link near_link(std::size_t begin) const {
+    const PersonElement& before = result_.elements.back();
+    const auto gap = words_.gap_before(begin);
+    if (before.kind == Kind::kAddress && (gap == "." || gap == ". ")) {
+      return Link::kBlank;
+    }
+    return link_of_gap(gap);
+  }
+
+  bool is_appointed(std::size_t from, std::size_t to) const {
+    if (to - from > kMostAppointedTokens) {
+      return false;
+    }
+    for (std::size_t i = from; i <= to; ++i) {
+      const Link link = link_of_gap(words_.gap_before(i));
+      if (link == Link::kFar || link == Link::kLine || link == Link::kSemicolon) {
+        return false;
+      }
+    }
+    for (std::size_t length = 1; length <= 6 && length <= to - from; ++length) {
+      if (words_.phrase_length(WordClass::kAppointed, to - length) == length) {
+        return length > 1 || from + length == to;
+      }
+    }
+    return false;
+  }
+
+  void push(PersonElement element, std::size_t begin, std::size_t end) {
+    element.begin = begin;
+    element.end = end;
+    element.link = link_before(begin);
+    result_.elements.push_back(element);
+  }
+
+  const WordedText& words_;
+  PersonScan result_;
+};
+
+}  // namespace
+
+PersonScan scan_persons(const WordedText& words) {
+  return PersonScanner(words).scan();
+}
+
+}  // namespace tracuu

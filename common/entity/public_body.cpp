@@ -1,0 +1,279 @@
+#include "common/entity/public_body.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/entity/person_name.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMostTokens = 32;
+
+enum class Join : std::uint8_t { kBlank, kTie, kDash, kComma, kStop };
+
+Join join_of(std::string_view gap, const Token& before, const Token& token) {
+  if (gap == " " || (gap == "\n" && !token.capitalized)) {
+    return Join::kBlank;
+  }
+  if (gap == "'" || gap == "&" || gap == " & " || gap == " &" || gap == "& " || gap == "/") {
+    return Join::kTie;
+  }
+  if ((gap == "." || gap == ". ") && before.capitalized && before.span.size() <= 3) {
+    return Join::kTie;
+  }
+  if (gap == "-" || gap == " - " || gap == "- " || gap == " -") {
+    return Join::kDash;
+  }
+  return gap == ", " || gap == "," || gap == " , " ? Join::kComma : Join::kStop;
+}
+
+template <std::size_t kSize>
+bool is_one_of(std::string_view word, const std::array<std::string_view, kSize>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Bodies that a company may have too; the words behind decide.
+bool is_weak_body(std::string_view folded) {
+  constexpr std::array<std::string_view, 17> kWeak = {
+      "phong", "trung", "tt",  "ban",  "vien", "doi",  "to",  "khoi", "van",
+      "vp",    "dai",   "hoi", "dang", "doan", "cong", "chi", "quy"};
+  return is_one_of(folded, kWeak);
+}
+
+/// Bodies with nothing above them that would be written behind a comma.
+bool is_top_body(std::string_view folded) {
+  constexpr std::array<std::string_view, 15> kTop = {"so",   "bo",   "ubnd",  "uy",    "hdnd",
+                                                     "hoi",  "tinh", "thanh", "huyen", "chinh",
+                                                     "quoc", "tw",   "tu",    "dang",  "quan"};
+  return is_one_of(folded, kTop);
+}
+
+class BodyReader {
+ public:
+  BodyReader(const WordedText& words, std::size_t index)
+      : words_(words), begin_(index), next_(index), solid_(index) {}
+
+  Body read() {
+    while (next_ < words_.size() && next_ < begin_ + kMostTokens && kind_ != BodyKind::kPlural &&
+           passes_gap() && takes_word()) {
+    }
+    if (solid_ == begin_) {
+      return {begin_, begin_, kind_ == BodyKind::kPlural ? kind_ : BodyKind::kNone};
+    }
+    if (foreign_) {
+      return {begin_, solid_, BodyKind::kForeign};
+    }
+    if (kind_ == BodyKind::kUnknown && is_short_name()) {
+      return {begin_, begin_, BodyKind::kNone};
+    }
+    if (kind_ == BodyKind::kState && private_ && is_weak_body(words_.token(begin_).folded)) {
+      return {begin_, solid_, BodyKind::kPrivate};
+    }
+    if (private_ && kind_ != BodyKind::kState && kind_ != BodyKind::kPlural) {
+      return {begin_, solid_, BodyKind::kPrivate};
+    }
+    return {begin_, solid_, kind_};
+  }
+
+ private:
+  /// "Bộ trưởng Hùng": capitals that say nothing and could be a given name.
+  bool is_short_name() const { return end_of_short_name(words_, begin_) == solid_; }
+
+  bool passes_gap() {
+    if (next_ == begin_) {
+      return true;
+    }
+    switch (join_of(words_.gap_before(next_), words_.token(next_ - 1), words_.token(next_))) {
+      case Join::kBlank:
+      case Join::kTie:
+        return true;
+      case Join::kDash:
+        return words_.starts(WordClass::kField, next_) && !is_person_or_title();
+      case Join::kComma:
+        return passes_comma();
+      case Join::kStop:
+        return false;
+    }
+    return false;
+  }
+
+  bool passes_comma() {
+    if (is_person_or_title()) {
+      return false;
+    }
+    const bool field = words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
+                       words_.token(next_).capitalized && !words_.token(next_).all_caps;
+    if (!field && (words_.starts(WordClass::kStateBody, next_) ||
+                   words_.starts(WordClass::kPrivateBody, next_))) {
+      const bool sub_unit = !above_ && !is_top_body(words_.token(begin_).folded) &&
+                            words_.token(next_).capitalized && kind_ != BodyKind::kNone;
+      above_ = true;
+      return sub_unit;
+    }
+    return field;
+  }
+
+  bool is_person_or_title() const {
+    if (end_of_full_name(words_, next_, NameCue::kBody) > next_) {
+      return true;
+    }
+    if (words_.is_plain(next_)) {
+      return false;
+    }
+    // "Ban Bí thư" and "Đoàn ĐBQH" hold the word of a title.
+    const auto& before = words_.token(next_ - 1).folded;
+    if (before == "doan" || (before == "ban" && next_ > begin_)) {
+      return false;
+    }
+    if (words_.starts(WordClass::kChair, next_) || words_.starts(WordClass::kHead, next_)) {
+      return true;
+    }
+    return words_.starts(WordClass::kOffice, next_) || words_.starts(WordClass::kWhole, next_) ||
+           words_.starts(WordClass::kPosition, next_) ||
+           words_.starts(WordClass::kPrivate, next_) || words_.starts(WordClass::kRank, next_) ||
+           words_.starts(WordClass::kDegree, next_) ||
+           (words_.starts(WordClass::kAddress, next_) && end_of_place(words_, next_) == next_);
+  }
+
+  bool takes_word() {
+    if (is_person_or_title()) {
+      return false;
+    }
+    const Token& token = words_.token(next_);
+    if (token.kind != Token::Kind::kWord) {
+      return takes_number(token);
+    }
+    if (const auto place = end_of_place(words_, next_); place > next_) {
+      return take(place - next_, WordClass::kPlace, BodyKind::kState);
+    }
+    if (words_.is_plain(next_)) {
+      return takes_other(token);
+    }
+    return takes_listed(token) || takes_other(token);
+  }
+
+  bool takes_listed(const Token& token) {
+    const auto state = words_.phrase_length(WordClass::kStateBody, next_);
+    const auto other = words_.phrase_length(WordClass::kPrivateBody, next_);
+    const auto field = words_.phrase_length(WordClass::kField, next_);
+    const auto unit = words_.phrase_length(WordClass::kUnit, next_);
+    const auto foreign = words_.phrase_length(WordClass::kForeign, next_);
+    const bool first = solid_ == begin_;
+    // "Vụ Pháp chế" is not French, "xã Mỹ Đức" not German.
+    if (foreign > field && token.capitalized && !in_unit_) {
+      foreign_ = true;
+      return take(foreign, WordClass::kForeign, BodyKind::kForeign);
+    }
+    if (other > 0 && other >= state && (other > field || (first && other == field)) &&
+        (token.capitalized || first)) {
+      private_ = true;
+      return take(other, WordClass::kPrivateBody, BodyKind::kPrivate);
+    }
+    if (field > state && field > unit) {
+      return take(field, WordClass::kField, BodyKind::kField);
+    }
+    if (unit > 0 && unit >= state && !token.all_caps) {
+      return take(unit, WordClass::kUnit, BodyKind::kState);
+    }
+    if (state > 0 && (token.capitalized || first || last_ == WordClass::kJoint)) {
+      return take(state, WordClass::kStateBody, BodyKind::kState);
+    }
+    if (unit > 0) {
+      return take(unit, WordClass::kUnit, BodyKind::kState);
+    }
+    if (field > 0) {
+      return take(field, WordClass::kField, BodyKind::kField);
+    }
+    if (words_.starts(WordClass::kPlural, next_) && !token.capitalized) {
+      kind_ = BodyKind::kPlural;
+      return false;
+    }
+    return takes_joint();
+  }
+
+  bool takes_joint() {
+    const auto length = words_.phrase_length(WordClass::kJoint, next_);
+    const std::size_t after = next_ + length;
+    if (length == 0 || solid_ == begin_ || after >= words_.size() ||
+        words_.gap_before(after) != " ") {
+      return false;
+    }
+    const bool and_word = words_.token(next_).folded == "va";
+    const bool body = words_.starts(WordClass::kStateBody, after);
+    const bool field = words_.starts(WordClass::kField, after);
+    const bool place =
+        words_.starts(WordClass::kUnit, after) || end_of_place(words_, after) > after;
+    const bool goes_on = and_word ? field || (body && is_assembly(after)) : body || field || place;
+    if (!goes_on || (and_word &&
+                     words_.phrase_length(WordClass::kStateBody, after) >=
+                         words_.phrase_length(WordClass::kField, after) &&
+                     !is_assembly(after))) {
+      return false;
+    }
+    next_ = after;
+    last_ = WordClass::kJoint;
+    return true;
+  }
+
+  /// "HĐND và UBND", "Đoàn ĐBQH và HĐND": an office that serves both.
+  bool is_assembly(std::size_t index) const {
+    const auto& folded = words_.token(index).folded;
+    return folded == "hdnd" || folded == "ubnd";
+  }
+
+  bool takes_number(const Token& token) {
+    constexpr std::array<std::string_view, 9> kNumbered = {"khu", "phuong", "quan", "to", "doi",
+                                                           "cuc", "an",     "p",    "q"};
+    if (token.kind != Token::Kind::kNumber || next_ == begin_ ||
+        !is_one_of(words_.token(next_ - 1).folded, kNumbered)) {
+      return false;
+    }
+    return take(1, WordClass::kUnit, kind_);
+  }
+
+  bool takes_other(const Token& token) {
+    if (token.capitalized || words_.gap_before(next_) == "'") {
+      return take(1, WordClass::kCount, BodyKind::kUnknown);
+    }
+    // The second syllable of a word unknown to the tables: "Cục Giám định".
+    const bool second = last_ == WordClass::kCount && !in_unit_ && solid_ == next_ &&
+                        next_ > begin_ && words_.token(next_ - 1).capitalized &&
+                        !words_.token(next_ - 1).all_caps &&
+                        !words_.starts(WordClass::kStatement, next_);
+    return second && take(1, WordClass::kField, kind_);
+  }
+
+  bool take(std::size_t length, WordClass word_class, BodyKind kind) {
+    const bool vague = kind_ == BodyKind::kField || kind_ == BodyKind::kUnknown;
+    if (kind_ == BodyKind::kNone || (vague && word_class == WordClass::kStateBody)) {
+      kind_ = kind;
+    }
+    in_unit_ = word_class == WordClass::kUnit || word_class == WordClass::kPlace ||
+               (in_unit_ && word_class == WordClass::kCount);
+    next_ += length;
+    solid_ = next_;
+    last_ = word_class;
+    return true;
+  }
+
+  const WordedText& words_;
+  std::size_t begin_;
+  std::size_t next_;
+  std::size_t solid_;  ///< behind the last word that is more than a joint
+  WordClass last_ = WordClass::kCount;
+  BodyKind kind_ = BodyKind::kNone;
+  bool private_ = false;
+  bool foreign_ = false;
+  bool above_ = false;
+  bool in_unit_ = false;  ///< reading the name behind "xã"
+};
+
+}  // namespace
+
+Body read_body(const WordedText& words, std::size_t index) {
+  return BodyReader(words, index).read();
+}
+
+}  // namespace tracuu

@@ -1,0 +1,67 @@
+#include "common/index/article.h"
+
+#include <algorithm>
+
+namespace tracuu {
+
+std::string_view name_of(PublishedBy by) {
+  switch (by) {
+    case PublishedBy::kGiven:
+      return "given";
+    case PublishedBy::kMarkup:
+      return "markup";
+    case PublishedBy::kDateLine:
+      return "date-line";
+    case PublishedBy::kUnknown:
+      break;
+  }
+  return "unknown";
+}
+
+std::string DocumentIdentity::key() const {
+  if (confidence <= 0) {
+    return {};
+  }
+  std::string key = number;
+  if (date) {
+    key += '@' + to_iso(*date);
+  }
+  if (!province.empty()) {
+    key += '@' + province;
+  }
+  return key;
+}
+
+std::vector<std::string> mentioned_provinces(const Article& article) {
+  std::vector<std::string> names;
+  for (const ProvinceMention& mention : article.entities.provinces) {
+    if (std::find(names.begin(), names.end(), mention.province) == names.end()) {
+      names.push_back(mention.province);
+    }
+  }
+  return names;
+}
+
+std::vector<OfficialSummary> officials_of(const Article& article) {
+  std::vector<OfficialSummary> officials;
+  for (const OfficialMention& mention : article.entities.officials) {
+    auto known = std::find_if(officials.begin(), officials.end(), [&](const OfficialSummary& seen) {
+      return seen.name == mention.name;
+    });
+    if (known == officials.end()) {
+      known = officials.insert(officials.end(), {mention.name, {}});
+    }
+    for (const Post& post : mention.posts) {
+      const bool repeated =
+          std::any_of(known->posts.begin(), known->posts.end(), [&](const Post& seen) {
+            return seen.position == post.position && seen.organisation == post.organisation;
+          });
+      if (!repeated) {
+        known->posts.push_back(post);
+      }
+    }
+  }
+  return officials;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/text/tokens.h"
+
+namespace tracuu {
+
+/// Finds gazetteer phrases in tokens, longest first. Phrases are compared by canonical key, so
+/// case, tone placement and i/y do not matter and marks do; `by_folded` compares without marks
+/// instead. Const use is thread-safe. "Bà Rịa - Vũng Tàu", "TP. HCM" and "TT&TT" match as phrases:
+/// between two tokens only blanks, one line end, and the characters - . & / ' may stand.
+class PhraseTable {
+ public:
+  enum class Compare { kKey, kFolded };
+  explicit PhraseTable(Compare compare = Compare::kKey) : compare_(compare) {}
+
+  /// Adds a phrase. A phrase added twice keeps all its values. Empty phrases are ignored.
+  void add(std::string_view phrase, std::uint32_t value);
+
+  struct Match {
+    std::size_t token_count = 0;
+    std::span<const std::uint32_t> values;  ///< in the order added; owned by the table
+  };
+
+  /// Returns the longest phrase that starts at token `index`, or nothing.
+  std::optional<Match> longest_at(const TokenizedText& text, std::size_t index) const;
+
+ private:
+  const std::string& form(const Token& token) const;
+
+  Compare compare_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> values_by_phrase_;
+  std::unordered_map<std::string, std::size_t> longest_by_first_;  ///< tokens in the longest phrase
+};
+
+}  // namespace tracuu

@@ -1,0 +1,197 @@
+#include "common/text/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/letters.h"
+#include "common/text/syllable.h"
+#include "common/text/utf8.h"
+
+namespace tracuu {
+namespace {
+
+// Abbreviations written with a dot before a capital, as they stand in the text.
+constexpr auto kDotted = std::to_array<std::string_view>(
+    {"BS",  "BSCKI", "BSCKII", "CN",   "CVC", "DS",   "Dr",   "GS",  "Gs",   "KS",   "KTS",  "LS",
+     "Lt",  "Mr",    "Mrs",    "Ms",   "NB",  "NGND", "NGƯT", "NNC", "NS",   "NSND", "NSƯT", "No",
+     "Nxb", "PGS",   "Pgs",    "Prof", "Q",   "St",   "TP",   "TS",  "TSKH", "TT",   "TX",   "Th",
+     "ThS", "Ths",   "Tp",     "Tr",   "Ts",  "Tx",   "Vol",  "st",  "tp",   "tr",   "tx"});
+
+struct CharacterKind {
+  bool letter = false;
+  bool upper = false;
+  bool alone = false;  // an ideograph
+};
+
+CharacterKind kind_of(char32_t code_point) {
+  if (const Letter& letter = letter_at(code_point)) {
+    return {true, letter.upper, false};
+  }
+  if (code_point < 0x80) {
+    return {};
+  }
+  const ForeignLetter foreign = foreign_letter(code_point);
+  return {foreign.word, foreign.upper, foreign.ideograph};
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_terminator(char32_t code_point) {
+  return code_point == '.' || code_point == '!' || code_point == '?' || code_point == U'…' ||
+         code_point == U'。';
+}
+
+bool is_bullet(char32_t code_point) {
+  return code_point == ';' || code_point == U'•' || code_point == U'●' || code_point == U'▪' ||
+         code_point == U'■' || code_point == U'◦' || code_point == U'►' || code_point == U'➢' ||
+         code_point == U'✔' || code_point == U'◆' || code_point == U'\uF0B7' ||
+         code_point == U'\uF0A7';
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view text) : text_(text) {
+    // News text has a token every five to six bytes.
+    tokens_.reserve(text.size() / 5 + 1);
+  }
+
+  std::vector<Token> run() {
+    while (at_ < text_.size()) {
+      if (is_digit(text_[at_])) {
+        read_number();
+        continue;
+      }
+      std::size_t next = at_;
+      const CharacterKind kind = kind_of(next_code_point(text_, next));
+      if (kind.letter) {
+        read_word(kind, next);
+      } else {
+        at_ = next;
+      }
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  void read_number() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_digit(text_[at_])) {
+      ++at_;
+    }
+    CharacterKind behind;
+    if (at_ < text_.size()) {
+      std::size_t next = at_;
+      behind = kind_of(next_code_point(text_, next));
+      behind.letter &= !behind.alone && !letter_at_offset(next);
+      at_ = behind.letter ? next : at_;
+    }
+    Token& token = add_token(begin);
+    token.kind = behind.letter ? Token::Kind::kMixed : Token::Kind::kNumber;
+    token.capitalized = behind.letter && behind.upper;
+    token.starts_sentence = starts_sentence(false);
+  }
+
+  void read_word(CharacterKind first, std::size_t next) {
+    const std::size_t begin = at_;
+    std::size_t letters = 1;
+    std::size_t uppers = first.upper ? 1 : 0;
+    at_ = next;
+    while (!first.alone && at_ < text_.size()) {
+      const CharacterKind kind = kind_of(next_code_point(text_, next));
+      if (!kind.letter || kind.alone) {
+        break;
+      }
+      ++letters;
+      uppers += kind.upper ? 1 : 0;
+      at_ = next;
+    }
+    Token& token = add_token(begin);
+    token.capitalized = first.upper;
+    token.all_caps = letters >= 2 && uppers == letters;
+    token.starts_sentence = starts_sentence(first.upper);
+  }
+
+  bool letter_at_offset(std::size_t offset) const {
+    return offset < text_.size() && kind_of(next_code_point(text_, offset)).letter;
+  }
+
+  Token& add_token(std::size_t begin) {
+    Token& token = tokens_.emplace_back();
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+    SyllableForms forms = syllable_forms(slice(text_, token.span));
+    token.folded = std::move(forms.folded);
+    token.key = std::move(forms.key);
+    token.marked = forms.marked;
+    return token;
+  }
+
+  // Whether the newest token does, a word with a capital when `capitalized`.
+  bool starts_sentence(bool capitalized) const {
+    if (tokens_.size() == 1) {
+      return true;
+    }
+    const Token& before = tokens_[tokens_.size() - 2];
+    const std::uint32_t gap_begin = before.span.end;
+    const std::string_view gap = text_.substr(gap_begin, tokens_.back().span.begin - gap_begin);
+    if (gap.size() <= 1 && gap != "\n" && gap != ";") {
+      return false;
+    }
+    if (gap == ". " && ends_in_abbreviation(before)) {
+      return false;
+    }
+    return opens_sentence(gap, capitalized);
+  }
+
+  // Whether the dot behind the last token belongs to it: "TP.", "ThS.", or an initial, "Nguyễn V.".
+  bool ends_in_abbreviation(const Token& last) const {
+    if (last.kind != Token::Kind::kWord) {
+      return false;
+    }
+    if (last.capitalized && last.folded.size() == 1) {
+      return true;
+    }
+    const std::string_view written = slice(text_, last.span);
+    if (written == "c") {
+      return text_.substr(0, last.span.begin).ends_with("/");  // Đ/c.
+    }
+    return std::binary_search(kDotted.begin(), kDotted.end(), written);
+  }
+
+  static bool opens_sentence(std::string_view gap, bool capitalized) {
+    bool ended = false;
+    bool blank_after_end = false;
+    for (std::size_t at = 0; at < gap.size();) {
+      const char32_t code_point = next_code_point(gap, at);
+      if (code_point == '\n' || is_bullet(code_point)) {
+        return true;
+      }
+      ended |= is_terminator(code_point);
+      blank_after_end |= ended && code_point == ' ';
+      if (blank_after_end && code_point == '"') {
+        return true;
+      }
+    }
+    return blank_after_end && capitalized;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view normalized) {
+  return Tokenizer(normalized).run();
+}
+
+std::string_view TokenizedText::gap_after(std::size_t index) const {
+  const std::size_t begin = tokens[index].span.end;
+  const std::size_t end =
+      index + 1 < tokens.size() ? tokens[index + 1].span.begin : normalized.size();
+  return normalized.substr(begin, end - begin);
+}
+
+}  // namespace tracuu

@@ -1,0 +1,252 @@
+#include "indexer/article_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/normalize.h"
+#include "indexer/byline.h"
+#include "indexer/date_field.h"
+#include "indexer/page_reading.h"
+#include "indexer/publication.h"
+#include "indexer/source_line.h"
+#include "indexer/title.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMaxLocalityHints = 24;
+constexpr std::size_t kMaxHintBytes = 300;
+
+/// Returns `text` with every run of blanks and line ends as one blank.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+/// Returns what of `written` the span of its normalized form came from.
+std::string as_written(const std::string& written, Span span) {
+  return on_one_line(slice(written, normalize(written).to_original(span)));
+}
+
+std::string source_as_written(const PageBlock& block, Span span) {
+  std::string name = as_written(block.text, span);
+  std::string host = host_of(name);
+  return host.empty() || name.find(' ') != std::string::npos ? name : host;
+}
+
+/// Takes an article out of a page that was read.
+class ArticleTaker {
+ public:
+  ArticleTaker(const RawPage& raw, PageReading page) : raw_(raw), page_(std::move(page)) {}
+
+  /// Fills in what stands on the page; given fields come over it later.
+  ParsedArticle take() {
+    take_title();
+    take_published();
+    take_body();
+    take_author();
+    take_source();
+    take_locality_hints();
+    article_.lines = std::move(page_.lines);
+    return std::move(article_);
+  }
+
+ private:
+  void take_title() {
+    const std::string suggested = on_one_line(raw_.suggested_title.value_or(""));
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (is_title(page_, i)) {
+        article_.title.append(article_.title.empty() ? "" : " ");
+        article_.title.append(on_one_line(page_.blocks[i].text));
+      }
+    }
+    if (suggested.empty() || (page_.title && same_title(article_.title, suggested))) {
+      return;
+    }
+    // The mark-up's title is not on the page: it may be better than the best line, or the site's.
+    const auto share = [this](std::string_view title) {
+      return share_of_title_in_text(title, page_.blocks, page_.first_prose);
+    };
+    if (!page_.title || share(suggested) >= share(article_.title)) {
+      article_.title = suggested;
+    }
+  }
+
+  void take_published() {
+    if (raw_.suggested_date) {
+      const auto date = read_date_field(*raw_.suggested_date);
+      if (const auto day = date ? date->as_day() : std::nullopt) {
+        article_.published = day;
+        article_.published_by = PublishedBy::kMarkup;
+        article_.published_evidence = *raw_.suggested_date;
+        return;
+      }
+    }
+    if (const auto found = find_publication(page_)) {
+      article_.published = found->day;
+      article_.published_by = PublishedBy::kDateLine;
+      article_.published_evidence = on_one_line(found->evidence);
+      if (found->in_title) {
+        const PageBlock& block = page_.blocks[*page_.title];
+        const auto end =
+            static_cast<std::uint32_t>(read_dated_title(block.normalized)->title_bytes);
+        article_.title = as_written(block.text, {0, end});
+      }
+    }
+  }
+
+  void take_body() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (page_.blocks[i].kind == LineKind::kContent && !is_title(page_, i)) {
+        article_.body += article_.body.empty() ? "" : "\n";
+        article_.body += page_.blocks[i].text;
+      }
+    }
+    if (article_.title.empty()) {
+      article_.title = on_one_line(title_from_text(article_.body));
+    }
+  }
+
+  void take_author() {
+    const auto read = [this](bool below_text) {
+      for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
+        const PageBlock& block = page_.blocks[i];
+        if (block.kind != LineKind::kByline || (i > page_.last_prose) != below_text) {
+          continue;
+        }
+        const auto place = below_text ? BylinePlace::kBelowText : BylinePlace::kBelowTitle;
+        if (const auto names = read_byline(block.normalized, place)) {
+          article_.author = as_written(block.text, *names);
+        }
+      }
+    };
+    read(true);
+    read(false);
+    for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
+      if (page_.dates[i] && page_.blocks[i].kind == LineKind::kDateLine) {
+        article_.author = page_.dates[i]->person;
+      }
+    }
+  }
+
+  // A line that names the source goes before a dateline, that before a signature or footer, and all
+  // before the site's own address.
+  void take_source() {
+    std::string dateline;
+    std::string banner;
+    std::string signature;
+    std::size_t paragraphs = 0;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      if (block.kind == LineKind::kContent && !is_title(page_, i) && paragraphs < 2) {
+        ++paragraphs;
+        if (const auto found = read_dateline(block.normalized)) {
+          dateline = dateline.empty() ? source_as_written(block, *found) : dateline;
+        }
+      }
+      if (page_.title && i < *page_.title && banner.empty()) {
+        banner = host_of(block.normalized.substr(0, block.normalized.find(' ')));
+      }
+      if (block.kind != LineKind::kSourceLine && block.kind != LineKind::kFooter) {
+        continue;
+      }
+      if (const auto found = read_signature(block.normalized, block.shape)) {
+        signature = signature.empty() ? source_as_written(block, *found) : signature;
+      } else if (const auto named = read_source_line(block.normalized, block.shape);
+                 named && article_.source.empty()) {
+        article_.source = source_as_written(block, *named);
+      }
+    }
+    const std::string host = host_of(raw_.url.value_or(""));
+    for (const std::string* next :
+         std::array<const std::string*, 4>{&dateline, &signature, &host, &banner}) {
+      if (article_.source.empty()) {
+        article_.source = *next;
+      }
+    }
+  }
+
+  void take_locality_hints() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      const bool says_whose = block.kind == LineKind::kSourceLine ||
+                              block.kind == LineKind::kFooter ||
+                              read_signature(block.normalized, block.shape).has_value();
+      if (says_whose && !is_title(page_, i) && block.text.size() <= kMaxHintBytes &&
+          article_.locality_hints.size() < kMaxLocalityHints) {
+        article_.locality_hints.push_back(block.text);
+      }
+    }
+  }
+
+  const RawPage& raw_;
+  PageReading page_;
+  ParsedArticle article_;
+};
+
+/// Takes a text that came with its title: it is the body as it is.
+ParsedArticle take_given_text(const RawPage& raw, PageReading page) {
+  ParsedArticle article = ArticleTaker(raw, std::move(page)).take();
+  article.body.clear();
+  for (PageLine& line : article.lines) {
+    const std::string_view text = slice(raw.text, line.span);
+    line.kind = text.empty() ? LineKind::kBlank : LineKind::kContent;
+  }
+  std::string_view rest = trim(raw.text);
+  while (rest.starts_with('\n') || rest.ends_with('\n')) {
+    rest = trim(rest.substr(rest.starts_with('\n') ? 1 : 0,
+                            rest.size() - (rest.starts_with('\n') ? 1 : 0) -
+                                (rest.size() > 1 && rest.ends_with('\n') ? 1 : 0)));
+  }
+  article.body = rest;
+  return article;
+}
+
+/// Puts the fields that came with the page over what the page says.
+std::optional<Error> put_given(const RawPage& raw, ParsedArticle& article) {
+  if (raw.title) {
+    article.title = on_one_line(*raw.title);
+  }
+  if (raw.source) {
+    const std::string source = on_one_line(*raw.source);
+    const std::string host = source.find(' ') == std::string::npos ? host_of(source) : "";
+    article.source = host.empty() ? source : host;
+  }
+  if (raw.date) {
+    const auto date = read_date_field(*raw.date);
+    if (!date) {
+      return Error{"date: not a date, use YYYY-MM-DD, YYYYMMDD or YYYY-MM: '" + *raw.date + "'"};
+    }
+    article.published = date->as_day();
+    article.published_by = article.published ? PublishedBy::kGiven : PublishedBy::kUnknown;
+    article.published_evidence = *raw.date;
+  }
+  article.url = raw.url.value_or("");
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<ParsedArticle> parse_article(const RawPage& page) {
+  PageReading reading = read_page_text(page.text, page.suggested_title.value_or(""));
+  ParsedArticle article = page.title ? take_given_text(page, std::move(reading))
+                                     : ArticleTaker(page, std::move(reading)).take();
+  if (article.body.empty()) {
+    return Error{"page: no article text found"};
+  }
+  if (auto problem = put_given(page, article)) {
+    return std::move(*problem);
+  }
+  return article;
+}
+
+}  // namespace tracuu

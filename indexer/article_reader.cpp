@@ -1,0 +1,36 @@
+#include "indexer/article_reader.h"
+
+#include <utility>
+
+#include "indexer/linker.h"
+#include "indexer/locality.h"
+
+namespace tracuu {
+
+Result<ReadArticle> read_article(RawPage page) {
+  Result<ParsedArticle> parsed = parse_article(page);
+  if (!parsed) {
+    return parsed.error();
+  }
+  Article article;
+  article.id = page.id;
+  article.file = page.file;
+  article.url = parsed->url;
+  article.text = parsed->title + '\n' + parsed->body;
+  article.title_size = static_cast<std::uint32_t>(parsed->title.size());
+  article.source = parsed->source;
+  article.author = parsed->author;
+  article.published = parsed->published;
+  article.published_by = parsed->published_by;
+  article.published_evidence = parsed->published_evidence;
+  article.charset = name_of(page.charset);
+  article.content_hash = page.content_hash;
+  article.entities = recognize(article.text, article.published);
+  Locality locality = locate(article, parsed->locality_hints);
+  article.primary_province = std::move(locality.primary);
+  article.about = std::move(locality.about);
+  article.documents = link_documents(article);
+  return ReadArticle{std::move(article), std::move(page), std::move(*parsed)};
+}
+
+}  // namespace tracuu

@@ -1,0 +1,138 @@
+#include "indexer/date_stamp.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+namespace tracuu {
+namespace {
+
+constexpr int kVietnamMinutes = 7 * 60;
+constexpr int kDayMinutes = 24 * 60;
+
+/// Reads `digits` digits at `at`; nothing when there are fewer.
+std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t digits) {
+  int value = 0;
+  if (at + digits > text.size()) {
+    return std::nullopt;
+  }
+  const char* begin = text.data() + at;
+  const auto [end, error] = std::from_chars(begin, begin + digits, value);
+  return error == std::errc() && end == begin + digits && *begin != '-' ? std::optional(value)
+                                                                        : std::nullopt;
+}
+
+char char_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
+
+/// Reads "+07:00", "-0330" or "Z" at `at`, in minutes east of Greenwich; moves `at` behind it.
+std::optional<int> read_zone(std::string_view text, std::size_t& at) {
+  if (char_at(text, at) == 'Z') {
+    ++at;
+    return 0;
+  }
+  if (char_at(text, at) != '+' && char_at(text, at) != '-') {
+    return std::nullopt;
+  }
+  const int sign = text[at] == '-' ? -1 : 1;
+  const auto hours = digits_at(text, at + 1, 2);
+  const std::size_t minutes_at = at + (char_at(text, at + 3) == ':' ? 4 : 3);
+  const auto minutes = digits_at(text, minutes_at, 2);
+  if (!hours) {
+    return std::nullopt;
+  }
+  at = minutes ? minutes_at + 2 : at + 3;
+  return sign * (*hours * 60 + minutes.value_or(0));
+}
+
+/// Reads the "T07:45:00.000+07:00" of an ISO stamp whose day ends at `stamp.span.end`.
+void read_iso_time(std::string_view text, StampMention& stamp) {
+  const std::size_t day_end = stamp.span.end;
+  std::size_t at = day_end;
+  const auto hour = digits_at(text, at + 1, 2);
+  if ((char_at(text, at) != 'T' && char_at(text, at) != ' ') || !hour || *hour > 24 ||
+      char_at(text, at + 3) != ':') {
+    return;
+  }
+  const int minute = digits_at(text, at + 4, 2).value_or(0);
+  at += 6;
+  while (at < text.size() &&
+         ((text[at] >= '0' && text[at] <= '9') || text[at] == ':' || text[at] == '.')) {
+    ++at;
+  }
+  stamp.has_time = true;
+  if (const auto zone = read_zone(text, at)) {
+    const int local = *hour * 60 + minute - *zone + kVietnamMinutes;
+    const int shift = local < 0 ? -1 : local / kDayMinutes;
+    stamp.day = day_of_number(day_number(stamp.day) + shift);
+  }
+  stamp.span.end = static_cast<std::uint32_t>(std::min(at, text.size()));
+}
+
+bool is_iso_day(std::string_view text, Span span) {
+  const std::string_view day = span.size() >= 10 ? text.substr(span.begin, 10) : std::string_view();
+  return day.size() == 10 && day[4] == '-' && day[7] == '-' && digits_at(day, 0, 4).has_value();
+}
+
+int number_of(const TokenizedText& line, std::size_t index) {
+  const std::string_view text = line.text_of(index);
+  return text.size() > 4 ? 0 : std::atoi(std::string(text).c_str());
+}
+
+/// Reads month/day/year at token `i` with AM or PM among the next tokens.
+std::optional<StampMention> read_american(const TokenizedText& line, std::size_t i, bool american) {
+  const auto& tokens = line.tokens;
+  if (i + 4 >= tokens.size() || line.gap_after(i) != "/" || line.gap_after(i + 1) != "/" ||
+      tokens[i + 2].span.size() != 4) {
+    return std::nullopt;
+  }
+  std::size_t end = i + 3;
+  while (end < tokens.size() && end < i + 7 && tokens[end].kind == Token::Kind::kNumber) {
+    ++end;
+  }
+  // "3:05PM" is one mixed token less: the letter P stays with its digit in some spellings.
+  if (end == tokens.size() || end == i + 3 ||
+      (tokens[end].folded != "am" && tokens[end].folded != "pm")) {
+    return std::nullopt;
+  }
+  const int second = number_of(line, i + 1);
+  const auto day = std::chrono::year(number_of(line, i + 2)) /
+                   std::chrono::month(static_cast<unsigned>(number_of(line, i))) /
+                   std::chrono::day(static_cast<unsigned>(second));
+  if (!day.ok() || (second <= 12 && !american)) {
+    return std::nullopt;
+  }
+  return StampMention{day, {tokens[i].span.begin, tokens[end].span.end}, true};
+}
+
+}  // namespace
+
+std::vector<StampMention> find_stamps(const TokenizedText& line, bool american) {
+  std::vector<StampMention> stamps;
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    if (const auto stamp = read_american(line, i, american)) {
+      stamps.push_back(*stamp);
+    }
+  }
+  for (const DateMention& mention : find_dates(line)) {
+    const auto day = mention.date.as_day();
+    const bool taken = std::any_of(stamps.begin(), stamps.end(), [&](const StampMention& stamp) {
+      return stamp.span.overlaps(mention.span);
+    });
+    if (day && !taken) {
+      StampMention stamp{*day, mention.span, false};
+      if (is_iso_day(line.normalized, mention.span)) {
+        stamp.span.end = stamp.span.begin + 10;
+        read_iso_time(line.normalized, stamp);
+      }
+      stamp.span.end = std::max(stamp.span.end, mention.span.end);
+      stamps.push_back(stamp);
+    }
+  }
+  std::sort(stamps.begin(), stamps.end(),
+            [](const StampMention& a, const StampMention& b) { return a.span < b.span; });
+  return stamps;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "common/entity/date.h"
+#include "common/text/tokens.h"
+
+namespace tracuu {
+
+/// A full day in a short line.
+struct StampMention {
+  Day day;
+  Span span;              ///< with the time of day and zone of an ISO stamp
+  bool has_time = false;  ///< the stamp itself tells a time: ISO or American
+};
+
+/// Finds the full days of a short line in order: what find_dates() finds, and over it American
+/// stamps (month/day/year with AM or PM behind; where the second number is at most 12, only when
+/// `american`) and ISO time stamps with a zone, turned to the clock of Việt Nam.
+std::vector<StampMention> find_stamps(const TokenizedText& line, bool american);
+
+}  // namespace tracuu

@@ -1,0 +1,177 @@
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/text/normalize.h"
+#include "common/text/tokens.h"
+
+namespace tracuu {
+namespace {
+
+constexpr Xapian::termpos kSentenceGap = 1;
+constexpr Xapian::termpos kTitleGap = 100;
+constexpr std::size_t kLongestWord = 64;  ///< bytes; longer ones are encodings, not words
+
+struct Prefixes {
+  std::string_view folded;
+  std::string_view accented;
+  std::string_view bigram;
+};
+constexpr Prefixes kWholeText{"", kAccentedPrefix, kBigramPrefix};
+constexpr Prefixes kTitleOnly{kTitleFoldedPrefix, kTitleAccentedPrefix, kTitleBigramPrefix};
+
+/// Counts of the terms of one article, added to the document in one go: a term that repeats costs
+/// one call.
+class TermCounts {
+ public:
+  void add(std::string_view prefix, std::string_view value) {
+    term_.assign(prefix).append(value);
+    ++counts_[term_];
+  }
+
+  void add_to(Xapian::Document& document) const {
+    for (const auto& [term, count] : counts_) {
+      document.add_term(term, count);
+    }
+  }
+
+ private:
+  std::string term_;
+  std::unordered_map<std::string, Xapian::termcount> counts_;
+};
+
+bool is_indexed(const Token& token) {
+  return token.folded.size() <= kLongestWord;
+}
+
+void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, TermCounts& counts) {
+  std::string bigram;
+  const Token* previous = nullptr;
+  for (const Token& token : tokens) {
+    if (!is_indexed(token)) {
+      previous = nullptr;
+      continue;
+    }
+    if (token.kind == Token::Kind::kWord) {
+      counts.add(prefixes.accented, token.key);
+    }
+    if (previous != nullptr && !token.starts_sentence) {
+      bigram.assign(previous->folded).append(1, ' ').append(token.folded);
+      counts.add(prefixes.bigram, bigram);
+    }
+    previous = &token;
+  }
+}
+
+/// Adds folded terms with positions from behind `position`; returns the last position used.
+Xapian::termpos add_positions(const std::vector<Token>& tokens, Xapian::termpos position,
+                              Xapian::Document& document) {
+  for (const Token& token : tokens) {
+    position += token.starts_sentence ? 1 + kSentenceGap : 1;
+    if (is_indexed(token)) {
+      document.add_posting(token.folded, position);
+    }
+  }
+  return position;
+}
+
+void add_text(const Article& article, Xapian::Document& document) {
+  const std::string title_text = normalized(article.title());
+  const std::string body_text = normalized(article.body());
+  const std::vector<Token> title = tokenize(title_text);
+  const std::vector<Token> body = tokenize(body_text);
+
+  add_positions(body, add_positions(title, 0, document) + kTitleGap, document);
+  TermCounts counts;
+  count_terms(title, kWholeText, counts);
+  count_terms(body, kWholeText, counts);
+  count_terms(title, kTitleOnly, counts);
+  for (const Token& token : title) {
+    if (is_indexed(token)) {
+      counts.add(kTitleFoldedPrefix, token.folded);
+    }
+  }
+  counts.add_to(document);
+}
+
+void add_field(FieldId id, std::vector<std::string> values, Xapian::Document& document) {
+  std::erase(values, "");
+  for (const std::string& value : values) {
+    document.add_boolean_term(filter_term(id, value));
+  }
+  if (!values.empty()) {
+    document.add_value(field(id).slot, pack_values(values));
+  }
+}
+
+void push_new(std::vector<std::string>& values, const std::string& value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) {
+    values.push_back(value);
+  }
+}
+
+void add_documents(const Article& article, Xapian::Document& document) {
+  std::vector<std::string> numbers;
+  std::vector<std::string> types;
+  std::vector<std::string> issuers;
+  for (const DocumentIdentity& identity : article.documents) {
+    push_new(numbers, identity.number);
+    push_new(types, identity.type_name);
+    if (const std::string key = identity.key(); !key.empty()) {
+      document.add_boolean_term(term_of(kIdentityPrefix, key));
+    }
+  }
+  for (const DocumentMention& mention : article.entities.documents) {
+    push_new(issuers, mention.number.issuer);
+    if (mention.number.number != 0) {
+      const DocumentNumber type_and_number{.number = mention.number.number,
+                                           .suffix = mention.number.suffix,
+                                           .year = 0,
+                                           .type = mention.number.type,
+                                           .issuer = {},
+                                           .name = {}};
+      document.add_boolean_term(term_of(kDocumentClassPrefix, to_canonical(type_and_number)));
+    }
+  }
+  add_field(FieldId::kDocument, std::move(numbers), document);
+  add_field(FieldId::kType, std::move(types), document);
+  add_field(FieldId::kIssuer, std::move(issuers), document);
+}
+
+void add_published(Day day, Xapian::Document& document) {
+  const std::string iso = to_iso(PartialDate::of(day));
+  document.add_value(kPublishedSlot, pack_day(day));
+  document.add_boolean_term(term_of(kDayPrefix, iso));
+  document.add_boolean_term(filter_term(FieldId::kMonth, iso.substr(0, 7)));
+  document.add_boolean_term(filter_term(FieldId::kYear, iso.substr(0, 4)));
+}
+
+}  // namespace
+
+Xapian::Document build_document(const Article& article) {
+  Xapian::Document document;
+  add_text(article, document);
+  document.add_boolean_term(term_of(kIdPrefix, article.id));
+  add_field(FieldId::kProvince, article.about, document);
+  add_field(FieldId::kMentioned, mentioned_provinces(article), document);
+  add_field(FieldId::kSource, {article.source}, document);
+  std::vector<std::string> officials;
+  for (const OfficialSummary& official : officials_of(article)) {
+    officials.push_back(official.name);
+  }
+  add_field(FieldId::kOfficial, std::move(officials), document);
+  add_documents(article, document);
+  if (article.published) {
+    add_published(*article.published, document);
+  }
+  document.add_value(kHashSlot, article.content_hash);
+  document.set_data(serialize(article));
+  return document;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/article.h"
+
+namespace tracuu {
+
+/// What an index says about itself: Xapian metadata, by key (see common/index/generation.h).
+using IndexMetadata = std::map<std::string, std::string>;
+
+/// Gives docids by common/index/schema.h: newest day first, within a day in the order asked.
+class DocidAllocator {
+ public:
+  /// Marks a docid as taken by an earlier generation.
+  void take(std::uint32_t docid);
+  /// Returns the next free docid of the day, or nothing when the day (or the undated block) is full
+  /// or lies outside the calendar of the index.
+  std::optional<std::uint32_t> next(std::optional<Day> published);
+
+ private:
+  std::map<std::int32_t, std::uint32_t> used_by_day_;
+  std::uint32_t used_undated_ = 0;
+};
+
+/// One article to write; `load` gives it back when its turn comes, from any thread.
+struct PlannedArticle {
+  std::uint32_t docid = 0;
+  std::function<Article()> load;
+};
+
+/// Writes a new database into the empty folder `directory` from `articles` in ascending docid
+/// order: small sub-indexes on `threads` threads, then one compaction. `written` is raised by each
+/// article. Memory is bounded by the sub-indexes' commits. Throws Xapian::Error or
+/// std::system_error; the folder is then worthless. REQUIRES: `articles` sorted by docid, docids
+/// distinct.
+void write_index(const std::filesystem::path& directory,
+                 const std::vector<PlannedArticle>& articles, const IndexMetadata& metadata,
+                 std::size_t threads, std::atomic<std::uint64_t>& written);
+
+/// What a published index knows of one article.
+struct StoredArticle {
+  std::uint32_t docid = 0;
+  std::string content_hash;
+};
+
+/// A database that is being changed: a copy of the current generation.
+class IndexUpdate {
+ public:
+  /// Copies the database in `current` to the empty folder `directory` and opens the copy.
+  IndexUpdate(const std::filesystem::path& current, const std::filesystem::path& directory);
+  ~IndexUpdate();
+  IndexUpdate(const IndexUpdate&) = delete;
+  IndexUpdate& operator=(const IndexUpdate&) = delete;
+
+  std::optional<StoredArticle> find(std::string_view id) const;
+  /// Returns the docids of all articles.
+  std::vector<std::uint32_t> docids() const;
+  /// Returns the stored article. REQUIRES: `docid` is one of docids().
+  Article load(std::uint32_t docid) const;
+  void put(std::uint32_t docid, const Article& article);
+  void remove(std::uint32_t docid);
+  /// Commits everything with new metadata; no changes after it.
+  void finish(const IndexMetadata& metadata);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Checks the database in `directory`: its tables, the schema version, that every stored
+/// article can be read and has its docid's day. Returns what is wrong, one sentence each.
+std::vector<std::string> check_index(const std::filesystem::path& directory);
+
+/// Returns the metadata and the number of articles of the database in `directory`; throws
+/// std::runtime_error with a sentence when it cannot be opened.
+IndexMetadata read_metadata(const std::filesystem::path& directory, std::uint64_t& articles);
+
+}  // namespace tracuu

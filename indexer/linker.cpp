@@ -1,0 +1,192 @@
+#include "indexer/linker.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "common/entity/gazetteer/gazetteer.h"
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+
+namespace tracuu {
+namespace {
+
+constexpr float kDateWritten = 1.0F;
+constexpr float kOnlyPaper = 0.9F;
+constexpr float kBySubject = 0.7F;
+constexpr double kLeastSubjectShare =
+    0.5;  ///< of a landmark's subject bigrams found in the article
+constexpr double kLeastSubjectMargin = 0.15;  ///< over the next homonym
+
+/// The mentions of one number in one article.
+struct Cluster {
+  DocumentNumber number;
+  DocumentIdentity identity;
+};
+
+bool is_short(const DocumentNumber& number) {
+  return number.number != 0 && number.issuer.empty() && number.name.empty();
+}
+
+bool is_local(const DocumentNumber& number) {
+  constexpr std::array<std::string_view, 7> kLocal{"TU", "UBND", "HĐND", "UB", "HU", "QU", "ThU"};
+  const std::string_view first = std::string_view(number.issuer).substr(0, number.issuer.find('-'));
+  return std::find(kLocal.begin(), kLocal.end(), first) != kLocal.end();
+}
+
+bool same_class(const DocumentNumber& a, const DocumentNumber& b) {
+  return a.number == b.number && a.suffix == b.suffix && a.type == b.type &&
+         (a.year == 0 || b.year == 0 || a.year == b.year);
+}
+
+std::vector<Cluster> cluster_mentions(const std::vector<DocumentMention>& mentions) {
+  std::vector<Cluster> clusters;
+  // Full numbers first, so that a short form before its full number ("Nghị quyết 36" in a title)
+  // finds it.
+  for (const bool short_forms : {false, true}) {
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      const DocumentMention& mention = mentions[i];
+      if (is_short(mention.number) != short_forms) {
+        continue;
+      }
+      auto cluster = std::find_if(clusters.begin(), clusters.end(), [&](const Cluster& known) {
+        return short_forms ? same_class(known.number, mention.number)
+                           : known.number == mention.number;
+      });
+      if (cluster == clusters.end()) {
+        cluster = clusters.insert(clusters.end(), {mention.number, {}});
+        cluster->identity.number = to_canonical(mention.number);
+        cluster->identity.type_name = mention.type_name;
+      }
+      cluster->identity.mentions.push_back(i);
+      if (!cluster->identity.date) {
+        cluster->identity.date = mention.date;
+      }
+    }
+  }
+  for (Cluster& cluster : clusters) {
+    std::sort(cluster.identity.mentions.begin(), cluster.identity.mentions.end());
+  }
+  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
+    return a.identity.mentions.front() < b.identity.mentions.front();
+  });
+  return clusters;
+}
+
+std::set<std::string> folded_bigrams(std::string_view text) {
+  std::set<std::string> bigrams;
+  const std::string spelled = normalized(text);
+  const std::vector<Token> tokens = tokenize(spelled);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    bigrams.insert(tokens[i - 1].folded + ' ' + tokens[i].folded);
+  }
+  return bigrams;
+}
+
+double shared(const std::set<std::string>& subject, const std::set<std::string>& text) {
+  if (subject.empty()) {
+    return 0;
+  }
+  const auto found = std::count_if(subject.begin(), subject.end(), [&](const std::string& bigram) {
+    return text.contains(bigram);
+  });
+  return static_cast<double>(found) / static_cast<double>(subject.size());
+}
+
+bool names(const LandmarkDocument& landmark, const DocumentNumber& number) {
+  if (!number.name.empty()) {
+    const std::string wanted = fold(number.name);
+    return std::any_of(landmark.popular_names.begin(), landmark.popular_names.end(),
+                       [&](const std::string& name) { return fold(normalized(name)) == wanted; });
+  }
+  if (is_short(number)) {
+    const auto parsed = parse_document_number(landmark.number);
+    return parsed && same_class(*parsed, number);
+  }
+  return landmark.number == to_canonical(number);
+}
+
+bool existed(const LandmarkDocument& landmark, const std::optional<Day>& published) {
+  const auto days = landmark.date.days();
+  return !published || !days || days->first <= *published;
+}
+
+bool agrees(const LandmarkDocument& landmark, const std::optional<PartialDate>& date) {
+  if (!date) {
+    return true;
+  }
+  const auto theirs = landmark.date.days();
+  const auto ours = date->days();
+  return !theirs || !ours || (theirs->first <= ours->second && ours->first <= theirs->second);
+}
+
+void take(const LandmarkDocument& landmark, DocumentIdentity& identity) {
+  identity.number = landmark.number;
+  identity.type_name = landmark.type;
+  identity.date = landmark.date;
+  identity.title = landmark.title;
+}
+
+/// Chooses among landmarks of one number by the subject words they share with the article.
+void resolve_by_landmarks(const Article& article, const Cluster& cluster,
+                          DocumentIdentity& identity) {
+  std::vector<const LandmarkDocument*> candidates;
+  for (const LandmarkDocument& landmark : landmark_documents()) {
+    if (names(landmark, cluster.number) && existed(landmark, article.published) &&
+        agrees(landmark, identity.date)) {
+      candidates.push_back(&landmark);
+    }
+  }
+  const bool dated = identity.date.has_value();
+  if (candidates.empty()) {
+    identity.confidence = dated ? kDateWritten : 0;
+    identity.reason = dated ? "date written beside it" : "open: no known paper of this number";
+    return;
+  }
+  const std::set<std::string> text = folded_bigrams(article.text);
+  std::vector<std::pair<double, const LandmarkDocument*>> ranked;
+  for (const LandmarkDocument* landmark : candidates) {
+    ranked.emplace_back(shared(folded_bigrams(landmark->title), text), landmark);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  const double margin = ranked.size() > 1 ? ranked[0].first - ranked[1].first : 1;
+  const bool full_number = !is_short(cluster.number);
+  if (candidates.size() == 1 && (full_number || dated)) {
+    take(*candidates.front(), identity);
+    identity.confidence = dated ? kDateWritten : kOnlyPaper;
+    identity.reason = dated ? "date written beside it" : "only known paper of this number by then";
+  } else if (ranked.front().first >= kLeastSubjectShare && margin >= kLeastSubjectMargin) {
+    take(*ranked.front().second, identity);
+    identity.confidence = kBySubject;
+    identity.reason = "the article shares its subject";
+  } else {
+    identity.confidence = dated ? kDateWritten : 0;
+    identity.reason =
+        dated ? "date written beside it"
+              : "open: " + std::to_string(candidates.size()) + " known papers may be meant";
+  }
+}
+
+}  // namespace
+
+std::vector<DocumentIdentity> link_documents(const Article& article) {
+  std::vector<DocumentIdentity> identities;
+  for (Cluster& cluster : cluster_mentions(article.entities.documents)) {
+    DocumentIdentity& identity = cluster.identity;
+    if (is_local(cluster.number)) {
+      identity.province = article.primary_province;
+      const bool known = identity.date && !identity.province.empty();
+      identity.confidence = known ? kDateWritten : 0;
+      identity.reason = known           ? "date written beside it"
+                        : identity.date ? "open: no province for a local paper"
+                                        : "open: no issue date for a local paper";
+    } else {
+      resolve_by_landmarks(article, cluster, identity);
+    }
+    identities.push_back(std::move(identity));
+  }
+  return identities;
+}
+
+}  // namespace tracuu

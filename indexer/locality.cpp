@@ -1,0 +1,121 @@
+#include "indexer/locality.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/text/normalize.h"
+
+namespace tracuu {
+namespace {
+
+// Weights of one piece of evidence. Only their order and rough size matter: a title outweighs any
+// number of passing mentions, the site decides only where the text is silent.
+constexpr double kInTitle = 6;
+constexpr double kInLead = 2;
+constexpr double kWithLocalCue = 1;
+constexpr double kMention = 1;
+constexpr double kMostForMentions = 5;
+constexpr double kInHint = 3;
+constexpr double kOwnSite = 2.5;
+
+constexpr double kAboutShare = 0.6;        ///< of the winner's weight, to be about it as well
+constexpr double kLeastWeight = 2.5;       ///< under it an article is national
+constexpr std::size_t kManyProvinces = 5;  ///< that many alike, none in the title: national
+
+struct Weight {
+  double placed = 0;    ///< title, lead, hints, site
+  double mentions = 0;  ///< bounded by kMostForMentions
+  std::size_t order = 0;
+
+  double total() const { return placed + std::min(mentions, kMostForMentions); }
+};
+
+using Weights = std::map<std::string, Weight>;
+
+Weight& weight_of(Weights& weights, std::string_view province) {
+  const auto [entry, added] = weights.try_emplace(std::string(province));
+  if (added) {
+    entry->second.order = weights.size();
+  }
+  return entry->second;
+}
+
+std::string_view host_of(std::string_view url) {
+  if (const auto scheme = url.find("://"); scheme != std::string_view::npos) {
+    url.remove_prefix(scheme + 3);
+  }
+  return url.substr(0, url.find_first_of("/?#:"));
+}
+
+void weigh_mentions(const Article& article, Weights& weights) {
+  const std::size_t lead_end =
+      std::min(article.text.find('\n', article.title_size + 1), article.text.size());
+  std::vector<std::string> led;
+  for (const ProvinceMention& mention : article.entities.provinces) {
+    Weight& weight = weight_of(weights, mention.province);
+    if (mention.span.begin < article.title_size) {
+      weight.placed = std::max(weight.placed, kInTitle);
+    } else if (mention.span.begin < lead_end &&
+               std::find(led.begin(), led.end(), mention.province) == led.end()) {
+      led.push_back(mention.province);
+      weight.placed += kInLead;
+    }
+    weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
+  }
+}
+
+void weigh_hints(std::span<const std::string> hints, Weights& weights) {
+  for (const std::string& hint : hints) {
+    const std::string text = normalized(hint);
+    std::vector<std::string> seen;
+    for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
+      if (std::find(seen.begin(), seen.end(), mention.province) == seen.end()) {
+        seen.push_back(mention.province);
+        weight_of(weights, mention.province).placed += kInHint;
+      }
+    }
+  }
+}
+
+void weigh_site(const Article& article, Weights& weights) {
+  std::string_view own = province_of_site(article.source);
+  if (own.empty()) {
+    own = province_of_site(host_of(article.url));
+  }
+  if (!own.empty()) {
+    weight_of(weights, own).placed += kOwnSite;
+  }
+}
+
+}  // namespace
+
+Locality locate(const Article& article, std::span<const std::string> hints) {
+  Weights weights;
+  weigh_mentions(article, weights);
+  weigh_hints(hints, weights);
+  weigh_site(article, weights);
+
+  std::vector<std::pair<std::string, Weight>> ranked(weights.begin(), weights.end());
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return a.second.total() != b.second.total() ? a.second.total() > b.second.total()
+                                                : a.second.order < b.second.order;
+  });
+  if (ranked.empty() || ranked.front().second.total() < kLeastWeight) {
+    return {};
+  }
+  const double most = ranked.front().second.total();
+  const auto alike =
+      static_cast<std::size_t>(std::count_if(ranked.begin(), ranked.end(), [&](const auto& entry) {
+        return entry.second.total() >= most * kAboutShare;
+      }));
+  if (alike >= kManyProvinces && ranked.front().second.placed < kInTitle) {
+    return {};
+  }
+  Locality locality{ranked.front().first, {}};
+  for (std::size_t i = 0; i < alike; ++i) {
+    locality.about.push_back(ranked[i].first);
+  }
+  return locality;
+}
+
+}  // namespace tracuu

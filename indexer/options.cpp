@@ -1,0 +1,78 @@
+#include "indexer/options.h"
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+namespace tracuu {
+namespace {
+
+void add_index(CLI::App& command, IndexerOptions& options) {
+  command.add_option("--index", options.index, "Index directory")->capture_default_str();
+}
+
+void add_writing(CLI::App& command, IndexerOptions& options) {
+  add_index(command, options);
+  command.add_option("--threads", options.threads, "Threads to read, extract and write with")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 256));
+  command.add_flag("--quiet", options.quiet, "Print no progress");
+  command.add_flag("--strict", options.strict, "Exit with 65 when any page was rejected");
+  command.add_option("input", options.inputs, "Folders, or .txt, .html, .jsonl, .jsonl.gz files")
+      ->required();
+}
+
+}  // namespace
+
+IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
+  IndexerCommandLine line;
+  IndexerOptions& options = line.options;
+  options.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 256);
+
+  CLI::App app("Builds and inspects search indexes of Vietnamese news pages.", "tracuu-indexer");
+  app.set_version_flag("--version", TRACUU_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "A run ends with a JSON summary on standard output. Exit codes: 0 done, 64 wrong command "
+      "line,\n"
+      "65 damaged data, 66 no input, 70 internal error, 74 disk error, 75 another writer is at "
+      "work.");
+
+  const auto command = [&](IndexerCommand id, const char* name, const char* help) -> CLI::App& {
+    CLI::App& added = *app.add_subcommand(name, help);
+    added.callback([&options, id] { options.command = id; });
+    return added;
+  };
+  add_writing(
+      command(IndexerCommand::kBuild, "build", "Build a new index from nothing but the inputs"),
+      options);
+  CLI::App& update = command(IndexerCommand::kUpdate, "update",
+                             "Add new pages, replace changed ones, keep the rest");
+  add_writing(update, options);
+  update.add_flag("--prune", options.prune, "Also remove articles that are not among the inputs");
+  add_index(command(IndexerCommand::kCheck, "check", "Check that an index is whole"), options);
+  add_index(command(IndexerCommand::kStats, "stats", "Print what an index holds, as JSON"),
+            options);
+  command(IndexerCommand::kExplain, "explain", "Print how pages are read, line by line")
+      .add_option("input", options.inputs, "Pages")
+      ->required();
+  CLI::App& extract = command(IndexerCommand::kExtract, "extract",
+                              "Print what pages say, a JSON object an article");
+  extract.add_option("input", options.inputs, "Folders or pages")->required();
+  std::string format = "jsonl";
+  extract.add_option("--format", format, "Output format")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"jsonl"}));
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    line.exit_now = true;
+    line.exit_code = app.exit(error) == 0 ? 0 : EX_USAGE;
+  }
+  return line;
+}
+
+}  // namespace tracuu

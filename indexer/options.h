@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tracuu {
+
+enum class IndexerCommand { kBuild, kUpdate, kCheck, kStats, kExplain, kExtract };
+
+/// What `tracuu-indexer` was told to do.
+struct IndexerOptions {
+  IndexerCommand command = IndexerCommand::kBuild;
+  std::vector<std::filesystem::path> inputs;
+  std::filesystem::path index = "index";
+  std::size_t threads = 1;
+  bool quiet = false;   ///< no progress
+  bool prune = false;   ///< update: see PipelineOptions
+  bool strict = false;  ///< a rejected page makes the exit code 65
+};
+
+/// Outcome of reading a command line: options, or what to print and the code to exit with.
+struct IndexerCommandLine {
+  IndexerOptions options;
+  bool exit_now = false;
+  int exit_code = 0;
+};
+
+/// Reads the command line; prints help, version or what is wrong with it itself.
+IndexerCommandLine parse_command_line(int argc, const char* const* argv);
+
+}  // namespace tracuu

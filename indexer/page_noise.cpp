@@ -1,0 +1,227 @@
+#include "indexer/page_noise.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/byline.h"
+#include "indexer/line_words.h"
+#include "indexer/page_reading.h"
+#include "indexer/page_regions.h"
+#include "indexer/source_line.h"
+#include "indexer/title.h"
+#include "indexer/word_list.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMaxCaptionColumns = 180;
+constexpr std::size_t kMinCaptionWords = 4;
+constexpr std::size_t kMaxStrayWords = 3;
+
+constexpr std::string_view kCaptionCues[] = {
+    "phat bieu tai",      "phat bieu chi dao", "phat bieu khai mac",
+    "phat bieu ket luan", "tham quan",         "chu tri hoi nghi",
+    "tai diem cau",       "chup anh luu niem", "trao bang khen",
+    "ky ket thoa thuan",  "bam nut",           "cat bang",
+    "kiem tra thuc te",   "chu tri buoi"};
+constexpr std::string_view kPeopleOpenings[] = {
+    "ong",          "ba",       "dong chi",        "d/c",          "cac dong chi",
+    "cac dai bieu", "dai bieu", "cac dai bieu du", "doan cong tac"};
+
+/// Returns whether a short line between paragraphs is what stood under a picture: no sentence, but
+/// people at an event.
+bool looks_like_caption(const PageBlock& block) {
+  const LineShape& shape = block.shape;
+  if (!shape.is_short() || shape.ends_sentence || shape.bullet ||
+      shape.columns > kMaxCaptionColumns || shape.words.size() < kMinCaptionWords) {
+    return false;
+  }
+  return block.glued || opens_with_one_of(shape.folded, kPeopleOpenings) ||
+         holds_one_of(shape.folded, kCaptionCues);
+}
+
+/// Says of each block what it is.
+class Classifier {
+ public:
+  Classifier(std::string_view page_text, std::string_view suggested_title) {
+    page_.lines = split_lines(page_text);
+    page_.blocks = join_lines(page_text, page_.lines);
+    read_words();
+    mark_repeated();
+    find_title(suggested_title);
+    read_places();
+    hand_down_kinds();
+  }
+
+  PageReading take() { return std::move(page_); }
+
+ private:
+  void read_words() {
+    auto& blocks = page_.blocks;
+    const bool american = std::any_of(blocks.begin(), blocks.end(), [](const PageBlock& block) {
+      return block.shape.is_short() && block.shape.numbers >= 3 &&
+             is_american_date(block.normalized);
+    });
+    page_.dates.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      PageBlock& block = blocks[i];
+      if (block.shape.is_short() && block.shape.words.size() > 1) {
+        page_.dates[i] = read_date_line(block.normalized, american);
+      }
+      if (page_.dates[i]) {
+        block.kind = LineKind::kDateLine;
+      } else if (const auto kind = kind_by_words(block.shape, block.normalized)) {
+        block.kind = *kind;
+      } else if (read_source_line(block.normalized, block.shape) ||
+                 read_signature(block.normalized, block.shape)) {
+        block.kind = LineKind::kSourceLine;
+      }
+    }
+  }
+
+  // What stands twice in a row belongs to a menu; of a long line it is a headline written twice.
+  void mark_repeated() {
+    auto& blocks = page_.blocks;
+    for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+      if (blocks[i].shape.is_short() && blocks[i].normalized == blocks[i + 1].normalized &&
+          blocks[i].kind == LineKind::kContent) {
+        blocks[i].kind = LineKind::kMenu;
+        if (blocks[i].shape.words.size() <= 6) {
+          blocks[++i].kind = LineKind::kMenu;
+        }
+      }
+    }
+  }
+
+  void find_title(std::string_view suggested) {
+    auto& blocks = page_.blocks;
+    const auto prose = std::find_if(blocks.begin(), blocks.end(), [](const PageBlock& block) {
+      return is_prose(block) && !section_head(block.shape);
+    });
+    page_.first_prose = static_cast<std::size_t>(prose - blocks.begin());
+    if (const auto title = choose_title(blocks, page_.first_prose, suggested)) {
+      page_.title = title->first;
+      page_.title_count = title->count;
+    }
+    if (!page_.title && page_.first_prose + 1 < blocks.size() && prose->shape.is_short() &&
+        is_followed_by_prose(page_.first_prose)) {
+      // A headline that is a full sentence.
+      page_.title = page_.first_prose++;
+      while (page_.first_prose < blocks.size() && !is_prose(blocks[page_.first_prose])) {
+        ++page_.first_prose;
+      }
+    }
+    page_.last_prose = page_.first_prose;
+  }
+
+  bool is_followed_by_prose(std::size_t index) const {
+    return std::any_of(page_.blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                       page_.blocks.end(), is_prose);
+  }
+
+  void read_places() {
+    auto& blocks = page_.blocks;
+    const std::vector<Region> regions =
+        find_regions(blocks, page_.title ? *page_.title + page_.title_count - 1 : blocks.size(),
+                     page_.first_prose);
+    for (std::size_t i = page_.first_prose; i < blocks.size(); ++i) {
+      if (regions[i] == Region::kArticle && is_prose(blocks[i])) {
+        page_.last_prose = i;
+      }
+    }
+    bool quiet = true;  // nothing but text since the last paragraph
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (is_title(page_, i)) {
+        continue;
+      }
+      blocks[i].kind = place_kind(i, regions[i], quiet);
+      if (i > page_.last_prose && blocks[i].kind != LineKind::kContent) {
+        quiet = false;
+      }
+    }
+  }
+
+  LineKind place_kind(std::size_t index, Region region, bool quiet) {
+    const PageBlock& block = page_.blocks[index];
+    const bool plain = block.kind == LineKind::kContent;
+    switch (region) {
+      case Region::kHead:
+        return plain || block.kind == LineKind::kSourceLine ? LineKind::kMenu : block.kind;
+      case Region::kRelated:
+        return plain || block.kind == LineKind::kDateLine ? LineKind::kRelated : block.kind;
+      case Region::kComments:
+        return block.kind == LineKind::kSourceLine ? block.kind : LineKind::kPageTool;
+      case Region::kFooter:
+        return plain || block.kind == LineKind::kDateLine ? LineKind::kFooter : block.kind;
+      case Region::kArticle:
+        break;
+    }
+    if (!plain || is_prose(block)) {
+      return block.kind;
+    }
+    if (index < page_.first_prose) {
+      return kind_above_text(index);
+    }
+    return index < page_.last_prose ? kind_in_text(index) : kind_below_text(index, quiet);
+  }
+
+  LineKind kind_above_text(std::size_t index) {
+    const PageBlock& block = page_.blocks[index];
+    if (page_.title && read_byline(block.normalized, BylinePlace::kBelowTitle)) {
+      return LineKind::kByline;
+    }
+    if (looks_like_caption(block)) {
+      return LineKind::kCaption;
+    }
+    const bool stray = block.shape.words.size() <= kMaxStrayWords;
+    return stray && page_.first_prose < page_.blocks.size() ? LineKind::kMenu : LineKind::kContent;
+  }
+
+  LineKind kind_in_text(std::size_t index) const {
+    return looks_like_caption(page_.blocks[index]) ? LineKind::kCaption : LineKind::kContent;
+  }
+
+  LineKind kind_below_text(std::size_t index, bool quiet) {
+    const PageBlock& block = page_.blocks[index];
+    const bool signed_above = index > 0 && is_signing_post(page_.blocks[index - 1].normalized);
+    if (!byline_seen_ && !signed_above && read_byline(block.normalized, BylinePlace::kBelowText)) {
+      byline_seen_ = true;
+      return LineKind::kByline;
+    }
+    if (quiet && (block.shape.bullet || block.shape.ends_sentence) && !looks_like_caption(block)) {
+      return LineKind::kContent;
+    }
+    return looks_like_caption(block) ? LineKind::kCaption : LineKind::kRelated;
+  }
+
+  void hand_down_kinds() {
+    for (const PageBlock& block : page_.blocks) {
+      for (std::size_t i = 0; i < block.line_count; ++i) {
+        page_.lines[block.first_line + i].kind = block.kind;
+      }
+    }
+  }
+
+  PageReading page_;
+  bool byline_seen_ = false;
+};
+
+}  // namespace
+
+std::string_view name_of(LineKind kind) {
+  constexpr std::string_view kNames[] = {"content", "blank",      "menu",   "page tool",
+                                         "caption", "related",    "footer", "date line",
+                                         "byline",  "source line"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+PageReading read_page_text(std::string_view page_text, std::string_view suggested_title) {
+  return Classifier(page_text, suggested_title).take();
+}
+
+std::vector<PageLine> classify_lines(std::string_view page_text) {
+  return read_page_text(page_text).lines;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "indexer/line_shape.h"
+
+namespace tracuu {
+
+/// Returns whether a line is nothing but the name of a portal or paper, as banners and signatures
+/// are: "Cổng TTĐT tỉnh BR-VT", "BÁO PHÚ THỌ ĐIỆN TỬ"; not "Cổng thông tin điện tử tỉnh ra mắt
+/// ...".
+bool is_portal_name(const LineShape& shape, std::string_view normalized);
+
+}  // namespace tracuu

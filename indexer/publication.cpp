@@ -1,0 +1,69 @@
+#include "indexer/publication.h"
+
+#include "indexer/date_field.h"
+
+namespace tracuu {
+namespace {
+
+// A line must earn this much to be believed: one that stands apart from headline and text needs a
+// label ("Ngày đăng") to get there.
+constexpr int kBelieved = 6;
+
+int score_of_place(const PageReading& page, std::size_t index) {
+  if (!page.title) {
+    return index <= page.first_prose || index > page.last_prose ? 2 : 0;
+  }
+  if (index > *page.title) {
+    return index <= page.first_prose + 1 ? 5 : index > page.last_prose ? 1 : 0;
+  }
+  for (std::size_t i = index + 1; i < *page.title; ++i) {
+    const LineKind kind = page.blocks[i].kind;
+    if (kind != LineKind::kDateLine && kind != LineKind::kPageTool) {
+      return -6;
+    }
+  }
+  return 2;
+}
+
+int score_of_label(const DateLine& line) {
+  switch (line.best().label) {
+    case DateLabel::kFirst:
+      return 6;
+    case DateLabel::kPlain:
+      return 0;
+    case DateLabel::kUpdate:
+      return -2;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Publication> find_publication(const PageReading& page) {
+  std::optional<std::size_t> best;
+  int best_score = kBelieved - 1;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const auto& line = page.dates[i];
+    if (!line || line->clock || page.blocks[i].kind != LineKind::kDateLine) {
+      continue;
+    }
+    const int score =
+        10 + score_of_label(*line) + score_of_place(page, i) - (line->signing ? 5 : 0);
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  if (best) {
+    return Publication{page.dates[*best]->best().day, page.blocks[*best].text, false};
+  }
+  if (page.title) {
+    const PageBlock& title = page.blocks[*page.title];
+    if (const auto dated = read_dated_title(title.normalized)) {
+      return Publication{dated->stamp.day, title.normalized.substr(dated->title_bytes), true};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,209 @@
+#include "indexer/source/html_head.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kDeclarationBytes = 4096;
+
+// Folded openings of what sites call themselves.
+constexpr std::string_view kSiteNames[] = {
+    "cong thong tin", "cong ttdt",  "trang thong tin",
+    "trang tin",      "trang ttdt", "bao dien tu",
+    "bao ",           "trang chu",  "portal",
+    "cong giao tiep", "website",    "so thong tin va truyen thong tinh"};
+constexpr std::string_view kSeparators[] = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " > ", " · ", " • "};
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \n\t");
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  return std::string(text.substr(begin, text.find_last_not_of(" \n\t") - begin + 1));
+}
+
+std::string folded(std::string_view text) {
+  return fold(normalized(text));
+}
+
+bool is_site_name(std::string_view part, std::string_view site) {
+  const std::string name = trimmed(folded(part));
+  if (name.empty() || (!site.empty() && name == trimmed(folded(site)))) {
+    return true;
+  }
+  const bool host = name.find(' ') == std::string::npos && name.find('.') != std::string::npos;
+  return host || std::any_of(std::begin(kSiteNames), std::end(kSiteNames),
+                             [&](std::string_view opening) { return name.starts_with(opening); });
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+/// Gathers what one pass over the nodes finds; the first of each kind counts.
+class HeadReader {
+ public:
+  explicit HeadReader(const HtmlTree& tree) : tree_(tree) {}
+
+  HtmlHead read() {
+    const auto& nodes = tree_.nodes();
+    for (std::size_t i = 0; i < nodes.size();) {
+      if (nodes[i].element != nullptr && !nodes[i].dropped) {
+        look_at(i);
+      }
+      i = nodes[i].dropped ? nodes[i].end : i + 1;
+    }
+    HtmlHead head;
+    keep(head.date, !published_.empty() ? published_ : time_);
+    keep(head.url, !canonical_.empty() ? canonical_ : og_url_);
+    keep(head.title, best_title());
+    return head;
+  }
+
+ private:
+  static void keep(std::optional<std::string>& field, std::string value) {
+    if (!value.empty()) {
+      field = std::move(value);
+    }
+  }
+  static void first(std::string& field, std::string_view value) {
+    if (field.empty()) {
+      field = trimmed(value);
+    }
+  }
+
+  void look_at(std::size_t index) {
+    const HtmlNode& node = tree_.nodes()[index];
+    const std::string_view name = HtmlTree::name(node);
+    if (name == "meta") {
+      look_at_meta(node);
+    } else if (name == "link") {
+      if (lower_ascii(HtmlTree::attribute(node, "rel")) == "canonical") {
+        first(canonical_, HtmlTree::attribute(node, "href"));
+      }
+    } else if (name == "title") {
+      first(window_title_, tree_.text_of(index));
+    } else if (node.tag == HtmlTag::kHeading) {
+      headings_.push_back(trimmed(tree_.text_of(index)));
+    } else if (HtmlTree::attribute(node, "itemprop") == "datePublished") {
+      first(published_, date_of(index));
+    } else if (node.tag == HtmlTag::kTime) {
+      first(time_, date_of(index));
+    }
+  }
+
+  std::string date_of(std::size_t index) const {
+    const HtmlNode& node = tree_.nodes()[index];
+    for (const char* attribute : {"datetime", "content"}) {
+      if (const auto value = HtmlTree::attribute(node, attribute); !value.empty()) {
+        return std::string(value);
+      }
+    }
+    return tree_.text_of(index);
+  }
+
+  void look_at_meta(const HtmlNode& node) {
+    std::string key = lower_ascii(HtmlTree::attribute(node, "property"));
+    for (const char* attribute : {"name", "itemprop"}) {
+      if (key.empty()) {
+        key = lower_ascii(HtmlTree::attribute(node, attribute));
+      }
+    }
+    const std::string_view content = HtmlTree::attribute(node, "content");
+    const std::array<std::pair<std::string_view, std::string*>, 9> keys = {
+        {{"article:published_time", &published_},
+         {"datepublished", &published_},
+         {"pubdate", &published_},
+         {"publishdate", &published_},
+         {"dc.date.issued", &published_},
+         {"dc.created", &published_},
+         {"og:title", &og_title_},
+         {"og:url", &og_url_},
+         {"og:site_name", &site_}}};
+    for (const auto& [name, field] : keys) {
+      if (key == name) {
+        first(*field, content);
+      }
+    }
+  }
+
+  std::string best_title() const {
+    for (const std::string& heading : headings_) {
+      if (!is_site_name(heading, site_)) {
+        return heading;
+      }
+    }
+    std::string title = without_site_name(og_title_, site_);
+    return title.empty() ? without_site_name(window_title_, site_) : title;
+  }
+
+  const HtmlTree& tree_;
+  std::string published_;
+  std::string time_;
+  std::string canonical_;
+  std::string og_url_;
+  std::string og_title_;
+  std::string site_;
+  std::string window_title_;
+  std::vector<std::string> headings_;
+};
+
+}  // namespace
+
+std::string_view declared_charset(std::string_view bytes) {
+  const std::string head = lower_ascii(bytes.substr(0, kDeclarationBytes));
+  for (const std::string_view key : {"charset=", "encoding="}) {
+    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
+      std::size_t begin = at + key.size();
+      while (begin < head.size() &&
+             (head[begin] == '"' || head[begin] == '\'' || head[begin] == ' ')) {
+        ++begin;
+      }
+      const std::size_t end = std::min(head.find_first_of("\"' ;>/?\r\n", begin), head.size());
+      if (end > begin) {
+        return bytes.substr(begin, end - begin);
+      }
+    }
+  }
+  return {};
+}
+
+HtmlHead read_head(const HtmlTree& tree) {
+  return HeadReader(tree).read();
+}
+
+std::string without_site_name(std::string_view title, std::string_view site) {
+  std::string rest = trimmed(title);
+  for (bool cut = true; cut && !rest.empty();) {
+    cut = false;
+    for (const std::string_view separator : kSeparators) {
+      const std::size_t last = rest.rfind(separator);
+      if (last != std::string::npos && is_site_name(rest.substr(last + separator.size()), site)) {
+        rest = trimmed(rest.substr(0, last));
+        cut = true;
+        break;
+      }
+      const std::size_t opening = rest.find(separator);
+      if (opening != std::string::npos && is_site_name(rest.substr(0, opening), site)) {
+        rest = trimmed(rest.substr(opening + separator.size()));
+        cut = true;
+        break;
+      }
+    }
+  }
+  return is_site_name(rest, site) ? std::string() : rest;
+}
+
+}  // namespace tracuu

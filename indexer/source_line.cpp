@@ -1,0 +1,202 @@
+#include "indexer/source_line.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/text/syllable.h"
+#include "indexer/byline.h"
+#include "indexer/line_words.h"
+#include "indexer/portal_name.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMaxSourceWords = 12;
+constexpr std::size_t kMaxDatelineBytes = 60;
+
+// Agencies and papers as their own datelines shorten them, folded.
+constexpr std::string_view kAgencies[] = {
+    "ttxvn",     "vov",      "vtv",  "gd&td",    "ictnews",     "ict news", "qdnd",      "hnmo",
+    "dcsvn",     "chinhphu", "vgp",  "vgp news", "vietnamplus", "vietnam+", "vnexpress", "nddt",
+    "nld",       "nldo",     "sggp", "sggpo",    "vietnamnet",  "dan tri",  "tto",       "tno",
+    "vneconomy", "mic",      "ttdt", "nhan dan", "lao dong",    "vnanet"};
+constexpr std::string_view kPublishers[] = {"bao ",     "cong ",    "trang ",        "dai ",
+                                            "tap chi ", "tap san ", "thong tan xa ", "ban tin "};
+
+bool is_host_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.';
+}
+
+Span span_of(std::string_view whole, std::string_view part) {
+  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
+  return {begin, static_cast<std::uint32_t>(begin + part.size())};
+}
+
+std::string_view trimmed(std::string_view text, std::string_view marks) {
+  const std::size_t begin = text.find_first_not_of(marks);
+  if (begin == std::string_view::npos) {
+    return text.substr(0, 0);
+  }
+  return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
+}
+
+bool is_publisher(std::string_view text) {
+  const std::string folded = fold(text);
+  return std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
+    return std::string_view(folded).starts_with(opening);
+  });
+}
+
+bool is_agency(std::string_view text) {
+  const std::string folded = fold(text);
+  return std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies);
+}
+
+/// Returns whether a text is one host and nothing else.
+bool is_host(std::string_view text) {
+  return !text.empty() && text.find(' ') == std::string_view::npos && !host_of(text).empty();
+}
+
+/// Returns whether a text can be the name of a publisher: it begins with a capital and holds no
+/// comma, number or sentence.
+bool is_name(std::string_view text) {
+  const LineShape shape = shape_of(text, text);
+  return !shape.words.empty() && !shape.begins_lower && shape.numbers == 0 &&
+         text.find_first_of(",;:?!") == std::string_view::npos &&
+         text.find(". ") == std::string_view::npos;
+}
+
+/// Drops a leading `label` (folded) with its colon; nothing when the line does not open with it.
+std::optional<std::string_view> behind_label(std::string_view text, std::string_view label) {
+  if (!shape_of(text, text).opens_with(label)) {
+    return std::nullopt;
+  }
+  // Folding keeps the number of words, so the label ends where as many words end in the line.
+  std::size_t at = 0;
+  for (auto blanks = std::count(label.begin(), label.end(), ' ') + 1; blanks > 0; --blanks) {
+    at = text.find_first_of(" :", at == 0 ? 0 : at + 1);
+    if (at == std::string_view::npos) {
+      return text.substr(text.size());
+    }
+  }
+  return trimmed(text.substr(at), " :-");
+}
+
+bool is_city_mark(std::string_view letters) {
+  return letters == "TP" || letters == "Tp" || letters == "TX";
+}
+
+/// Returns where the first sentence ends. The stop of "TP. Cần Thơ" ends none.
+std::size_t sentence_end(std::string_view text) {
+  std::size_t stop = text.find(". ");
+  while (stop != std::string_view::npos && stop >= 2 && is_city_mark(text.substr(stop - 2, 2))) {
+    stop = text.find(". ", stop + 1);
+  }
+  return stop;
+}
+
+}  // namespace
+
+std::string host_of(std::string_view text) {
+  for (const std::string_view scheme : {"http://", "https://", "//"}) {
+    if (text.starts_with(scheme)) {
+      text.remove_prefix(scheme.size());
+    }
+  }
+  std::size_t end = 0;
+  while (end < text.size() && is_host_byte(text[end])) {
+    ++end;
+  }
+  if (end < text.size() && text[end] != '/' && text[end] != ':' && text[end] != '?') {
+    return {};
+  }
+  std::string host(text.substr(0, end));
+  std::transform(host.begin(), host.end(), host.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (host.starts_with("www.")) {
+    host.erase(0, 4);
+  }
+  const std::size_t dot = host.rfind('.');
+  const bool letters = dot != std::string::npos && host.size() - dot >= 3 &&
+                       host.size() - dot <= 7 &&
+                       std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(),
+                                   [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters && dot > 0 && host.find("..") == std::string::npos ? host : std::string();
+}
+
+std::optional<Span> read_source_line(std::string_view normalized, const LineShape& shape) {
+  if (!shape.is_short() || shape.words.size() > kMaxSourceWords) {
+    return std::nullopt;
+  }
+  const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
+  const std::string_view text = trimmed(normalized, " ()[].*");
+  for (const std::string_view label : {"nguon tin", "nguon", "theo nguon", "theo", "source"}) {
+    const auto name = behind_label(text, label);
+    if (!name) {
+      continue;
+    }
+    const bool person =
+        label == "theo" && read_byline(*name, BylinePlace::kCredited) && !is_publisher(*name);
+    if (name->empty() || person || (!is_host(*name) && !is_name(*name))) {
+      return std::nullopt;
+    }
+    return span_of(normalized, *name);
+  }
+  if (is_host(text) || (bracketed && (is_publisher(text) || is_agency(text)) && is_name(text))) {
+    return span_of(normalized, text);
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> read_signature(std::string_view normalized, const LineShape& shape) {
+  if (!shape.is_short()) {
+    return std::nullopt;
+  }
+  std::string_view text = normalized;
+  for (const std::string_view divider : {" | ", ", ", " (", "; "}) {
+    text = text.substr(0, text.find(divider));
+  }
+  text = text.substr(0, sentence_end(text));
+  // A dash may belong to the name ("BR - VT"); it parts when a footer's words come behind it.
+  for (std::size_t dash = text.find(" - "); dash != std::string_view::npos;
+       dash = text.find(" - ", dash + 1)) {
+    const std::string_view behind = text.substr(dash + 3);
+    if (section_head(shape_of(behind, behind)) == SectionHead::kFooter) {
+      text = text.substr(0, dash);
+    }
+  }
+  text = trimmed(text, " -*.");
+  if (!is_portal_name(shape_of(text, text), text)) {
+    return std::nullopt;
+  }
+  return span_of(normalized, text);
+}
+
+std::optional<Span> read_dateline(std::string_view normalized) {
+  const std::string_view head = normalized.substr(0, kMaxDatelineBytes);
+  if (head.starts_with('(')) {
+    const std::size_t close = head.find(')');
+    if (close == std::string_view::npos) {
+      return std::nullopt;
+    }
+    const std::string_view inner = trimmed(head.substr(1, close - 1), " ");
+    const std::size_t next = head.find_first_not_of(' ', close + 1);
+    const bool dash = next != std::string_view::npos && (head[next] == '-' || head[next] == ':');
+    if (is_host(inner) || (dash && (is_agency(inner) || is_publisher(inner)))) {
+      return span_of(normalized, inner);
+    }
+    return std::nullopt;
+  }
+  const std::size_t dash = head.find(" -");
+  if (dash == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view name = head.substr(0, dash);
+  if (is_host(name) || is_agency(name)) {
+    return span_of(normalized, name);
+  }
+  return std::nullopt;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,210 @@
+#include "indexer/title.h"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
+#include <utility>
+
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
+#include "common/text/utf8.h"
+#include "indexer/portal_name.h"
+
+namespace tracuu {
+namespace {
+
+// How far the headline may be from the text, and how much of the text is compared with it.
+constexpr std::size_t kMaxCandidates = 60;
+constexpr std::size_t kComparedBytes = 6000;
+constexpr std::size_t kMaxTitleColumns = 260;
+constexpr std::size_t kFallbackTitleBytes = 120;
+
+using WordSet = std::unordered_set<std::string>;
+
+std::string compact(std::string_view text) {
+  const std::string folded = fold(normalized(text));
+  std::string out;
+  std::copy_if(folded.begin(), folded.end(), std::back_inserter(out), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+  return out;
+}
+
+WordSet words_of_text(const std::vector<PageBlock>& blocks, std::size_t first_prose) {
+  std::string text;
+  for (std::size_t i = first_prose; i < blocks.size() && text.size() < kComparedBytes; ++i) {
+    text += clip_utf8(blocks[i].normalized, kComparedBytes);
+    text += ' ';
+  }
+  WordSet words;
+  // Cut into short pieces: the words of a long line are not looked at.
+  for (std::string_view rest = text; !rest.empty();) {
+    std::string_view piece = clip_utf8(rest, kShortLineColumns);
+    const std::size_t blank = piece.rfind(' ');
+    if (piece.size() < rest.size() && blank != std::string_view::npos && blank > 0) {
+      piece = piece.substr(0, blank);
+    }
+    for (std::string& word : shape_of(piece, piece).words) {
+      words.insert(std::move(word));
+    }
+    rest.remove_prefix(piece.size());
+  }
+  return words;
+}
+
+double share_in(const std::vector<std::string>& title, const WordSet& text) {
+  std::size_t found = 0;
+  std::size_t counted = 0;
+  for (const std::string& word : title) {
+    if (word.size() > 1) {
+      ++counted;
+      found += text.contains(word) ? 1 : 0;
+    }
+  }
+  return counted == 0 ? 0.0 : static_cast<double>(found) / static_cast<double>(counted);
+}
+
+bool can_be_title(const PageBlock& block) {
+  return block.kind == LineKind::kContent && block.shape.is_short() &&
+         block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
+         block.shape.numbers < block.shape.words.size() &&
+         !is_portal_name(block.shape, block.normalized);
+}
+
+double score_of_length(const LineShape& shape) {
+  const std::size_t words = shape.words.size();
+  return words >= 8 ? 4.0 : words >= 6 ? 3.0 : words >= 4 ? 1.0 : -1.0;
+}
+
+double score_of_form(const PageBlock& block) {
+  double score = 0;
+  if (block.shape.ends_statement) {
+    score -= 3;
+  }
+  if (block.normalized.starts_with('(') || block.shape.bullet || block.shape.begins_lower) {
+    score -= 3;
+  }
+  // Cells of one row beside each other, as items of a menu stand.
+  return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);
+}
+
+bool is_date(const std::vector<PageBlock>& blocks, std::size_t index) {
+  return index < blocks.size() && blocks[index].kind == LineKind::kDateLine;
+}
+
+double score_of_place(const std::vector<PageBlock>& blocks, std::size_t index,
+                      std::size_t first_prose) {
+  double score = 0;
+  if (is_date(blocks, index + 1)) {
+    score += 4;
+  } else if (is_date(blocks, index + 2)) {
+    score += 2;
+  }
+  if (index > 0 && is_date(blocks, index - 1)) {
+    score += 2;
+  }
+  std::size_t others = 0;
+  for (std::size_t i = index + 1; i < first_prose && others < 5; ++i) {
+    others += blocks[i].kind == LineKind::kContent ? 1 : 0;
+  }
+  return score + 2 - static_cast<double>(others);
+}
+
+bool is_capitals(const PageBlock& block) {
+  const std::vector<Token> tokens = tokenize(block.normalized);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.all_caps || token.kind != Token::Kind::kWord || token.folded.size() == 1;
+  });
+}
+
+/// Returns whether `next` is the rest of a headline that `block` begins.
+bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
+  if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
+      next.glued || next.first_line != block.first_line + block.line_count ||
+      block.shape.ends_statement) {
+    return false;
+  }
+  return next.shape.begins_lower || (is_capitals(block) && is_capitals(next)) ||
+         (!suggested.empty() &&
+          compact(suggested).starts_with(compact(block.normalized) + compact(next.normalized)));
+}
+
+TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t end,
+                        std::string_view suggested) {
+  constexpr std::size_t kMaxTitleLines = 3;
+  TitleBlocks title{best, 1};
+  while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
+         goes_on(blocks[title.first - 1], blocks[title.first], suggested)) {
+    --title.first;
+    ++title.count;
+  }
+  while (title.count < kMaxTitleLines && title.first + title.count < end &&
+         goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count],
+                 suggested)) {
+    ++title.count;
+  }
+  return title;
+}
+
+}  // namespace
+
+bool same_title(std::string_view one, std::string_view other) {
+  std::string a = compact(one);
+  std::string b = compact(other);
+  if (a.size() > b.size()) {
+    std::swap(a, b);
+  }
+  return !a.empty() &&
+         (a == b || (a.size() * 10 >= b.size() * 6 && b.find(a) != std::string::npos));
+}
+
+double share_of_title_in_text(std::string_view title, const std::vector<PageBlock>& blocks,
+                              std::size_t first_prose) {
+  const std::string spelled = normalized(title);
+  return share_in(shape_of(spelled, spelled).words, words_of_text(blocks, first_prose));
+}
+
+std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
+                                        std::size_t first_prose, std::string_view suggested) {
+  const std::size_t end = std::min(first_prose, blocks.size());
+  const std::size_t begin = end > kMaxCandidates ? end - kMaxCandidates : 0;
+  const WordSet text = words_of_text(blocks, end);
+  std::optional<std::size_t> best;
+  double best_score = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!can_be_title(blocks[i])) {
+      continue;
+    }
+    double score = score_of_length(blocks[i].shape) + score_of_form(blocks[i]) +
+                   score_of_place(blocks, i, first_prose) +
+                   4 * share_in(blocks[i].shape.words, text);
+    if (!suggested.empty() && same_title(blocks[i].normalized, suggested)) {
+      score += 20;
+    }
+    if (!best || score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
+}
+
+std::string title_from_text(std::string_view text) {
+  std::size_t end = std::min(text.find('\n'), text.size());
+  for (const std::string_view stop : {". ", "? ", "! ", "; "}) {
+    end = std::min(end, text.find(stop));
+  }
+  std::string_view title = text.substr(0, end);
+  if (title.size() > kFallbackTitleBytes) {
+    title = clip_utf8(title, kFallbackTitleBytes);
+    if (const std::size_t blank = title.rfind(' '); blank != std::string_view::npos && blank > 0) {
+      title = title.substr(0, blank);
+    }
+    return std::string(title) + "\u2026";
+  }
+  return std::string(title);
+}
+
+}  // namespace tracuu

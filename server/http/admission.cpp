@@ -1,0 +1,94 @@
+#include "server/http/admission.h"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace tracuu {
+
+namespace asio = boost::asio;
+
+// Stands in line as long as it lives, so that a coroutine destroyed while it waits leaves no
+// pointer.
+class Admission::Waiter {
+ public:
+  Waiter(Admission& admission, const asio::any_io_executor& executor,
+         std::chrono::steady_clock::time_point deadline)
+      : admission_(admission),
+        timer_(executor, deadline),
+        place_(admission.line_.insert(admission.line_.end(), this)) {
+    ++admission_.waiting_;
+  }
+  Waiter(const Waiter&) = delete;
+  Waiter& operator=(const Waiter&) = delete;
+  ~Waiter() {
+    if (!worker_) {
+      leave_line();
+    }
+  }
+
+  asio::steady_timer& timer() { return timer_; }
+  std::optional<std::size_t> worker() const { return worker_; }
+
+  void take(std::size_t worker) {
+    leave_line();
+    worker_ = worker;
+    timer_.cancel();
+  }
+
+ private:
+  void leave_line() {
+    admission_.line_.erase(place_);
+    --admission_.waiting_;
+  }
+
+  Admission& admission_;
+  asio::steady_timer timer_;
+  std::optional<std::size_t> worker_;
+  std::list<Waiter*>::iterator place_;
+};
+
+Admission::Seat::~Seat() {
+  if (admission_ != nullptr) {
+    admission_->give_back(worker_);
+  }
+}
+
+Admission::Admission(std::size_t workers, std::size_t queue_limit) : queue_limit_(queue_limit) {
+  // Worker 0 comes up first: a quiet server keeps to one worker, whose caches are warm.
+  for (std::size_t worker = workers; worker > 0; --worker) {
+    free_.push_back(worker - 1);
+  }
+}
+
+asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::time_point deadline) {
+  if (!free_.empty()) {
+    const std::size_t worker = free_.back();
+    free_.pop_back();
+    ++running_;
+    co_return Entry{Outcome::kAdmitted, Seat(*this, worker), false};
+  }
+  if (line_.size() >= queue_limit_) {
+    co_return Entry{Outcome::kQueueFull, std::nullopt, false};
+  }
+  Waiter waiter(*this, co_await asio::this_coro::executor, deadline);
+  co_await waiter.timer().async_wait(asio::as_tuple(asio::use_awaitable));
+  // A worker given in the same turn in which the timer fired counts.
+  if (waiter.worker()) {
+    co_return Entry{Outcome::kAdmitted, Seat(*this, *waiter.worker()), true};
+  }
+  co_return Entry{Outcome::kDeadlinePassed, std::nullopt, true};
+}
+
+void Admission::give_back(std::size_t worker) {
+  if (line_.empty()) {
+    free_.push_back(worker);
+    --running_;
+  } else {
+    line_.front()->take(worker);
+  }
+}
+
+}  // namespace tracuu

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <cstddef>
+#include <list>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace tracuu {
+
+/// Hands out the workers, first come, first served, to a bounded queue of coroutines. Keeping the
+/// queue on this side of the workers needs no lock, lets a waiter leave at its very deadline, and
+/// leaves the decision whether a job still matters to the moment before it starts. Not thread-safe,
+/// but for waiting() and running(): everything else happens on the io thread.
+class Admission {
+ public:
+  /// A worker held; given back by the destructor.
+  class Seat {
+   public:
+    Seat(Admission& admission, std::size_t worker) : admission_(&admission), worker_(worker) {}
+    Seat(Seat&& other) noexcept
+        : admission_(std::exchange(other.admission_, nullptr)), worker_(other.worker_) {}
+    Seat& operator=(Seat&&) = delete;
+    ~Seat();
+
+    std::size_t worker() const { return worker_; }
+
+   private:
+    Admission* admission_;
+    std::size_t worker_;
+  };
+
+  enum class Outcome { kAdmitted, kQueueFull, kDeadlinePassed };
+
+  struct Entry {
+    Outcome outcome = Outcome::kAdmitted;
+    std::optional<Seat> seat;  ///< set when admitted
+    bool waited = false;
+  };
+
+  Admission(std::size_t workers, std::size_t queue_limit);
+
+  /// Waits for a worker until `deadline`. Refuses at once when `queue_limit` others wait already.
+  boost::asio::awaitable<Entry> enter(std::chrono::steady_clock::time_point deadline);
+
+  std::size_t waiting() const { return waiting_; }
+  std::size_t running() const { return running_; }
+
+ private:
+  class Waiter;
+
+  void give_back(std::size_t worker);
+
+  std::size_t queue_limit_;
+  std::vector<std::size_t> free_;
+  std::list<Waiter*> line_;
+  std::atomic<std::size_t> waiting_{0};
+  std::atomic<std::size_t> running_{0};
+};
+
+}  // namespace tracuu

@@ -1,0 +1,249 @@
+#include "server/http/connection.h"
+
+#include <sys/socket.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <cerrno>
+#include <exception>
+#include <utility>
+
+#include "server/http/answer.h"
+#include "server/http/negotiation.h"
+#include "server/http/policy.h"
+#include "server/http/problem.h"
+
+namespace tracuu {
+namespace {
+
+namespace asio = boost::asio;
+using boost::beast::tcp_stream;
+using std::chrono::steady_clock;
+
+constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t kWriteSlice = 65536;
+constexpr int kClientClosedRequest = 499;
+
+struct WorkerAnswer {
+  HttpResponse response;
+  std::string failure;
+};
+
+// Runs on the worker; the references live in the waiting coroutine of the connection.
+asio::awaitable<WorkerAnswer> run_handler(const Handler& handler, const HttpRequest& request,
+                                          steady_clock::time_point deadline) {
+  WorkerAnswer answer;
+  try {
+    answer.response = negotiate(request, handler(request, deadline));
+  } catch (const std::exception& failure) {
+    answer.response = make_problem(500, "internal_error",
+                                   "The request could not be answered; the server's log says why.",
+                                   request.request_id);
+    answer.failure = failure.what();
+  }
+  co_return answer;
+}
+
+// Reads on until the client has seen the end: closing with unread bytes would reset the connection
+// and could take the answer back out of the client's hands.
+asio::awaitable<void> linger(tcp_stream& stream, std::chrono::milliseconds timeout) {
+  boost::beast::error_code ignored;
+  stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream.expires_after(timeout);
+  std::array<char, 4096> waste{};
+  while (true) {
+    const auto [error, size] = co_await stream.async_read_some(asio::buffer(waste), kAsTuple);
+    if (error || size == 0) {
+      co_return;
+    }
+  }
+}
+
+}  // namespace
+
+struct Connection::Answer {
+  HttpResponse response;
+  std::chrono::nanoseconds queue_wait{0};
+  std::size_t sent_bytes = 0;
+  bool client_left = false;
+};
+
+Connection::Connection(ListenerState& state, asio::ip::tcp::socket socket,
+                       std::string remote_address)
+    : state_(state),
+      stream_(std::move(socket)),
+      place_(state.roll, std::move(remote_address), stream_) {}
+
+asio::awaitable<void> Connection::serve() {
+  while (true) {
+    auto scan = co_await read_head();
+    if (!scan) {
+      co_return;
+    }
+    Exchange exchange = take_exchange(std::move(*scan));
+    Answer ready = co_await answer(exchange);
+    if (!ready.client_left) {
+      exchange.keep_alive = exchange.keep_alive && !state_.draining;
+      ready.client_left = !co_await write(exchange, ready);
+    }
+    record(exchange, ready);
+    if (ready.client_left) {
+      co_return;
+    }
+    if (!exchange.keep_alive) {
+      co_await linger(stream_, state_.options.linger_timeout);
+      co_return;
+    }
+  }
+}
+
+asio::awaitable<std::optional<HeadScan>> Connection::read_head() {
+  const ListenerOptions& options = state_.options;
+  stream_.expires_after(first_ ? options.header_timeout : options.idle_timeout);
+  bool started = false;
+  bool skipped_blank_line = false;
+  while (true) {
+    // RFC 9112, 2.2: one stray blank line in front of a request is forgiven.
+    if (!skipped_blank_line && received_.compare(0, 2, "\r\n") == 0) {
+      received_.erase(0, 2);
+      skipped_blank_line = true;
+    }
+    HeadScan scan = scan_head(received_);
+    if (scan.size > 0 || scan.refusal) {
+      place_.set_idle(false);
+      first_ = false;
+      co_return scan;
+    }
+    if (received_.empty() && state_.draining) {
+      co_return std::nullopt;
+    }
+    // One deadline for the whole head: dripping bytes does not move it.
+    if (!received_.empty() && !std::exchange(started, true) && !first_) {
+      stream_.expires_after(options.header_timeout);
+    }
+    place_.set_idle(received_.empty());
+    const auto [error, size] = co_await stream_.async_read_some(asio::buffer(chunk_), kAsTuple);
+    if (error) {
+      co_return std::nullopt;
+    }
+    received_.append(chunk_.data(), size);
+  }
+}
+
+Exchange Connection::take_exchange(HeadScan scan) {
+  Exchange exchange;
+  std::string id = mint_request_id(state_.id_seed, state_.next_id++);
+  if (scan.refusal) {
+    exchange.request.request_id = std::move(id);
+    exchange.refusal = std::move(scan.refusal);
+  } else {
+    exchange = open_exchange(std::string_view(received_).substr(0, scan.size), std::move(id));
+    received_.erase(0, scan.size);
+  }
+  exchange.request.remote_address = place_.address();
+  exchange.request.received = steady_clock::now();
+  return exchange;
+}
+
+asio::awaitable<Connection::Answer> Connection::answer(const Exchange& exchange) {
+  Answer ready;
+  if (exchange.refusal) {
+    ready.response = make_problem(exchange.refusal->status, exchange.refusal->code,
+                                  exchange.refusal->detail, exchange.request.request_id);
+  } else if (exchange.request.method == "OPTIONS") {
+    ready.response.status = 204;
+    ready.response.headers.emplace_back("Allow", kAllowedMethods);
+  } else {
+    ready = co_await answer_by_worker(exchange.request);
+  }
+  co_return ready;
+}
+
+asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpRequest& request) {
+  Answer ready;
+  const TimePoint deadline = request.received + state_.options.request_deadline;
+  stream_.expires_never();
+  const Admission::Entry entry = co_await state_.admission.enter(deadline);
+  const TimePoint admitted = steady_clock::now();
+  ready.queue_wait = admitted - request.received;
+  if (entry.outcome == Admission::Outcome::kQueueFull) {
+    ready.response = make_problem(503, "queue_full", "Too many requests are waiting; try again.",
+                                  request.request_id);
+    co_return ready;
+  }
+  if (entry.outcome == Admission::Outcome::kDeadlinePassed || admitted >= deadline) {
+    ready.response = make_problem(503, "deadline_passed",
+                                  "No worker became free in time; try again.", request.request_id);
+    co_return ready;
+  }
+  if (entry.waited && client_has_left()) {
+    ready.client_left = true;
+    co_return ready;
+  }
+  HttpRequest assigned = request;
+  assigned.worker = entry.seat->worker();
+  auto& worker = *state_.workers[assigned.worker];
+  WorkerAnswer answered = co_await asio::co_spawn(
+      worker, run_handler(state_.handler, assigned, deadline), asio::use_awaitable);
+  if (!answered.failure.empty() && state_.hooks.on_trouble) {
+    state_.hooks.on_trouble("request " + request.request_id + " failed: " + answered.failure);
+  }
+  ready.response = std::move(answered.response);
+  co_return ready;
+}
+
+asio::awaitable<bool> Connection::write(const Exchange& exchange, Answer& answer) {
+  const HttpResponse& response = answer.response;
+  const std::string head = render_head(response, {exchange.request.request_id, exchange.keep_alive,
+                                                  std::chrono::system_clock::now()});
+  std::string_view body;
+  if (exchange.request.method != "HEAD" && has_body(response.status)) {
+    body = response.body;
+  }
+  std::string_view first = head;
+  do {
+    const std::string_view slice = body.substr(0, kWriteSlice);
+    stream_.expires_after(state_.options.write_timeout);
+    const std::array<asio::const_buffer, 2> buffers = {asio::buffer(first.data(), first.size()),
+                                                       asio::buffer(slice.data(), slice.size())};
+    const auto [error, size] = co_await asio::async_write(stream_, buffers, kAsTuple);
+    answer.sent_bytes += size > first.size() ? size - first.size() : 0;
+    if (error) {
+      co_return false;
+    }
+    first = {};
+    body.remove_prefix(slice.size());
+  } while (!body.empty());
+  co_return true;
+}
+
+bool Connection::client_has_left() {
+  char byte = 0;
+  const auto size = ::recv(stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  return size == 0 || (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+}
+
+void Connection::record(const Exchange& exchange, const Answer& answer) {
+  if (!state_.hooks.on_request) {
+    return;
+  }
+  const HttpRequest& request = exchange.request;
+  state_.hooks.on_request({request.method, request.path,
+                           answer.client_left ? kClientClosedRequest : answer.response.status,
+                           answer.sent_bytes, steady_clock::now() - request.received,
+                           answer.queue_wait, request.request_id, request.remote_address});
+}
+
+asio::awaitable<void> turn_away(asio::ip::tcp::socket socket, std::string text,
+                                std::chrono::milliseconds timeout) {
+  tcp_stream stream(std::move(socket));
+  stream.expires_after(timeout);
+  const auto [error, size] = co_await asio::async_write(stream, asio::buffer(text), kAsTuple);
+  if (!error && size > 0) {
+    co_await linger(stream, timeout);
+  }
+}
+
+}  // namespace tracuu

@@ -1,0 +1,139 @@
+#include "server/http/head.h"
+
+#include <algorithm>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+
+namespace tracuu {
+namespace {
+
+namespace http = boost::beast::http;
+
+// Long enough for any method and version around the longest target.
+constexpr std::size_t kMaxRequestLineBytes = kMaxTargetBytes + 64;
+constexpr std::uint64_t kMaxDeclaredBodyBytes = 65536;
+
+Refusal bad_request(std::string detail) {
+  return {400, "malformed_request", std::move(detail)};
+}
+
+// What follows a line break: the end, a folded line, or nothing of note.
+bool is_folded(std::string_view bytes, std::size_t line_start) {
+  return line_start < bytes.size() && (bytes[line_start] == ' ' || bytes[line_start] == '\t');
+}
+
+bool is_forbidden_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t') || byte == 0x7F;
+}
+
+Refusal too_large(std::size_t line_breaks) {
+  if (line_breaks == 0) {
+    return {414, "target_too_long",
+            "The request line is longer than " + std::to_string(kMaxRequestLineBytes) + " bytes."};
+  }
+  return {431, "header_too_large",
+          "The header is larger than " + std::to_string(kMaxHeadBytes) + " bytes."};
+}
+
+// Beast calls every strange version bad; only a well-formed one is merely unsupported.
+bool names_other_version(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\r'));
+  const std::size_t blank = line.rfind(' ');
+  if (blank == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view version = line.substr(blank + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return version.size() == 8 && version.substr(0, 5) == "HTTP/" && is_digit(version[5]) &&
+         version[6] == '.' && is_digit(version[7]) && version != "HTTP/1.0" &&
+         version != "HTTP/1.1";
+}
+
+Refusal explain(const boost::beast::error_code& error, std::string_view head) {
+  if (error == http::error::bad_version) {
+    if (names_other_version(head)) {
+      return {505, "unsupported_version", "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
+    }
+    return bad_request("The request line does not end in an HTTP version.");
+  }
+  if (error == http::error::body_limit) {
+    return {413, "body_too_large", "A request here has no body."};
+  }
+  if (error == http::error::bad_content_length) {
+    return bad_request("Content-Length is not one plain number.");
+  }
+  if (error == http::error::bad_transfer_encoding) {
+    return bad_request("Transfer-Encoding and Content-Length contradict each other.");
+  }
+  return bad_request("This is not an HTTP request: " + error.message() + ".");
+}
+
+}  // namespace
+
+HeadScan scan_head(std::string_view bytes) {
+  const std::size_t end = std::min(bytes.size(), kMaxHeadBytes);
+  std::size_t line_start = 0;
+  std::size_t line_breaks = 0;
+  for (std::size_t i = 0; i < end; ++i) {
+    if (line_breaks == 0 && i == kMaxRequestLineBytes) {
+      return {0, too_large(line_breaks)};
+    }
+    if (bytes[i] != '\r' && bytes[i] != '\n') {
+      if (is_forbidden_control(bytes[i])) {
+        return {0, bad_request("The header holds a control character.")};
+      }
+      continue;
+    }
+    if (i + 1 == bytes.size() && bytes[i] == '\r') {
+      break;
+    }
+    if (bytes[i] == '\n' || bytes[i + 1] != '\n') {
+      return {0, bad_request("A line does not end in CR LF.")};
+    }
+    if (i == line_start && i + 2 <= kMaxHeadBytes) {
+      return {i + 2, std::nullopt};
+    }
+    ++i;
+    ++line_breaks;
+    line_start = i + 1;
+    if (is_folded(bytes, line_start)) {
+      return {0, bad_request("A header line is folded.")};
+    }
+  }
+  if (bytes.size() >= kMaxHeadBytes) {
+    return {0, too_large(line_breaks)};
+  }
+  return {};
+}
+
+std::variant<RequestHead, Refusal> parse_head(std::string_view head) {
+  http::request_parser<http::empty_body> parser;
+  parser.header_limit(kMaxHeadBytes + 1);
+  parser.body_limit(kMaxDeclaredBodyBytes);
+  boost::beast::error_code error;
+  parser.put(boost::asio::buffer(head.data(), head.size()), error);
+  if (!error && !parser.is_header_done()) {
+    error = http::error::partial_message;
+  }
+  if (error) {
+    return explain(error, head);
+  }
+  const auto& message = parser.get();
+  RequestHead parsed;
+  parsed.method = std::string(message.method_string());
+  parsed.target = std::string(message.target());
+  parsed.version = static_cast<int>(message.version());
+  for (const auto& field : message) {
+    std::string name(field.name_string());
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    parsed.fields.emplace_back(std::move(name), std::string(field.value()));
+  }
+  return parsed;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,293 @@
+#include "server/http/listener.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <exception>
+#include <random>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "server/http/answer.h"
+#include "server/http/connection.h"
+#include "server/http/policy.h"
+#include "server/http/problem.h"
+
+namespace tracuu {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+constexpr std::size_t kMaxTurnedAway = 64;
+
+// A descriptor kept for the moment when there is none: giving it up lets the server accept, and
+// thereby close, the connection that would else wait in the kernel without an answer.
+class SpareDescriptor {
+ public:
+  SpareDescriptor() { open(); }
+  SpareDescriptor(const SpareDescriptor&) = delete;
+  SpareDescriptor& operator=(const SpareDescriptor&) = delete;
+  ~SpareDescriptor() { close(); }
+
+  void open() { descriptor_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
+  void close() {
+    if (descriptor_ >= 0) {
+      ::close(std::exchange(descriptor_, -1));
+    }
+  }
+
+ private:
+  int descriptor_ = -1;
+};
+
+void require(const boost::system::error_code& error, const std::string& what) {
+  if (error) {
+    throw std::system_error(static_cast<std::error_code>(error), what);
+  }
+}
+
+tcp::acceptor open_acceptor(asio::io_context& io, const ListenerOptions& options) {
+  const std::string what =
+      "cannot listen on " + options.address + " port " + std::to_string(options.port);
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(options.address, error);
+  require(error, what);
+  const tcp::endpoint endpoint(address, options.port);
+  tcp::acceptor acceptor(io);
+  acceptor.open(endpoint.protocol(), error);
+  require(error, what);
+  acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (address.is_v6()) {
+    acceptor.set_option(asio::ip::v6_only(false), error);
+  }
+  acceptor.bind(endpoint, error);
+  require(error, what);
+  acceptor.listen(asio::socket_base::max_listen_connections, error);
+  require(error, what);
+  return acceptor;
+}
+
+// A client of "::" that speaks IPv4 counts, and is logged, as the IPv4 address it has.
+std::string address_text(const tcp::endpoint& endpoint) {
+  const auto address = endpoint.address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  }
+  return address.to_string();
+}
+
+std::size_t worker_count(const ListenerOptions& options) {
+  return options.worker_threads > 0 ? options.worker_threads
+                                    : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+class Listener::Body {
+ public:
+  Body(ListenerOptions options, Handler handler, ListenerHooks hooks);
+  Body(const Body&) = delete;
+  Body& operator=(const Body&) = delete;
+  ~Body() { join_workers(); }
+
+  std::uint16_t port() const { return port_; }
+  ListenerLoad load() const;
+  void run();
+  void stop();
+
+ private:
+  asio::awaitable<void> accept_all();
+  asio::awaitable<void> recover(const boost::system::error_code& error);
+  void welcome(tcp::socket socket);
+  void refuse(tcp::socket socket);
+  void finish_connection(const std::exception_ptr& failure);
+  void begin_drain();
+  void join_workers();
+
+  // The io context comes last: its end destroys coroutines that still use the state.
+  ListenerState state_;
+  SpareDescriptor spare_;
+  std::size_t turned_away_ = 0;
+  bool starved_ = false;  // one report a famine, not one a back-off
+  std::uint16_t port_ = 0;
+  asio::io_context io_{1};
+  tcp::acceptor acceptor_;
+  asio::steady_timer drain_timer_;
+};
+
+Listener::Body::Body(ListenerOptions options, Handler handler, ListenerHooks hooks)
+    : state_{options,
+             std::move(handler),
+             std::move(hooks),
+             Admission(worker_count(options), options.queue_limit),
+             {},
+             {},
+             std::random_device()()},
+      acceptor_(open_acceptor(io_, options)),
+      drain_timer_(io_) {
+  port_ = acceptor_.local_endpoint().port();
+  for (std::size_t worker = 0; worker < worker_count(options); ++worker) {
+    state_.workers.push_back(std::make_unique<asio::thread_pool>(1));
+  }
+}
+
+ListenerLoad Listener::Body::load() const {
+  return {state_.roll.size(), state_.admission.waiting(), state_.admission.running()};
+}
+
+void Listener::Body::run() {
+  asio::co_spawn(io_, accept_all(),
+                 [this](const std::exception_ptr& failure) { finish_connection(failure); });
+  io_.run();
+  join_workers();
+}
+
+void Listener::Body::stop() {
+  asio::post(io_, [this] { begin_drain(); });
+}
+
+asio::awaitable<void> Listener::Body::accept_all() {
+  while (!state_.draining) {
+    auto [error, socket] = co_await acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
+    if (!error) {
+      starved_ = false;
+      welcome(std::move(socket));
+    } else if (!state_.draining) {
+      co_await recover(error);
+    }
+  }
+}
+
+asio::awaitable<void> Listener::Body::recover(const boost::system::error_code& error) {
+  if (!std::exchange(starved_, true) && state_.hooks.on_trouble) {
+    state_.hooks.on_trouble("cannot accept connections: " + error.message());
+  }
+  spare_.close();
+  boost::system::error_code ignored;
+  acceptor_.non_blocking(true, ignored);
+  {
+    tcp::socket hopeless(io_);
+    acceptor_.accept(hopeless, ignored);
+  }
+  spare_.open();
+  asio::steady_timer pause(io_, state_.options.accept_back_off);
+  co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
+}
+
+void Listener::Body::welcome(tcp::socket socket) {
+  boost::system::error_code error;
+  const auto remote = socket.remote_endpoint(error);
+  if (error) {
+    return;
+  }
+  std::string address = address_text(remote);
+  const ListenerOptions& options = state_.options;
+  if (state_.roll.size() >= options.max_connections ||
+      state_.roll.count_from(address) >= options.max_connections_per_address) {
+    refuse(std::move(socket));
+    return;
+  }
+  socket.set_option(tcp::no_delay(true), error);
+  // The connection is made here, not in the coroutine, so that the roll counts it at once.
+  auto connection = std::make_unique<Connection>(state_, std::move(socket), std::move(address));
+  Connection& guest = *connection;
+  asio::co_spawn(io_, guest.serve(),
+                 [this, kept = std::move(connection)](const std::exception_ptr& failure) mutable {
+                   kept.reset();
+                   finish_connection(failure);
+                 });
+}
+
+void Listener::Body::refuse(tcp::socket socket) {
+  if (turned_away_ >= kMaxTurnedAway) {
+    return;
+  }
+  const std::string id = mint_request_id(state_.id_seed, state_.next_id++);
+  const HttpResponse problem =
+      make_problem(503, "too_many_connections", "Too many connections are open; try again.", id);
+  ++turned_away_;
+  asio::co_spawn(
+      io_,
+      turn_away(std::move(socket),
+                render_head(problem, {id, false, std::chrono::system_clock::now()}) + problem.body,
+                state_.options.linger_timeout),
+      [this](const std::exception_ptr& failure) {
+        --turned_away_;
+        finish_connection(failure);
+      });
+}
+
+void Listener::Body::finish_connection(const std::exception_ptr& failure) {
+  try {
+    if (failure) {
+      std::rethrow_exception(failure);
+    }
+  } catch (const std::exception& known) {
+    if (state_.hooks.on_trouble) {
+      state_.hooks.on_trouble(std::string("a connection failed: ") + known.what());
+    }
+  }
+  if (state_.draining && state_.roll.size() == 0) {
+    drain_timer_.cancel();
+  }
+}
+
+void Listener::Body::begin_drain() {
+  if (std::exchange(state_.draining, true)) {
+    return;
+  }
+  boost::system::error_code ignored;
+  acceptor_.close(ignored);
+  state_.roll.cancel_idle();
+  if (state_.roll.size() == 0) {
+    return;
+  }
+  drain_timer_.expires_after(state_.options.drain_timeout);
+  drain_timer_.async_wait([this](const boost::system::error_code& error) {
+    if (!error) {
+      state_.roll.close_all();
+    }
+  });
+}
+
+void Listener::Body::join_workers() {
+  for (const auto& worker : state_.workers) {
+    worker->join();
+  }
+}
+
+Listener::Listener(ListenerOptions options, Handler handler, ListenerHooks hooks)
+    : body_(std::make_unique<Body>(std::move(options), std::move(handler), std::move(hooks))) {}
+
+Listener::~Listener() = default;
+
+std::uint16_t Listener::port() const {
+  return body_->port();
+}
+
+void Listener::run() {
+  body_->run();
+}
+
+void Listener::stop() {
+  body_->stop();
+}
+
+ListenerLoad Listener::load() const {
+  return body_->load();
+}
+
+}  // namespace tracuu

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tracuu {
+
+/// A request that has passed the policy: a plain value, no socket behind it.
+struct HttpRequest {
+  std::string method;  ///< "GET", "HEAD" or "OPTIONS"
+  std::string path;    ///< percent-decoded, absolute, no "." or ".." segments: "/api/v1/search"
+  std::vector<std::string> segments;  ///< of the path, each decoded by itself ("36-NQ%2FTW" is one)
+  std::string query;                  ///< raw, behind '?'
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< decoded from `query`
+  std::vector<std::pair<std::string, std::string>> headers;     ///< names in lower case
+  std::string request_id;      ///< the client's, if well-formed, else minted
+  std::string remote_address;  ///< "127.0.0.1"
+  std::chrono::steady_clock::time_point received;
+  std::size_t worker = 0;  ///< which worker thread answers, from 0: for what threads cannot share
+
+  /// Returns the first header `name` (lower case), or "".
+  std::string_view header(std::string_view name) const;
+};
+
+/// An answer. Connection, Content-Length, Date, Server and X-Request-Id are the listener's.
+struct HttpResponse {
+  int status = 200;
+  std::string content_type = "application/json; charset=utf-8";
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,218 @@
+#include "server/http/negotiation.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <optional>
+
+namespace tracuu {
+namespace {
+
+// Level 5 takes two thirds of the time of the usual 6 for 2 % more bytes of JSON.
+constexpr int kCompressionLevel = 5;
+constexpr int kGzipWindowBits = 15 + 16;
+constexpr int kMemoryLevel = 8;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return result;
+}
+
+std::string_view trim(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  return text.substr(0, text.find_last_not_of(" \t") + 1);
+}
+
+std::string_view take_piece(std::string_view& rest, char separator) {
+  const std::size_t cut = rest.find(separator);
+  const std::string_view piece = rest.substr(0, cut);
+  rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 1);
+  return trim(piece);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "0.5" -> 500. RFC 9110, 12.4.2: 0 or 1 with at most three decimals.
+std::optional<int> read_weight(std::string_view text) {
+  if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1') ||
+      (text.size() > 1 && text[1] != '.')) {
+    return std::nullopt;
+  }
+  int weight = (text[0] - '0') * 1000;
+  int unit = 100;
+  for (std::size_t i = 2; i < text.size(); ++i, unit /= 10) {
+    if (!is_digit(text[i])) {
+      return std::nullopt;
+    }
+    weight += (text[i] - '0') * unit;
+  }
+  return weight <= 1000 ? std::optional<int>(weight) : std::nullopt;
+}
+
+// Weights in thousandths; nothing where the header does not name the coding.
+struct CodingWeights {
+  std::optional<int> gzip;
+  std::optional<int> identity;
+  std::optional<int> any;
+};
+
+CodingWeights read_accept_encoding(std::string_view text) {
+  CodingWeights weights;
+  while (!text.empty()) {
+    std::string_view item = take_piece(text, ',');
+    const std::string coding = lower(take_piece(item, ';'));
+    int weight = 1000;
+    while (!item.empty()) {
+      const std::string parameter = lower(take_piece(item, ';'));
+      if (parameter.rfind("q=", 0) == 0) {
+        weight = read_weight(std::string_view(parameter).substr(2)).value_or(0);
+      }
+    }
+    if (coding == "gzip" || coding == "x-gzip") {
+      weights.gzip = weight;
+    } else if (coding == "identity") {
+      weights.identity = weight;
+    } else if (coding == "*") {
+      weights.any = weight;
+    }
+  }
+  return weights;
+}
+
+// Cuts the first entity tag off a list: W/"x" or "x". A tag may hold commas.
+std::optional<std::string_view> take_etag(std::string_view& list) {
+  list.remove_prefix(std::min(list.find_first_not_of(" \t,"), list.size()));
+  if (list.substr(0, 2) == "W/") {
+    list.remove_prefix(2);
+  }
+  const std::size_t close = list.size() > 1 ? list.find('"', 1) : std::string_view::npos;
+  if (list.empty() || list.front() != '"' || close == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view tag = list.substr(0, close + 1);
+  list.remove_prefix(close + 1);
+  return tag;
+}
+
+std::string joined_header(const HttpRequest& request, std::string_view name) {
+  std::string joined;
+  for (const auto& [field, value] : request.headers) {
+    if (field == name) {
+      joined += joined.empty() ? value : ", " + value;
+    }
+  }
+  return joined;
+}
+
+std::string* find_header(HttpResponse& response, std::string_view lower_name) {
+  const auto found =
+      std::find_if(response.headers.begin(), response.headers.end(),
+                   [&](const auto& field) { return lower(field.first) == lower_name; });
+  return found == response.headers.end() ? nullptr : &found->second;
+}
+
+void add_vary(HttpResponse& response) {
+  std::string* vary = find_header(response, "vary");
+  if (vary == nullptr) {
+    response.headers.emplace_back("Vary", "Accept-Encoding");
+  } else if (*vary != "*" && lower(*vary).find("accept-encoding") == std::string::npos) {
+    *vary += ", Accept-Encoding";
+  }
+}
+
+bool client_has_it(const HttpRequest& request, HttpResponse& response) {
+  const std::string* etag = find_header(response, "etag");
+  return response.status == 200 && etag != nullptr &&
+         matches_etag(joined_header(request, "if-none-match"), *etag);
+}
+
+void compress(HttpResponse& response) {
+  response.body = gzip(response.body);
+  response.headers.emplace_back("Content-Encoding", "gzip");
+  std::string* etag = find_header(response, "etag");
+  if (etag != nullptr && etag->rfind("W/", 0) != 0) {
+    *etag = "W/" + *etag;
+  }
+}
+
+}  // namespace
+
+bool accepts_gzip(std::string_view accept_encoding) {
+  const CodingWeights weights = read_accept_encoding(accept_encoding);
+  const int gzip_weight = weights.gzip.value_or(weights.any.value_or(0));
+  return gzip_weight > 0 && gzip_weight >= weights.identity.value_or(0);
+}
+
+bool is_compressible(std::string_view content_type) {
+  const std::string lowered = lower(content_type);
+  const std::string_view type = trim(std::string_view(lowered).substr(0, lowered.find(';')));
+  if (type.substr(0, 5) == "text/") {
+    return true;
+  }
+  constexpr std::array<std::string_view, 4> kEndings = {"json", "xml", "javascript", "svg"};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    return type.size() > ending.size() && type.substr(type.size() - ending.size()) == ending;
+  });
+}
+
+bool matches_etag(std::string_view if_none_match, std::string_view etag) {
+  if (trim(if_none_match) == "*") {
+    return true;
+  }
+  const auto ours = take_etag(etag);
+  while (ours) {
+    const auto theirs = take_etag(if_none_match);
+    if (!theirs) {
+      return false;
+    }
+    if (*theirs == *ours) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string gzip(std::string_view bytes) {
+  z_stream stream{};
+  if (deflateInit2(&stream, kCompressionLevel, Z_DEFLATED, kGzipWindowBits, kMemoryLevel,
+                   Z_DEFAULT_STRATEGY) != Z_OK) {
+    throw std::bad_alloc();
+  }
+  std::string compressed(deflateBound(&stream, bytes.size()), '\0');
+  // zlib's input pointer lacks const; it is not written through.
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(compressed.data());
+  stream.avail_out = static_cast<uInt>(compressed.size());
+  const int outcome = deflate(&stream, Z_FINISH);
+  compressed.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (outcome != Z_STREAM_END) {
+    throw std::bad_alloc();
+  }
+  return compressed;
+}
+
+HttpResponse negotiate(const HttpRequest& request, HttpResponse response) {
+  const bool varies = response.body.size() > kMinCompressedBytes &&
+                      is_compressible(response.content_type) &&
+                      find_header(response, "content-encoding") == nullptr;
+  if (varies) {
+    add_vary(response);
+  }
+  if (client_has_it(request, response)) {
+    response.status = 304;
+    response.body.clear();
+  } else if (varies && accepts_gzip(joined_header(request, "accept-encoding"))) {
+    compress(response);
+  }
+  return response;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <cstddef>
+#include <list>
+#include <map>
+#include <string>
+
+namespace tracuu {
+
+/// Who is connected: counts connections in all and by address, and reaches them when the server
+/// stops. Not thread-safe, but for size().
+class Roll {
+ public:
+  /// One connection's line in the roll, struck by the destructor.
+  class Place {
+   public:
+    /// `stream` must outlive the place.
+    Place(Roll& roll, std::string address, boost::beast::tcp_stream& stream);
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    ~Place();
+
+    const std::string& address() const { return address_; }
+    /// Says whether the connection only waits for a request, so that a stop may cut it.
+    void set_idle(bool idle) { idle_ = idle; }
+
+   private:
+    friend class Roll;
+
+    Roll& roll_;
+    std::string address_;
+    boost::beast::tcp_stream& stream_;
+    bool idle_ = true;
+    std::list<Place*>::iterator line_;
+  };
+
+  std::size_t size() const { return size_; }
+  std::size_t count_from(const std::string& address) const;
+
+  /// Ends the waits of idle connections; those that answer a request go on.
+  void cancel_idle();
+  /// Closes every connection.
+  void close_all();
+
+ private:
+  std::list<Place*> places_;
+  std::map<std::string, std::size_t> by_address_;
+  std::atomic<std::size_t> size_{0};
+};
+
+}  // namespace tracuu

@@ -1,0 +1,51 @@
+#include "server/options.h"
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+namespace tracuu {
+
+ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
+  ServerCommandLine line;
+  ServerOptions& options = line.options;
+  options.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 256);
+  std::int64_t deadline = options.deadline.count();
+
+  CLI::App app("Serves the search page and the API over an index.", "tracuu-server");
+  app.set_version_flag("--version", TRACUU_VERSION);
+  app.set_config("--config", "", "Configuration file (TOML: index = \"...\", port = 8080 ...)");
+  app.add_option("--index", options.index, "Index directory")
+      ->capture_default_str()
+      ->envname("TRACUU_INDEX");
+  app.add_option("--address", options.address, "Address to listen on")
+      ->capture_default_str()
+      ->envname("TRACUU_ADDRESS");
+  app.add_option("--port", options.port, "Port to listen on, 0 for any free one")
+      ->capture_default_str()
+      ->envname("TRACUU_PORT");
+  app.add_option("--threads", options.threads, "Threads that search")
+      ->capture_default_str()
+      ->envname("TRACUU_THREADS")
+      ->check(CLI::Range(1, 256));
+  app.add_option("--deadline-ms", deadline, "Time a request may take, waiting included")
+      ->capture_default_str()
+      ->envname("TRACUU_DEADLINE_MS")
+      ->check(CLI::Range(1, 60'000));
+  app.footer(
+      "SIGTERM and SIGINT finish the running requests, then stop; SIGHUP opens the newest index\n"
+      "generation. Exit codes: 0 stopped, 64 wrong command line, 66 no usable index, 69 cannot "
+      "listen.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    line.exit_now = true;
+    line.exit_code = app.exit(error) == 0 ? 0 : EX_USAGE;
+  }
+  options.deadline = std::chrono::milliseconds(deadline);
+  return line;
+}
+
+}  // namespace tracuu

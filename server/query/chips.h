@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/query/query.h"
+#include "server/query/query_unit.h"
+
+namespace tracuu {
+
+/// Returns what is shown to the reader of how `text` was read, in order: entities, phrases,
+/// exclusions, alternatives. Undone, an entity stands in quotes, a phrase without them, an
+/// exclusion without its minus, an alternative without OR. `or_groups` are ranges of units.
+std::vector<QueryChip> chips_of(std::string_view text, const std::vector<QueryUnit>& units,
+                                const std::vector<TokenRange>& or_groups);
+
+}  // namespace tracuu

@@ -1,0 +1,72 @@
+#include <string>
+
+#include "server/query/understanding.h"
+
+namespace tracuu {
+namespace {
+
+/// Canonical key where marks were typed, folded form where none were: what is compared.
+const std::string& form(const QuerySyllable& syllable) {
+  return syllable.marked ? syllable.key : syllable.folded;
+}
+
+std::string joined(const std::vector<QuerySyllable>& syllables) {
+  std::string out;
+  for (const QuerySyllable& syllable : syllables) {
+    out.append(out.empty() ? "" : " ").append(form(syllable));
+  }
+  return out;
+}
+
+std::string described(const QueryClause& clause) {
+  if (clause.kind == QueryClause::Kind::kSyllable) {
+    return joined(clause.syllables);
+  }
+  if (clause.kind == QueryClause::Kind::kPhrase) {
+    return '"' + joined(clause.syllables) + '"';
+  }
+  std::string out(field(clause.field).name);
+  for (const std::string& term : clause.terms) {
+    out.append(1, ':').append(term);
+  }
+  return clause.or_syllables ? out + '|' + joined(clause.syllables) : out;
+}
+
+std::string described(const QueryGroup& group) {
+  if (group.alternatives.size() == 1) {
+    const QueryClause& only = group.alternatives.front();
+    return (only.kind == QueryClause::Kind::kSyllable ? "+" : "") + described(only);
+  }
+  std::string out;
+  for (const QueryClause& clause : group.alternatives) {
+    out.append(out.empty() ? "(" : " OR ").append(described(clause));
+  }
+  return out + ')';
+}
+
+void append_word(std::string& out, std::string_view word) {
+  out.append(out.empty() ? "" : " ").append(word);
+}
+
+}  // namespace
+
+std::string describe(const Query& query) {
+  std::string out;
+  for (const QueryGroup& group : query.groups) {
+    append_word(out, described(group));
+  }
+  for (const QueryClause& clause : query.excluded) {
+    append_word(out, '-' + described(clause));
+  }
+  for (const QuerySyllable& syllable : query.syllables) {
+    if (syllable.stop) {
+      append_word(out, '~' + form(syllable));
+    }
+  }
+  if (query.best_match) {
+    append_word(out, "best-match");
+  }
+  return out;
+}
+
+}  // namespace tracuu

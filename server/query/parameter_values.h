@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/entity/date.h"
+#include "common/index/schema.h"
+#include "common/result.h"
+#include "server/query/parameters.h"
+
+namespace tracuu {
+
+// Readers of single values. All are pure and thread-safe, and fail with parameter_error(). REQUIRES
+// of all: `value` is valid UTF-8.
+
+/// Returns the error "`name`: `reason`: 'value'"; a long value is cut, ill-formed bytes replaced.
+Error parameter_error(std::string_view name, std::string_view reason, std::string_view value);
+
+/// Returns whether `utf8` has more than `most` characters; reads no further than needed.
+bool is_longer(std::string_view utf8, std::size_t most);
+
+/// Returns `value` normalized, on one line, without blanks at its ends.
+std::string trimmed(std::string_view value);
+
+/// Brings a filter value to the form under which articles bear it: "hai phong" -> "Hải Phòng",
+/// "36 nq tw" -> "36-NQ/TW", "nghi quyet" -> "Nghị quyết". Provinces must exist; documents, types
+/// and issuers that are not known stay as they were typed.
+Result<std::string> read_field_value(FieldId field, std::string_view value);
+
+/// Returns the index of `value` among the parameter's choices.
+Result<std::size_t> read_choice(const Parameter& parameter, std::string_view value);
+
+/// Reads a whole number within the parameter's limits.
+Result<std::size_t> read_number(const Parameter& parameter, std::string_view value);
+
+/// Returns the first and last day of the year, month or day that `value` names: "2018-02" ->
+/// 2018-02-01, 2018-02-28.
+Result<std::pair<Day, Day>> read_period(const Parameter& parameter, std::string_view value);
+
+/// Reads "province,year". "none" gives an empty list.
+Result<std::vector<FieldId>> read_field_list(const Parameter& parameter, std::string_view value);
+
+}  // namespace tracuu

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/text/span.h"
+
+namespace tracuu {
+
+/// One syllable, word or number that the reader typed.
+struct QuerySyllable {
+  std::string folded;
+  std::string key;
+  bool marked = false;   ///< typed with marks: its accented layer counts
+  bool stop = false;     ///< need not be in an article
+  bool follows = false;  ///< stands right behind the syllable before it, no sentence end between
+  Span span;             ///< in Query::text
+
+  bool operator==(const QuerySyllable&) const = default;
+};
+
+/// One thing an article can have: a syllable, an exact phrase or an entity.
+struct QueryClause {
+  enum class Kind { kSyllable, kPhrase, kEntity };
+  Kind kind = Kind::kSyllable;
+  std::vector<QuerySyllable> syllables;  ///< one for kSyllable; what was typed for kEntity
+  // For kEntity:
+  FieldId field = FieldId::kDocument;
+  std::vector<std::string> terms;  ///< boolean terms, any of which an article must bear
+  /// For kEntity: an article that has all the syllables instead of a term matches too.
+  bool or_syllables = false;
+
+  bool operator==(const QueryClause&) const = default;
+};
+
+/// Clauses of which an article must have at least one: "a OR b". One clause is the usual case.
+struct QueryGroup {
+  std::vector<QueryClause> alternatives;
+
+  bool operator==(const QueryGroup&) const = default;
+};
+
+/// Something that was understood in the query, shown to the reader with a way to undo it.
+struct QueryChip {
+  std::string kind;   ///< "document", "province", "official", "year", "phrase", "excluded", "or"
+  std::string value;  ///< canonical: "NQ 36", "Hải Phòng"
+  std::string label;  ///< "Nghị quyết 36"
+  Span span;          ///< in Query::text
+  std::string undo;   ///< the query text in which this is plain words: "\"36\" hải phòng"
+
+  bool operator==(const QueryChip&) const = default;
+};
+
+/// A query as understood. An article matches when it has one alternative of every group and none of
+/// `excluded`. No groups: every article matches.
+struct Query {
+  std::string text;  ///< normalized
+  std::vector<QueryGroup> groups;
+  std::vector<QueryClause> excluded;
+  std::vector<QuerySyllable>
+      syllables;  ///< all that was typed and not excluded, in order: for ranking
+  std::vector<QueryChip> chips;
+  bool any_marked = false;  ///< whether any syllable is marked; else the accented layer is skipped
+  /// More content syllables than all of which could be asked for (over 8): best match at once.
+  bool best_match = false;
+
+  bool operator==(const Query&) const = default;
+};
+
+}  // namespace tracuu

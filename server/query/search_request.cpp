@@ -1,0 +1,224 @@
+#include "server/query/search_request.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/text/utf8.h"
+#include "server/query/nearest.h"
+#include "server/query/parameter_values.h"
+#include "server/query/parameters.h"
+
+namespace tracuu {
+namespace {
+
+using Values = std::vector<std::string_view>;
+using Problem = std::optional<Error>;
+
+Error unknown_parameter(std::string_view name) {
+  std::vector<std::string_view> names;
+  names.reserve(kParameters.size());
+  for (const Parameter& parameter : kParameters) {
+    names.push_back(parameter.name);
+  }
+  const auto close = nearest(replace_invalid_utf8(name.substr(0, kLongestValue)), names, 1);
+  std::string reason = "unknown parameter";
+  if (close.empty()) {
+    reason += ", valid are ";
+    for (const std::string_view valid : names) {
+      reason.append(valid).append(valid == names.back() ? "" : ", ");
+    }
+  } else {
+    reason += ", did you mean '" + close.front() + "'?";
+  }
+  Error error = parameter_error(name, reason, "");
+  error.message.resize(error.message.size() - std::string_view(": ''").size());
+  return error;
+}
+
+Problem check_text(const Parameter& parameter, std::string_view value) {
+  if (const auto bad = find_invalid_utf8(value.substr(0, 4 * kLongestQuery + 4))) {
+    // A cut inside the last character is no fault of the text.
+    if (value.size() <= 4 * kLongestQuery || *bad < 4 * kLongestQuery) {
+      return parameter_error(parameter.name, "not valid UTF-8 at byte " + std::to_string(*bad),
+                             value);
+    }
+  }
+  const std::size_t most = parameter.most == 0 || parameter.kind == ParameterKind::kNumber
+                               ? kLongestValue
+                               : parameter.most;
+  if (value.size() > 4 * kLongestQuery || is_longer(value, most)) {
+    return parameter_error(parameter.name, "longer than " + std::to_string(most) + " characters",
+                           value);
+  }
+  return std::nullopt;
+}
+
+Problem apply_choice(const Parameter& parameter, std::string_view value, SearchRequest& request) {
+  const auto choice = read_choice(parameter, value);
+  if (!choice) {
+    return choice.error();
+  }
+  // The choices of the table stand in the order of the enumerators.
+  if (parameter.name == "sort") {
+    request.sort = static_cast<Sort>(*choice);
+  } else if (parameter.name == "match") {
+    request.match = static_cast<Match>(*choice);
+  } else if (parameter.name == "province_view") {
+    request.province_view = static_cast<ProvinceView>(*choice);
+  } else if (parameter.name == "locality") {
+    request.locality = static_cast<Locality>(*choice);
+  } else if (parameter.name == "lang") {
+    request.language = static_cast<Language>(*choice);
+  } else {
+    request.explain = *choice == 1;
+  }
+  return std::nullopt;
+}
+
+Problem apply_number(const Parameter& parameter, std::string_view value, SearchRequest& request) {
+  const auto number = read_number(parameter, value);
+  if (!number) {
+    return number.error();
+  }
+  (parameter.name == "limit"    ? request.limit
+   : parameter.name == "offset" ? request.offset
+                                : request.facet_limit) = *number;
+  return std::nullopt;
+}
+
+Problem apply_date(const Parameter& parameter, std::string_view value, SearchRequest& request) {
+  const auto days = read_period(parameter, value);
+  if (!days) {
+    return days.error();
+  }
+  if (parameter.name == "from") {
+    request.from = days->first;
+  } else {
+    request.to = days->second;
+  }
+  return std::nullopt;
+}
+
+Problem apply_filter(const Parameter& parameter, const Values& values, SearchRequest& request) {
+  const auto id = field_named(parameter.name);
+  Filter filter{.field = id.value_or(FieldId::kProvince), .values = {}};
+  for (const std::string_view value : values) {
+    const auto canonical = read_field_value(filter.field, value);
+    if (!canonical) {
+      return canonical.error();
+    }
+    filter.values.push_back(*canonical);
+  }
+  // Equal requests are to have equal addresses.
+  std::sort(filter.values.begin(), filter.values.end());
+  filter.values.erase(std::unique(filter.values.begin(), filter.values.end()), filter.values.end());
+  request.filters.push_back(std::move(filter));
+  return std::nullopt;
+}
+
+Problem apply_fields(const Parameter& parameter, const Values& values, SearchRequest& request) {
+  request.facets.clear();
+  for (const std::string_view value : values) {
+    const auto fields = read_field_list(parameter, value);
+    if (!fields) {
+      return fields.error();
+    }
+    request.facets.insert(request.facets.end(), fields->begin(), fields->end());
+  }
+  std::sort(request.facets.begin(), request.facets.end());
+  request.facets.erase(std::unique(request.facets.begin(), request.facets.end()),
+                       request.facets.end());
+  return std::nullopt;
+}
+
+Problem apply(const Parameter& parameter, const Values& values, SearchRequest& request) {
+  if (!parameter.repeatable && values.size() > 1) {
+    return parameter_error(parameter.name, "given more than once, give it once", values[1]);
+  }
+  if (values.size() > kMostFilterValues) {
+    return parameter_error(parameter.name,
+                           "more than " + std::to_string(kMostFilterValues) + " values",
+                           values.back());
+  }
+  for (const std::string_view value : values) {
+    if (auto problem = check_text(parameter, value)) {
+      return problem;
+    }
+  }
+  switch (parameter.kind) {
+    case ParameterKind::kText:
+      request.q = values.front();
+      return std::nullopt;
+    case ParameterKind::kValue:
+      return apply_filter(parameter, values, request);
+    case ParameterKind::kDate:
+      return apply_date(parameter, values.front(), request);
+    case ParameterKind::kChoice:
+      return apply_choice(parameter, values.front(), request);
+    case ParameterKind::kNumber:
+      return apply_number(parameter, values.front(), request);
+    case ParameterKind::kFieldList:
+      return apply_fields(parameter, values, request);
+  }
+  return std::nullopt;
+}
+
+std::vector<FieldId> default_facets() {
+  std::vector<FieldId> facets;
+  for (const Field& row : kFields) {
+    if (row.facet) {
+      facets.push_back(row.id);
+    }
+  }
+  return facets;
+}
+
+/// Settles what two parameters say together.
+Problem settle(const Values& from, SearchRequest& request) {
+  if (request.from && request.to && *request.from > *request.to) {
+    return parameter_error("from", "lies after to=" + to_iso(PartialDate::of(*request.to)),
+                           from.front());
+  }
+  if (request.locality == Locality::kMentioned) {
+    for (Filter& filter : request.filters) {
+      if (filter.field == FieldId::kProvince) {
+        filter.field = FieldId::kMentioned;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<SearchRequest> parse_search_request(const UrlParameters& parameters) {
+  std::array<Values, kParameters.size()> values_of;
+  for (const auto& [name, value] : parameters) {
+    const Parameter* const parameter = parameter_named(name);
+    if (parameter == nullptr) {
+      return unknown_parameter(name);
+    }
+    // A form without scripts sends its empty fields too.
+    if (!value.empty()) {
+      values_of[static_cast<std::size_t>(parameter - kParameters.data())].push_back(value);
+    }
+  }
+  SearchRequest request;
+  request.facets = default_facets();
+  for (std::size_t i = 0; i < kParameters.size(); ++i) {
+    if (values_of[i].empty()) {
+      continue;
+    }
+    if (auto problem = apply(kParameters[i], values_of[i], request)) {
+      return *std::move(problem);
+    }
+  }
+  const auto from = static_cast<std::size_t>(parameter_named("from") - kParameters.data());
+  if (auto problem = settle(values_of[from], request)) {
+    return *std::move(problem);
+  }
+  return request;
+}
+
+}  // namespace tracuu

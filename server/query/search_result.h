@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/article.h"
+#include "common/index/schema.h"
+#include "server/query/query.h"
+
+namespace tracuu {
+
+/// A piece of an article's own text with what matched in it.
+struct Snippet {
+  std::string text;         ///< the author's characters, unescaped; "…" where it was cut
+  std::vector<Span> marks;  ///< in `text`, in order, not overlapping
+};
+
+struct Hit {
+  Article article;
+  Snippet title;
+  Snippet snippet;
+  double score = 0;
+};
+
+struct FacetValue {
+  std::string value;
+  std::string label;
+  std::uint64_t count = 0;
+  bool selected = false;
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+/// Counts of one field over all matches, ignoring the field's own filter; by count, then value.
+/// Selected values are always among them, with 0 where no article has them.
+struct Facet {
+  FieldId field = FieldId::kProvince;
+  std::vector<FacetValue> values;  ///< at most facet_limit, plus selected ones
+  std::uint64_t distinct = 0;      ///< how many values have a count over 0
+};
+
+struct MonthCount {
+  std::string month;  ///< "2018-05"
+  std::uint64_t count = 0;
+};
+
+/// What the index says about itself.
+struct IndexInfo {
+  std::string generation;  ///< "gen-000007"
+  std::string built_at;    ///< "2026-11-22T05:36:00Z"
+  std::uint64_t articles = 0;
+};
+
+struct SearchResult {
+  Query query;
+  /// Why the answer is not exactly what was asked: "" or a sentence, e.g. no article had all words
+  /// and the best matches are shown instead.
+  std::string relaxed;
+  std::uint64_t total = 0;  ///< exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<MonthCount> histogram;  ///< oldest first, months without articles left out
+  std::uint64_t undated = 0;          ///< matches without a publication date
+  std::string explanation;            ///< with SearchRequest::explain, else ""
+  IndexInfo index;
+};
+
+}  // namespace tracuu

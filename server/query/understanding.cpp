@@ -1,0 +1,225 @@
+#include "server/query/understanding.h"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
+
+#include "common/entity/token_gap.h"
+#include "server/query/chips.h"
+#include "server/query/optional_word.h"
+#include "server/query/parameter_values.h"
+#include "server/query/query_unit.h"
+#include "server/query/search_request.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMostAskedFor = 8;    ///< beyond that, asking for all of them finds nothing
+constexpr std::size_t kLongestPhrase = 32;  ///< words
+
+/// Puts units together to a query.
+class Assembler {
+ public:
+  Assembler(const TypedText& typed, const std::vector<QueryUnit>& units)
+      : typed_(typed), units_(units) {}
+
+  Query run() {
+    query_.text = typed_.normalized;
+    query_.any_marked = typed_.any_marked;
+    for (std::size_t i = 0; i < units_.size();) {
+      i = units_[i].excluded || units_[i].kind == QueryUnit::Kind::kOr ? pass(i) : read_group(i);
+    }
+    if (query_.groups.empty()) {
+      require_optional_words();
+    }
+    settle_best_match();
+    query_.chips = chips_of(typed_.normalized, units_, or_groups_);
+    return std::move(query_);
+  }
+
+ private:
+  /// Takes an excluded unit, or an OR that has nothing on one side and so means nothing.
+  std::size_t pass(std::size_t index) {
+    if (units_[index].excluded) {
+      QueryClause clause = clause_of({index, index + 1});
+      clause.or_syllables = false;
+      query_.excluded.push_back(std::move(clause));
+    }
+    return index + 1;
+  }
+
+  /// Returns the end of the operand of OR that starts at unit `index`: an entity, a phrase, or all
+  /// syllables up to the next sign.
+  std::size_t operand_end(std::size_t index) const {
+    std::size_t end = index + 1;
+    if (units_[index].kind != QueryUnit::Kind::kSyllable) {
+      return end;
+    }
+    while (end < units_.size() && units_[end].kind == QueryUnit::Kind::kSyllable &&
+           !units_[end].excluded && units_[end].tokens.begin == units_[end - 1].tokens.end &&
+           !gap_is_boundary(units_[end - 1].tokens.begin)) {
+      ++end;
+    }
+    return end;
+  }
+
+  bool gap_is_boundary(std::size_t token) const {
+    return typed_.text.gap_after(token).find_first_of(",;:()[]{}!?|") != std::string_view::npos ||
+           typed_.text.tokens[token + 1].starts_sentence;
+  }
+
+  /// Returns the operand behind the OR (or ORs) at unit `index`; units_.size() when there is none.
+  std::size_t next_operand(std::size_t index) const {
+    if (index >= units_.size() || units_[index].kind != QueryUnit::Kind::kOr) {
+      return units_.size();
+    }
+    while (index < units_.size() && units_[index].kind == QueryUnit::Kind::kOr) {
+      ++index;
+    }
+    return index < units_.size() && units_[index].excluded ? units_.size() : index;
+  }
+
+  /// Reads the group that starts at unit `first`; returns the unit behind it.
+  std::size_t read_group(std::size_t first) {
+    std::size_t end = operand_end(first);
+    std::size_t next = next_operand(end);
+    if (next == units_.size()) {
+      for (std::size_t i = first; i < end; ++i) {
+        add_single(i);
+      }
+      return end;
+    }
+    QueryGroup group{{clause_of({first, end})}};
+    while (next < units_.size()) {
+      end = operand_end(next);
+      group.alternatives.push_back(clause_of({next, end}));
+      next = next_operand(end);
+    }
+    for (const QueryClause& clause : group.alternatives) {
+      add_syllables(clause);
+    }
+    query_.groups.push_back(std::move(group));
+    or_groups_.push_back({first, end});
+    return end;
+  }
+
+  void add_single(std::size_t index) {
+    QueryClause clause = clause_of({index, index + 1});
+    add_syllables(clause);
+    const bool repeated = clause.kind == QueryClause::Kind::kSyllable &&
+                          !asked_for_.insert(clause.syllables.front().key).second;
+    const bool optional =
+        clause.kind == QueryClause::Kind::kSyllable && clause.syllables.front().stop;
+    if (!repeated && !optional) {
+      query_.groups.push_back({{std::move(clause)}});
+    }
+  }
+
+  void add_syllables(const QueryClause& clause) {
+    query_.syllables.insert(query_.syllables.end(), clause.syllables.begin(),
+                            clause.syllables.end());
+  }
+
+  QueryClause clause_of(TokenRange units) const {
+    const QueryUnit& unit = units_[units.begin];
+    QueryClause clause;
+    const std::size_t end = units_[units.end - 1].tokens.end;
+    const bool alone = unit.kind == QueryUnit::Kind::kSyllable && units.size() == 1;
+    for (std::size_t i = unit.tokens.begin; i < end && clause.syllables.size() < kLongestPhrase;
+         ++i) {
+      clause.syllables.push_back(syllable(i, alone && is_optional_word(typed_, i)));
+    }
+    if (unit.entity) {
+      clause.kind = QueryClause::Kind::kEntity;
+      clause.field = unit.entity->field;
+      clause.terms = unit.entity->terms;
+      clause.or_syllables = unit.entity->soft;
+    } else if (!alone) {
+      clause.kind = QueryClause::Kind::kPhrase;
+    }
+    return clause;
+  }
+
+  QuerySyllable syllable(std::size_t index, bool stop) const {
+    const Token& token = typed_.text.tokens[index];
+    const bool follows = index > 0 && !token.starts_sentence && is_asked_for(index - 1);
+    return {.folded = token.folded,
+            .key = token.key,
+            .marked = token.marked,
+            .stop = stop,
+            .follows = follows,
+            .span = token.span};
+  }
+
+  /// Returns whether token `index` is in a unit that is neither excluded nor an operator.
+  bool is_asked_for(std::size_t index) const {
+    const auto unit = std::partition_point(
+        units_.begin(), units_.end(),
+        [&](const QueryUnit& candidate) { return candidate.tokens.end <= index; });
+    return unit != units_.end() && unit->tokens.begin <= index && !unit->excluded &&
+           unit->kind != QueryUnit::Kind::kOr;
+  }
+
+  /// Asks for the little words where nothing else is typed: "của và".
+  void require_optional_words() {
+    asked_for_.clear();
+    for (QuerySyllable& word : query_.syllables) {
+      word.stop = false;
+      if (asked_for_.insert(word.key).second) {
+        query_.groups.push_back({{QueryClause{.kind = QueryClause::Kind::kSyllable,
+                                              .syllables = {word},
+                                              .field = FieldId::kDocument,
+                                              .terms = {},
+                                              .or_syllables = false}}});
+      }
+    }
+  }
+
+  void settle_best_match() {
+    const auto asked_for =
+        std::count_if(query_.groups.begin(), query_.groups.end(), [](const QueryGroup& group) {
+          return group.alternatives.size() == 1 &&
+                 group.alternatives.front().kind != QueryClause::Kind::kPhrase;
+        });
+    query_.best_match = static_cast<std::size_t>(asked_for) > kMostAskedFor;
+    if (!query_.best_match) {
+      return;
+    }
+    // A pasted title is to find its article even where the index reads its number another way.
+    for (QueryGroup& group : query_.groups) {
+      for (QueryClause& clause : group.alternatives) {
+        clause.or_syllables = clause.kind == QueryClause::Kind::kEntity;
+      }
+    }
+  }
+
+  const TypedText& typed_;
+  const std::vector<QueryUnit>& units_;
+  Query query_;
+  std::vector<TokenRange> or_groups_;  ///< of units
+  std::unordered_set<std::string> asked_for_;
+};
+
+}  // namespace
+
+Result<Query> understand(std::string_view q) {
+  if (is_longer(q, kLongestQuery)) {
+    return parameter_error("q", "longer than " + std::to_string(kLongestQuery) + " characters", q);
+  }
+  const std::string text = trimmed(q);
+  const TypedText typed = typed_text(text);
+  std::unordered_set<std::string_view> distinct;
+  for (const Token& token : typed.text.tokens) {
+    distinct.insert(token.key);
+  }
+  if (distinct.size() > kMostSyllables) {
+    return parameter_error("q",
+                           std::to_string(distinct.size()) +
+                               " different syllables are too many, use at most " +
+                               std::to_string(kMostSyllables),
+                           q);
+  }
+  return Assembler(typed, split_into_units(typed, lex(typed))).run();
+}
+
+}  // namespace tracuu

@@ -1,0 +1,58 @@
+#include "server/search/explanation.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "server/query/understanding.h"
+
+namespace tracuu {
+namespace {
+
+std::string_view order_of(const SearchRequest& request, const RankingTerms& ranking) {
+  if (request.sort == Sort::kOldest) {
+    return "oldest first, undated last";
+  }
+  if (request.sort == Sort::kNewest || ranking.terms.empty()) {
+    return "newest first, undated last";
+  }
+  return "relevance";
+}
+
+void explain_terms(const RankingTerms& ranking, std::string& out) {
+  fmt::format_to(
+      std::back_inserter(out),
+      "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x coverage^4\n", kBm25K1,
+      kBm25B, ranking.reachable, ranking.reachable);
+  for (const RankingTerm& term : ranking.terms) {
+    fmt::format_to(std::back_inserter(out), "term: {} weight {:.2f} idf {:.3f}{}\n", term.term,
+                   term.weight, term.idf, term.boolean ? " boolean" : "");
+  }
+}
+
+}  // namespace
+
+std::string explain(const SearchRequest& request, const SearchResult& result,
+                    Requirement requirement, const RankingTerms& ranking,
+                    const std::vector<RankedArticle>& page) {
+  std::string out;
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "understood: {}\n", describe(result.query));
+  fmt::format_to(to, "match: {}\n",
+                 requirement == Requirement::kAll ? "all words" : "any word, best match");
+  fmt::format_to(to, "matches: {} of {} articles\n", result.total, result.index.articles);
+  const std::string_view order = order_of(request, ranking);
+  fmt::format_to(to, "order: {}\n", order);
+  if (order != "relevance") {
+    return out;
+  }
+  explain_terms(ranking, out);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    fmt::format_to(to, "hit {}: {} bm25 {:.3f} coverage {:.3f} score {:.3f}\n",
+                   request.offset + i + 1, result.hits[i].article.id, page[i].bm25,
+                   page[i].coverage, page[i].score);
+  }
+  return out;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,111 @@
+#include "server/search/ranking_terms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "common/index/schema.h"
+
+namespace tracuu {
+namespace {
+
+constexpr double kAccentedWeight = 1.0;
+constexpr double kFoldedWeight = 0.6;
+constexpr double kBigramWeight = 1.0;
+constexpr double kTitleWeight = 0.1;
+constexpr double kEntityWeight = 1.0;
+constexpr double kUntypedWeight = 0.5;
+
+/// Collects terms, each once with the largest weight it was given.
+class Collector {
+ public:
+  explicit Collector(const Xapian::Database& database)
+      : database_(database), articles_(database.get_doccount()) {}
+
+  void add(std::string term, double weight, bool boolean = false) {
+    const auto known = std::find_if(terms_.begin(), terms_.end(),
+                                    [&](const RankingTerm& other) { return other.term == term; });
+    if (known != terms_.end()) {
+      known->weight = std::max(known->weight, weight);
+      return;
+    }
+    const Xapian::doccount frequency = database_.get_termfreq(term);
+    if (frequency > 0) {
+      const double without = static_cast<double>(articles_ - frequency) + 0.5;
+      const double idf = std::log(1 + without / (static_cast<double>(frequency) + 0.5));
+      terms_.push_back({std::move(term), weight, idf, boolean});
+    }
+  }
+
+  void add_syllable(const QuerySyllable& syllable, bool any_marked, double factor) {
+    const bool doubled = any_marked && is_number(syllable);
+    const double folded = doubled ? kFoldedWeight + kAccentedWeight : kFoldedWeight;
+    add(syllable.folded, folded * factor);
+    add(term_of(kTitleFoldedPrefix, syllable.folded), folded * kTitleWeight * factor);
+    if (any_marked && !is_number(syllable)) {
+      add(term_of(kAccentedPrefix, syllable.key), kAccentedWeight * factor);
+      add(term_of(kTitleAccentedPrefix, syllable.key), kAccentedWeight * kTitleWeight * factor);
+    }
+  }
+
+  void add_neighbours(const QuerySyllable& left, const QuerySyllable& right, double factor) {
+    const std::string pair = left.folded + ' ' + right.folded;
+    add(term_of(kBigramPrefix, pair), kBigramWeight * factor);
+    add(term_of(kTitleBigramPrefix, pair), kBigramWeight * kTitleWeight * factor);
+  }
+
+  RankingTerms take() {
+    RankingTerms ranking;
+    for (const RankingTerm& term : terms_) {
+      ranking.reachable += term.weight * term.idf * (term.boolean ? 1 : kBm25K1 + 1);
+      if (term.term.starts_with(kBigramPrefix) && term.weight == kBigramWeight) {
+        ranking.bigrams.push_back(term);
+      }
+    }
+    ranking.terms = std::move(terms_);
+    return ranking;
+  }
+
+ private:
+  const Xapian::Database& database_;
+  Xapian::doccount articles_;
+  std::vector<RankingTerm> terms_;
+};
+
+void add_clause(const QueryClause& clause, bool any_marked, Collector& collector) {
+  for (const std::string& term : clause.terms) {
+    collector.add(term, kEntityWeight, true);
+  }
+  // What was typed is in already with its full weight; the rest is an expansion.
+  for (std::size_t i = 0; i < clause.syllables.size(); ++i) {
+    collector.add_syllable(clause.syllables[i], any_marked, kUntypedWeight);
+    if (i > 0 && clause.kind == QueryClause::Kind::kPhrase) {
+      collector.add_neighbours(clause.syllables[i - 1], clause.syllables[i], kUntypedWeight);
+    }
+  }
+}
+
+}  // namespace
+
+bool is_number(const QuerySyllable& syllable) {
+  return !syllable.folded.empty() && syllable.folded[0] >= '0' && syllable.folded[0] <= '9';
+}
+
+RankingTerms ranking_terms(const Xapian::Database& database, const Query& query) {
+  Collector collector(database);
+  for (std::size_t i = 0; i < query.syllables.size(); ++i) {
+    const QuerySyllable& syllable = query.syllables[i];
+    collector.add_syllable(syllable, query.any_marked, 1);
+    if (i > 0 && syllable.follows) {
+      collector.add_neighbours(query.syllables[i - 1], syllable, 1);
+    }
+  }
+  for (const QueryGroup& group : query.groups) {
+    for (const QueryClause& clause : group.alternatives) {
+      add_clause(clause, query.any_marked, collector);
+    }
+  }
+  return collector.take();
+}
+
+}  // namespace tracuu

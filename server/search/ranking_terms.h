@@ -1,0 +1,41 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "server/query/query.h"
+
+namespace tracuu {
+
+// BM25 as measured on Vietnamese questions; flat around these values.
+inline constexpr double kBm25K1 = 1.5;
+inline constexpr double kBm25B = 0.75;
+
+/// One term by which articles are ranked. An article's part of its score is
+/// weight x BM25(term), or for a boolean term weight x idf when it bears it.
+struct RankingTerm {
+  std::string term;
+  double weight = 0;
+  double idf = 0;
+  bool boolean = false;
+};
+
+/// How a query ranks articles.
+struct RankingTerms {
+  std::vector<RankingTerm> terms;    ///< distinct, each in at least one article
+  std::vector<RankingTerm> bigrams;  ///< those of `terms` that are typed neighbours
+  double reachable = 0;              ///< no article's sum is larger
+};
+
+/// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.
+bool is_number(const QuerySyllable& syllable);
+
+/// Weighs what was typed: each syllable folded (0.6) and, when anything was typed with marks, as
+/// typed (1; numbers, which have one form, get both weights), typed neighbours (1), the same in the
+/// title (0.1 each), entities (1, boolean); alternatives that nobody typed, such as the words
+/// behind an abbreviation, count half.
+RankingTerms ranking_terms(const Xapian::Database& database, const Query& query);
+
+}  // namespace tracuu

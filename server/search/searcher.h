@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/result.h"
+#include "server/query/search_request.h"
+#include "server/query/search_result.h"
+#include "server/search/deadline.h"
+
+namespace tracuu {
+
+/// Answers questions from the current generation of an index.
+/// Thread-safe: any number of threads may search at once; each search uses a database handle of its
+/// own, and one generation from its start to its end. Xapian's exceptions that escape mean a broken
+/// index and reach the caller as std::runtime_error.
+class Searcher {
+ public:
+  /// Opens the current generation of `index` and loads its facet columns. Fails when there is none,
+  /// it is damaged, or of another schema version, saying what to do.
+  static Result<Searcher> open(const std::filesystem::path& index);
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// Finds articles. Fails when the query cannot be run (too many syllables), the message starting
+  /// with "q:". Throws DeadlineExceeded.
+  Result<SearchResult> search(const SearchRequest& request, Deadline deadline) const;
+
+  /// Returns the article with `id`, or nothing.
+  std::optional<Article> article(std::string_view id) const;
+
+  IndexInfo info() const;
+
+  /// Opens a newer generation when CURRENT names one; searches that are running keep theirs.
+  /// Returns whether there was one; fails, and keeps the old, when it cannot be opened.
+  Result<bool> refresh();
+
+ private:
+  struct State;
+  explicit Searcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "common/index/generation.h"
+#include "common/result.h"
+#include "server/query/search_result.h"
+#include "server/search/columns.h"
+
+namespace tracuu {
+
+/// One generation of an index, open for any number of threads: its columns, and database handles of
+/// which each search takes its own, since Xapian's must not be shared.
+class Snapshot {
+ public:
+  /// Opens a generation and loads its columns. Fails when it is damaged or of another schema
+  /// version, saying what to do.
+  static Result<std::shared_ptr<const Snapshot>> open(const Generation& generation);
+
+  const Generation& generation() const { return generation_; }
+  const IndexInfo& info() const { return info_; }
+  const Columns& columns() const { return columns_; }
+
+  /// A database handle taken from a snapshot, given back at the end.
+  class Lease {
+   public:
+    explicit Lease(const Snapshot& snapshot);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    const Xapian::Database& database() const { return *database_; }
+
+   private:
+    const Snapshot& snapshot_;
+    std::unique_ptr<Xapian::Database> database_;
+  };
+
+ private:
+  explicit Snapshot(Generation generation) : generation_(std::move(generation)) {}
+
+  std::unique_ptr<Xapian::Database> take() const;
+  void give_back(std::unique_ptr<Xapian::Database> database) const;
+
+  Generation generation_;
+  IndexInfo info_;
+  Columns columns_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_
+};
+
+}  // namespace tracuu

@@ -1,0 +1,111 @@
+#include "indexer/document_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "common/index/schema.h"
+#include "tests/support/sample_article.h"
+
+namespace tracuu {
+namespace {
+
+std::map<std::string, Xapian::termcount> terms_of(const Xapian::Document& document) {
+  std::map<std::string, Xapian::termcount> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    terms[*term] = term.get_wdf();
+  }
+  return terms;
+}
+
+std::vector<Xapian::termpos> positions_of(const Xapian::Document& document,
+                                          const std::string& name) {
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (*term == name) {
+      return {term.positionlist_begin(), term.positionlist_end()};
+    }
+  }
+  return {};
+}
+
+TEST(DocumentBuilder, GivesEveryLayerOfASyllable) {
+  const auto terms = terms_of(build_document(sample_article("x", "Hoà Bình", "Tỉnh Hòa Bình")));
+  EXPECT_EQ(terms.at("hoa"), 2U);
+  EXPECT_EQ(terms.at("Ahoa2"), 2U) << "both tone placements are one key";
+  EXPECT_EQ(terms.at("Bhoa binh"), 2U);
+  EXPECT_EQ(terms.at("TFhoa"), 1U);
+  EXPECT_EQ(terms.at("TAhoa2"), 1U);
+  EXPECT_EQ(terms.at("TBhoa binh"), 1U);
+}
+
+TEST(DocumentBuilder, NumbersHaveNoAccentedTwin) {
+  const auto terms = terms_of(build_document(sample_article("x", "36", "")));
+  EXPECT_TRUE(terms.contains("36"));
+  EXPECT_FALSE(terms.contains("A36"));
+}
+
+TEST(DocumentBuilder, NoBigramOrPhraseRunsOverASentenceEnd) {
+  const Xapian::Document document =
+      build_document(sample_article("x", "Tin", "Xây dựng hạ tầng. Thông tin mới."));
+  EXPECT_FALSE(terms_of(document).contains("Btang thong"));
+  const auto before = positions_of(document, "tang");
+  const auto behind = positions_of(document, "thong");
+  ASSERT_EQ(before.size(), 1U);
+  ASSERT_EQ(behind.size(), 1U);
+  EXPECT_GT(behind[0], before[0] + 1);
+}
+
+TEST(DocumentBuilder, NoPhraseRunsFromTheTitleIntoTheBody) {
+  const Xapian::Document document = build_document(sample_article("x", "Chính quyền", "điện tử"));
+  EXPECT_FALSE(terms_of(document).contains("Bquyen dien"));
+  EXPECT_GT(positions_of(document, "dien")[0], positions_of(document, "quyen")[0] + 50);
+}
+
+TEST(DocumentBuilder, EntitiesBecomeBooleanTermsWithoutWeight) {
+  Article article =
+      sample_article("hp-1", "Nghị quyết 36", "Nghị quyết số 36-NQ/TW ngày 01/7/2014.",
+                     day_of("2014-09-04"), "Hải Phòng");
+  article.source = "haiphong.gov.vn";
+  article.documents = {{.number = "36-NQ/TW",
+                        .type_name = "Nghị quyết",
+                        .date = PartialDate::of(day_of("2014-07-01")),
+                        .province = "",
+                        .title = "",
+                        .confidence = 1,
+                        .reason = "",
+                        .mentions = {1}}};
+  const auto terms = terms_of(build_document(article));
+  for (const char* term :
+       {"Qhp-1", "XP:Hải Phòng", "XD:36-NQ/TW", "XC:NQ 36", "XT:Nghị quyết", "XI:TW",
+        "XS:haiphong.gov.vn", "XY:2014", "XN:2014-09", "XZ:2014-09-04", "XK:36-NQ/TW@2014-07-01"}) {
+    ASSERT_TRUE(terms.contains(term)) << term;
+    EXPECT_EQ(terms.at(term), 0U) << term;
+  }
+}
+
+TEST(DocumentBuilder, AnUndatedArticleHasNoDateTermsOrValue) {
+  const Xapian::Document document =
+      build_document(sample_article("x", "Tin", "Hôm nay 15/1, họp."));
+  EXPECT_EQ(document.get_value(kPublishedSlot), "");
+  for (const auto& [term, count] : terms_of(document)) {
+    EXPECT_FALSE(term.starts_with("XY:") || term.starts_with("XZ:")) << term;
+  }
+}
+
+TEST(DocumentBuilder, TheDataIsTheWholeArticle) {
+  const Article article = sample_article("x", "Tin", "Nội dung.", day_of("2020-02-29"), "Cà Mau");
+  const Result<Article> stored = deserialize(build_document(article).get_data());
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(*stored, article);
+}
+
+TEST(DocumentBuilder, AWordOfAThousandLettersIsLeftOut) {
+  const auto terms = terms_of(build_document(sample_article("x", "Tin", std::string(1000, 'a'))));
+  for (const auto& [term, count] : terms) {
+    EXPECT_LE(term.size(), 245U);
+  }
+}
+
+}  // namespace
+}  // namespace tracuu

@@ -1,0 +1,125 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "common/text/normalize.h"
+#include "indexer/byline.h"
+#include "indexer/line_words.h"
+#include "indexer/source_line.h"
+#include "tests/support/table.h"
+
+namespace tracuu {
+namespace {
+
+std::string head_name(std::optional<SectionHead> head) {
+  if (!head) {
+    return {};
+  }
+  switch (*head) {
+    case SectionHead::kRelated:
+      return "related";
+    case SectionHead::kComments:
+      return "comments";
+    case SectionHead::kFooter:
+      return "footer";
+  }
+  return "?";
+}
+
+std::string text_of(std::string_view line, std::optional<Span> span) {
+  return span ? std::string(slice(line, *span)) : std::string();
+}
+
+TEST(LineWords, TellMenusToolsCaptionsAndHeads) {
+  for (const TableRow& row : read_table("page_words.tsv")) {
+    const std::string line = normalized(row[0]);
+    const LineShape shape = shape_of(row[0], line);
+    const auto kind = kind_by_words(shape, line);
+    const auto head = head_name(section_head(shape));
+    if (head.empty()) {
+      EXPECT_EQ(kind ? name_of(*kind) : "", row[1]) << row;
+    }
+    EXPECT_EQ(head, row[2]) << row;
+  }
+}
+
+TEST(LineWords, LeaveLongLinesAlone) {
+  const std::string line = "Trang chủ " + std::string(2 * kShortLineColumns, 'a');
+  const LineShape shape = shape_of(line, line);
+  EXPECT_FALSE(kind_by_words(shape, line));
+  EXPECT_FALSE(section_head(shape));
+}
+
+TEST(Byline, ReadsNamesAloneOnALine) {
+  for (const TableRow& row : read_table("page_bylines.tsv")) {
+    const std::string line = normalized(row[0]);
+    const BylinePlace place = row[1] == "text"    ? BylinePlace::kBelowText
+                              : row[1] == "title" ? BylinePlace::kBelowTitle
+                                                  : BylinePlace::kCredited;
+    EXPECT_EQ(text_of(line, read_byline(line, place)), row[2]) << row;
+  }
+}
+
+TEST(Byline, KnowsThePostsOverASignature) {
+  EXPECT_TRUE(is_signing_post("KT. CHỦ TỊCH"));
+  EXPECT_TRUE(is_signing_post("GIÁM ĐỐC"));
+  EXPECT_TRUE(is_signing_post("(Đã ký)"));
+  EXPECT_FALSE(is_signing_post("Chủ tịch UBND tỉnh dự hội nghị"));
+  EXPECT_FALSE(is_signing_post("TIN LIÊN QUAN"));
+}
+
+TEST(SourceLine, ReadsSourcesSignaturesAndDatelines) {
+  for (const TableRow& row : read_table("page_sources.tsv")) {
+    const std::string line = normalized(row[1]);
+    const LineShape shape = shape_of(row[1], line);
+    const auto source = row[0] == "line"        ? read_source_line(line, shape)
+                        : row[0] == "signature" ? read_signature(line, shape)
+                                                : read_dateline(line);
+    EXPECT_EQ(text_of(line, source), row[2]) << row;
+  }
+}
+
+TEST(SourceLine, TakesTheHostOutOfAnAddress) {
+  EXPECT_EQ(host_of("http://www.Mic.gov.vn/tin?id=1"), "mic.gov.vn");
+  EXPECT_EQ(host_of("https://stttt.danang.gov.vn:8080/"), "stttt.danang.gov.vn");
+  EXPECT_EQ(host_of("Baonghean.vn"), "baonghean.vn");
+  EXPECT_EQ(host_of("5.10.2010"), "");
+  EXPECT_EQ(host_of("H.P"), "");
+  EXPECT_EQ(host_of("TP. Hồ Chí Minh"), "");
+  EXPECT_EQ(host_of(""), "");
+}
+
+TEST(LineShape, CountsWhatIsSeen) {
+  const std::string line = "Thứ Ba,  05/09/2013 | In trang";
+  const LineShape shape = shape_of(line, normalized(line));
+  EXPECT_EQ(shape.numbers, 3U);
+  EXPECT_EQ(shape.bars, 1U);
+  EXPECT_EQ(shape.wide_gaps, 1U);
+  EXPECT_EQ(shape.words.size(), 7U);
+  EXPECT_FALSE(shape.ends_sentence);
+  EXPECT_TRUE(shape.opens_with("thu ba"));
+  EXPECT_FALSE(shape.opens_with("th"));
+}
+
+TEST(LineShape, LooksBehindClosingQuotesForTheEnd) {
+  EXPECT_TRUE(shape_of("", "ông nói: \"Phải làm ngay.\")").ends_statement);
+  EXPECT_TRUE(shape_of("", "Còn hiệu lực không?").ends_sentence);
+  EXPECT_FALSE(shape_of("", "Còn hiệu lực không?").ends_statement);
+  EXPECT_TRUE(shape_of("", "và còn nữa...").ends_sentence);
+  EXPECT_FALSE(shape_of("", "và còn nữa...").ends_statement);
+  EXPECT_FALSE(shape_of("", "\")").ends_sentence);
+}
+
+TEST(LineShape, TellsItemsOfAListAndLinesThatGoOn) {
+  EXPECT_TRUE(shape_of("", "- Gộp phần mềm một cửa").bullet);
+  EXPECT_TRUE(shape_of("", "1. Hoàn thiện hạ tầng").bullet);
+  EXPECT_TRUE(shape_of("", "a) Hoàn thiện hạ tầng").bullet);
+  EXPECT_FALSE(shape_of("", "2013 là năm đầu").bullet);
+  EXPECT_TRUE(shape_of("", "được giao cho sở").begins_lower);
+  EXPECT_TRUE(shape_of("", "ứng dụng").begins_lower);
+  EXPECT_FALSE(shape_of("", "Được giao").begins_lower);
+  EXPECT_FALSE(shape_of("", "36-NQ/TW").begins_lower);
+}
+
+}  // namespace
+}  // namespace tracuu

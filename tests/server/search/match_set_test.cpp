@@ -1,0 +1,96 @@
+#include "server/search/match_set.h"
+
+#include <gtest/gtest.h>
+
+#include "server/search/columns.h"
+#include "server/search/selection.h"
+#include "tests/server/search/sample_index.h"
+#include "tests/support/table.h"
+
+namespace tracuu {
+namespace {
+
+std::vector<Article> table_articles() {
+  std::vector<Article> articles;
+  for (const TableRow& row : read_table("search_articles.tsv")) {
+    articles.push_back(plain_article(row[0], row[2], row[3], row[1]));
+  }
+  return articles;
+}
+
+class MatchSetOfTable : public testing::Test {
+ protected:
+  MatchSetOfTable()
+      : index_(table_articles()), database_(index_.open()), columns_(Columns::load(database_)) {}
+
+  std::string found(std::string_view notation, Requirement requirement,
+                    DocidRange range = kAllDocids) const {
+    const Deadline deadline = Deadline::in(std::chrono::seconds(10));
+    const MatchSet match(database_, columns_.docids(), range, deadline);
+    return ids_of(database_, match.of(sample_query(notation), requirement));
+  }
+
+  SampleIndex index_;
+  Xapian::Database database_;
+  Columns columns_;
+};
+
+TEST_F(MatchSetOfTable, FindsExactlyTheArticlesOfEachRow) {
+  for (const TableRow& row : read_table("search_matches.tsv")) {
+    const Requirement requirement = row[0] == "any" ? Requirement::kAny : Requirement::kAll;
+    EXPECT_EQ(found(row[1], requirement), row[2]) << row;
+  }
+}
+
+TEST_F(MatchSetOfTable, FindsAllArticlesWithoutAQuery) {
+  EXPECT_EQ(found("", Requirement::kAll), "a b c d e g h i f");
+}
+
+TEST_F(MatchSetOfTable, KeepsToARangeOfDates) {
+  const Day first = parse_iso("2013-10-11")->as_day().value();
+  const Day last = parse_iso("2015-06-07")->as_day().value();
+  EXPECT_EQ(found("", Requirement::kAll, docids_between(first, last)), "e g h");
+  EXPECT_EQ(found("điện tử", Requirement::kAll, docids_between(first, last)), "g h");
+  EXPECT_EQ(found("\"điện tử\"", Requirement::kAny, docids_between(first, last)), "g h");
+}
+
+TEST_F(MatchSetOfTable, StopsAtItsDeadline) {
+  const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
+  const MatchSet match(database_, columns_.docids(), kAllDocids, past);
+  EXPECT_THROW(match.of(sample_query("\"chính quyền điện tử\""), Requirement::kAll),
+               DeadlineExceeded);
+}
+
+TEST(MatchSet, FindsAPhraseInItsWritingAmongManyOthers) {
+  // One right occurrence among wrong ones: neither positions nor counts can tell, the text does.
+  const SampleIndex index({plain_article("right", "", "thống tin, thong tin, thông tin, thống"),
+                           plain_article("wrong", "", "thống tin, thong tin, thông")});
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const Deadline deadline = Deadline::in(std::chrono::seconds(10));
+  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  EXPECT_EQ(ids_of(database, match.of(sample_query("\"thông tin\""), Requirement::kAll)), "right");
+}
+
+TEST(MatchSet, FindsARepeatedSyllableInAPhrase) {
+  const SampleIndex index({plain_article("twice", "", "ngày ngày đi làm"),
+                           plain_article("once", "", "ngày đi làm ngáy")});
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const Deadline deadline = Deadline::in(std::chrono::seconds(10));
+  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  EXPECT_EQ(ids_of(database, match.of(sample_query("\"ngày ngày\""), Requirement::kAll)), "twice");
+}
+
+TEST(Relaxation, IsPossibleWithSeveralFreeGroupsOnly) {
+  EXPECT_TRUE(can_relax(sample_query("nghị quyết")));
+  EXPECT_TRUE(can_relax(sample_query("quyết @XP:x")));
+  EXPECT_FALSE(can_relax(sample_query("quyết")));
+  EXPECT_FALSE(can_relax(sample_query("và quyết")));
+  EXPECT_FALSE(can_relax(sample_query("\"nghị quyết\" tỉnh")));
+  EXPECT_FALSE(can_relax(sample_query("-quyết")));
+  EXPECT_FALSE(can_relax(sample_query("")));
+}
+
+}  // namespace
+}  // namespace tracuu

@@ -1,0 +1,186 @@
+#include "server/search/ranking.h"
+
+#include <gtest/gtest.h>
+
+#include "server/search/columns.h"
+#include "server/search/selection.h"
+#include "tests/server/search/sample_index.h"
+#include "tests/support/table.h"
+
+namespace tracuu {
+namespace {
+
+const Deadline kSoon = Deadline::in(std::chrono::minutes(10));
+
+/// Articles that the ranked ones stand among, so that words have ordinary frequencies.
+std::vector<Article> with_background(std::vector<Article> articles) {
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(plain_article("background" + number, "Tin " + number,
+                                     "Ngày " + number + " tỉnh có nhiều việc, sở và xã cùng làm."));
+  }
+  return articles;
+}
+
+std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query& query,
+                                  const DocidSet& docids, SearchRequest request) {
+  std::vector<Xapian::docid> order;
+  for (const RankedArticle& article :
+       ranked_page(database, ranking_terms(database, query), docids, request, kSoon)) {
+    order.push_back(article.docid);
+  }
+  return order;
+}
+
+DocidSet all_of(const Xapian::Database& database) {
+  return {database.postlist_begin(""), database.postlist_end("")};
+}
+
+TEST(Ranking, PutsTheBetterArticleOfEachRowFirst) {
+  for (const TableRow& row : read_table("search_ranking.tsv")) {
+    // The worse one lies before, so that a tie would show.
+    const SampleIndex index(with_background({plain_article("worse", "", row[2], "2020-01-01"),
+                                             plain_article("better", "", row[1], "2019-01-01")}));
+    const Xapian::Database database = index.open();
+    SearchRequest request;
+    request.limit = 2;
+    EXPECT_EQ(ids_of(database, ranked(database, sample_query(row[0]), all_of(database), request)),
+              "better worse")
+        << row;
+  }
+}
+
+TEST(Ranking, PutsATitleBeforeABody) {
+  const SampleIndex index(with_background(
+      {plain_article("body", "Tin của tỉnh", "Chính quyền điện tử", "2020-01-01"),
+       plain_article("title", "Chính quyền điện tử", "Tin của tỉnh", "2019-01-01")}));
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.limit = 2;
+  EXPECT_EQ(ids_of(database, ranked(database, sample_query("chính quyền điện tử"), all_of(database),
+                                    request)),
+            "title body");
+}
+
+TEST(Ranking, PutsTheNewerOfEqualArticlesFirst) {
+  const SampleIndex index(with_background({plain_article("old", "", "điện tử", "2010-01-01"),
+                                           plain_article("new", "", "điện tử", "2020-01-01")}));
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.limit = 2;
+  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
+            "new old");
+}
+
+TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
+  Article citing = plain_article("citing", "", "Văn bản của trung ương", "2010-01-01");
+  cite(citing, "36-NQ/TW");
+  const SampleIndex index(
+      with_background({plain_article("words", "", "trung ương", "2020-01-01"), citing}));
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.limit = 1;
+  EXPECT_EQ(ids_of(database,
+                   ranked(database, sample_query("@XD:36-NQ/TW tỉnh"), all_of(database), request)),
+            "citing");
+}
+
+TEST(Ranking, OrdersByDateWithUndatedLast) {
+  const SampleIndex index({plain_article("undated", "", "a"),
+                           plain_article("old", "", "b", "2001-01-01"),
+                           plain_article("new", "", "c", "2002-01-01")});
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.sort = Sort::kNewest;
+  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
+            "new old undated");
+  request.sort = Sort::kOldest;
+  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
+            "old new undated");
+}
+
+TEST(Ranking, CutsPagesFromOneList) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 700; ++i) {
+    // Few different texts, so that many sums are equal.
+    const std::string words = i % 3 == 0 ? "điện tử" : i % 3 == 1 ? "tử, điện lực" : "điện, thư tử";
+    articles.push_back(plain_article(
+        std::to_string(i), "", words + std::string(i % 7, ' ') + (i % 5 == 0 ? " điện" : " tin")));
+  }
+  const SampleIndex index(articles);
+  const Xapian::Database database = index.open();
+  for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest}) {
+    SearchRequest request;
+    request.sort = sort;
+    std::vector<Xapian::docid> joined;
+    for (const std::size_t limit : {7U, 100U, 93U, 100U, 99U, 1U, 100U, 100U, 100U, 100U}) {
+      request.offset = joined.size();
+      request.limit = limit;
+      const auto page = ranked(database, sample_query("điện tử"), all_of(database), request);
+      joined.insert(joined.end(), page.begin(), page.end());
+    }
+    EXPECT_EQ(joined.size(), 700U);
+    request.offset = 0;
+    request.limit = 700;
+    EXPECT_EQ(ranked(database, sample_query("điện tử"), all_of(database), request), joined);
+    std::sort(joined.begin(), joined.end());
+    EXPECT_EQ(joined, all_of(database));
+  }
+}
+
+TEST(Ranking, StopsAtItsDeadline) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 600; ++i) {
+    articles.push_back(plain_article(std::to_string(i), "", "điện tử"));
+  }
+  const SampleIndex index(articles);
+  const Xapian::Database database = index.open();
+  const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
+  EXPECT_THROW(ranked_page(database, ranking_terms(database, sample_query("điện")),
+                           all_of(database), SearchRequest(), past),
+               DeadlineExceeded);
+}
+
+TEST(RankingTerms, LeaveTheAccentedLayerOutForAQueryWithoutMarks) {
+  const SampleIndex index({plain_article("a", "Điện tử", "điện tử 36")});
+  const Xapian::Database database = index.open();
+  std::string terms;
+  for (const RankingTerm& term : ranking_terms(database, sample_query("dien tu")).terms) {
+    terms += term.term + ' ';
+  }
+  EXPECT_EQ(terms, "dien TFdien tu TFtu Bdien tu TBdien tu ");
+}
+
+TEST(RankingTerms, GiveANumberBothWeightsBesideMarkedWords) {
+  const SampleIndex index({plain_article("a", "", "nghị quyết 36")});
+  const Xapian::Database database = index.open();
+  for (const RankingTerm& term : ranking_terms(database, sample_query("quyết 36")).terms) {
+    if (term.term == "36") {
+      EXPECT_DOUBLE_EQ(term.weight, 1.6);
+    }
+    EXPECT_NE(term.term, "A36");
+  }
+}
+
+TEST(RankingTerms, TakeARepeatedWordOnce) {
+  const SampleIndex index({plain_article("a", "", "điện")});
+  const Xapian::Database database = index.open();
+  EXPECT_EQ(ranking_terms(database, sample_query("điện điện điện")).terms.size(), 2U);
+}
+
+TEST(RankingTerms, HalveWhatNobodyTyped) {
+  const SampleIndex index({plain_article("a", "", "cntt là công nghệ")});
+  const Xapian::Database database = index.open();
+  Query query = sample_query("cntt|\"công nghệ\"");
+  query.syllables.resize(1);
+  for (const RankingTerm& term : ranking_terms(database, query).terms) {
+    if (term.term == "cntt") {
+      EXPECT_DOUBLE_EQ(term.weight, 1.0 * 0.6);
+    } else if (term.term == "Bcong nghe") {
+      EXPECT_DOUBLE_EQ(term.weight, 0.5);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tracuu

@@ -1,0 +1,162 @@
+#include "tests/server/search/sample_index.h"
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+
+#include "common/index/schema.h"
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
+#include "indexer/index_writer.h"
+#include "server/search/stored_article.h"
+
+namespace tracuu {
+namespace {
+
+std::vector<QuerySyllable> syllables_of(std::string_view text) {
+  const std::string normalized_text = normalized(text);
+  std::vector<QuerySyllable> syllables;
+  for (const Token& token : tokenize(normalized_text)) {
+    syllables.push_back({token.folded, token.key, token.marked, is_stop_syllable(token.key),
+                         !syllables.empty(), token.span});
+  }
+  return syllables;
+}
+
+QueryClause clause_of(std::string_view piece) {
+  QueryClause clause;
+  if (piece.starts_with('@')) {
+    clause.kind = QueryClause::Kind::kEntity;
+    const auto words = piece.find('~');
+    clause.terms.emplace_back(piece.substr(1, words == piece.npos ? words : words - 1));
+    if (words != piece.npos) {
+      clause.or_syllables = true;
+      clause.syllables = syllables_of(piece.substr(words + 1));
+    }
+    return clause;
+  }
+  const bool quoted = piece.starts_with('"');
+  clause.kind = quoted ? QueryClause::Kind::kPhrase : QueryClause::Kind::kSyllable;
+  clause.syllables = syllables_of(piece);
+  if (clause.syllables.empty() || (!quoted && clause.syllables.size() > 1)) {
+    throw std::invalid_argument("one word or a quoted phrase expected: " + std::string(piece));
+  }
+  return clause;
+}
+
+/// Splits at `separator` outside quotes.
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> pieces(1);
+  bool quoted = false;
+  for (const char byte : text) {
+    quoted = quoted != (byte == '"');
+    if (byte == separator && !quoted) {
+      pieces.emplace_back();
+    } else {
+      pieces.back() += byte;
+    }
+  }
+  std::erase(pieces, "");
+  return pieces;
+}
+
+void add_typed(Query& query, const QueryClause& clause, bool beside) {
+  for (QuerySyllable syllable : clause.syllables) {
+    syllable.follows = beside || syllable.follows;
+    query.any_marked = query.any_marked || syllable.marked;
+    query.syllables.push_back(syllable);
+    beside = true;
+  }
+}
+
+}  // namespace
+
+Article plain_article(std::string_view id, std::string_view title, std::string_view body,
+                      std::string_view published) {
+  Article article;
+  article.id = id;
+  article.text = std::string(title) + '\n' + std::string(body);
+  article.title_size = static_cast<std::uint32_t>(title.size());
+  if (!published.empty()) {
+    article.published = parse_iso(published)->as_day();
+  }
+  return article;
+}
+
+void cite(Article& article, std::string_view number, Span span) {
+  const auto parsed = parse_document_number(number);
+  DocumentMention mention;
+  mention.number = parsed.value_or(DocumentNumber());
+  mention.span = span;
+  DocumentIdentity identity;
+  identity.number = number;
+  identity.mentions = {static_cast<std::uint32_t>(article.entities.documents.size())};
+  article.entities.documents.push_back(mention);
+  article.documents.push_back(identity);
+}
+
+void name_official(Article& article, std::string_view name, Span span) {
+  article.entities.officials.push_back({span, std::string(name), {}});
+}
+
+void SampleIndex::publish_generation(const std::vector<Article>& articles) {
+  DocidAllocator docids;
+  std::vector<PlannedArticle> planned;
+  for (const Article& article : articles) {
+    planned.push_back({*docids.next(article.published), [&article] { return article; }});
+  }
+  std::sort(planned.begin(), planned.end(),
+            [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
+  const std::filesystem::path build = start_build(path());
+  std::atomic<std::uint64_t> written = 0;
+  write_index(build, planned,
+              {{kSchemaKey, std::to_string(kSchemaVersion)}, {kBuiltAtKey, "2026-11-22T05:36:00Z"}},
+              1, written);
+  generation_ = publish(path(), build);
+}
+
+void SampleIndex::set_metadata(const std::string& key, const std::string& value) const {
+  Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
+  database.set_metadata(key, value);
+  database.commit();
+}
+
+void SampleIndex::remove(const std::vector<std::string>& ids) const {
+  Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
+  for (const std::string& id : ids) {
+    database.delete_document(term_of(kIdPrefix, id));
+  }
+  database.commit();
+}
+
+Query sample_query(std::string_view notation) {
+  Query query;
+  query.text = notation;
+  bool beside = false;
+  for (const std::string& piece : split(notation, ' ')) {
+    if (piece.starts_with('-')) {
+      query.excluded.push_back(clause_of(std::string_view(piece).substr(1)));
+      beside = false;
+      continue;
+    }
+    QueryGroup group;
+    for (const std::string& alternative : split(piece, '|')) {
+      group.alternatives.push_back(clause_of(alternative));
+      add_typed(query, group.alternatives.back(), beside && group.alternatives.size() == 1);
+    }
+    query.groups.push_back(std::move(group));
+    beside = true;
+  }
+  return query;
+}
+
+std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids) {
+  std::string ids;
+  for (const Xapian::docid docid : docids) {
+    ids.append(ids.empty() ? "" : " ").append(stored_article(database, docid).id);
+  }
+  return ids;
+}
+
+}  // namespace tracuu

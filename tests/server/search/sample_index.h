@@ -1,0 +1,56 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/article.h"
+#include "common/index/generation.h"
+#include "server/query/query.h"
+#include "server/search/match_set.h"
+#include "tests/support/temporary_directory.h"
+
+namespace tracuu {
+
+/// Returns an article with the fields that the search reads and nothing recognized in it.
+Article plain_article(std::string_view id, std::string_view title, std::string_view body,
+                      std::string_view published = {});
+
+/// Cites a document in an article as the linker would: number, type and its class.
+void cite(Article& article, std::string_view number, Span span = {});
+
+/// Names an official.
+void name_official(Article& article, std::string_view name, Span span = {});
+
+/// An index of given articles as the indexer publishes it, in a directory of its own.
+class SampleIndex {
+ public:
+  explicit SampleIndex(const std::vector<Article>& articles) { publish_generation(articles); }
+
+  /// Publishes one more generation.
+  void publish_generation(const std::vector<Article>& articles);
+  /// Writes metadata into the current generation, which only tests may do.
+  void set_metadata(const std::string& key, const std::string& value) const;
+  /// Removes the articles with these ids from the current generation.
+  void remove(const std::vector<std::string>& ids) const;
+
+  const std::filesystem::path& path() const { return directory_.path(); }
+  const std::filesystem::path& generation() const { return generation_.path; }
+  Xapian::Database open() const { return Xapian::Database(generation_.path.string()); }
+
+ private:
+  TemporaryDirectory directory_;
+  Generation generation_;
+};
+
+/// Reads a query of a small notation, so that matching is tested apart from understanding: words,
+/// "quoted phrases", -word, -"phrase", a|b for alternatives, @TERM for an entity, @TERM~word+word
+/// for one that may also match by its words.
+Query sample_query(std::string_view notation);
+
+/// Returns the ids of stored articles, blank-separated, in the order of `docids`.
+std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids);
+
+}  // namespace tracuu
