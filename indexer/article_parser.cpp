@@ -141,38 +141,52 @@ class ArticleTaker {
   // A line that names the source goes before a dateline, that before a signature or footer, and all
   // before the site's own address.
   void take_source() {
-    std::string dateline;
-    std::string banner;
+    std::string named;
     std::string signature;
-    std::size_t paragraphs = 0;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      const PageBlock& block = page_.blocks[i];
-      if (block.kind == LineKind::kContent && !is_title(page_, i) && paragraphs < 2) {
-        ++paragraphs;
-        if (const auto found = read_dateline(block.normalized)) {
-          dateline = dateline.empty() ? source_as_written(block, *found) : dateline;
-        }
-      }
-      if (page_.title && i < *page_.title && banner.empty()) {
-        banner = host_of(block.normalized.substr(0, block.normalized.find(' ')));
-      }
+    for (const PageBlock& block : page_.blocks) {
       if (block.kind != LineKind::kSourceLine && block.kind != LineKind::kFooter) {
         continue;
       }
       if (const auto found = read_signature(block.normalized, block.shape)) {
         signature = signature.empty() ? source_as_written(block, *found) : signature;
-      } else if (const auto named = read_source_line(block.normalized, block.shape);
-                 named && article_.source.empty()) {
-        article_.source = source_as_written(block, *named);
+      } else if (const auto line = read_source_line(block.normalized, block.shape)) {
+        named = named.empty() ? source_as_written(block, *line) : named;
       }
     }
-    const std::string host = host_of(raw_.url.value_or(""));
-    for (const std::string* next :
-         std::array<const std::string*, 4>{&dateline, &signature, &host, &banner}) {
+    for (const std::string& next :
+         {named, dateline(), signature, host_of(raw_.url.value_or("")), banner()}) {
       if (article_.source.empty()) {
-        article_.source = *next;
+        article_.source = next;
       }
     }
+  }
+
+  /// Returns what the first or second paragraph's dateline names.
+  std::string dateline() const {
+    constexpr int kParagraphs = 2;
+    int paragraphs = 0;
+    for (std::size_t i = 0; i < page_.blocks.size() && paragraphs < kParagraphs; ++i) {
+      const PageBlock& block = page_.blocks[i];
+      if (block.kind != LineKind::kContent || is_title(page_, i)) {
+        continue;
+      }
+      ++paragraphs;
+      if (const auto found = read_dateline(block.normalized)) {
+        return source_as_written(block, *found);
+      }
+    }
+    return {};
+  }
+
+  /// Returns the host that a line above the headline opens with: "baothanhhoa.vn  Thứ tư, ...".
+  std::string banner() const {
+    for (std::size_t i = 0; page_.title && i < *page_.title; ++i) {
+      const std::string_view line = page_.blocks[i].normalized;
+      if (std::string host = host_of(line.substr(0, line.find(' '))); !host.empty()) {
+        return host;
+      }
+    }
+    return {};
   }
 
   void take_locality_hints() {
@@ -193,9 +207,10 @@ class ArticleTaker {
   ParsedArticle article_;
 };
 
-/// Takes a text that came with its title: it is the body as it is.
+/// Takes a text that came without a page around it: it is the body as it is.
 ParsedArticle take_given_text(const RawPage& raw, PageReading page) {
   ParsedArticle article = ArticleTaker(raw, std::move(page)).take();
+  article.title.clear();
   article.body.clear();
   for (PageLine& line : article.lines) {
     const std::string_view text = slice(raw.text, line.span);
@@ -238,8 +253,8 @@ std::optional<Error> put_given(const RawPage& raw, ParsedArticle& article) {
 
 Result<ParsedArticle> parse_article(const RawPage& page) {
   PageReading reading = read_page_text(page.text, page.suggested_title.value_or(""));
-  ParsedArticle article = page.title ? take_given_text(page, std::move(reading))
-                                     : ArticleTaker(page, std::move(reading)).take();
+  ParsedArticle article = page.text_only ? take_given_text(page, std::move(reading))
+                                         : ArticleTaker(page, std::move(reading)).take();
   if (article.body.empty()) {
     return Error{"page: no article text found"};
   }

@@ -76,36 +76,40 @@ struct Labelled {
   bool labelled = false;
 };
 
-/// Drops a label before the names, and a photo credit behind them. fold() keeps blanks, commas and
-/// colons, so the colon of the line is the colon of its folded form.
+/// Returns what stands behind the first `count` words.
+std::string_view behind_words(std::string_view text, std::ptrdiff_t count) {
+  std::size_t at = 0;
+  for (; count > 0 && at != std::string_view::npos; --count) {
+    at = text.find(' ', at == 0 ? 0 : at + 1);
+  }
+  return at == std::string_view::npos ? text.substr(text.size()) : text.substr(at);
+}
+
+/// Drops a label before the names: "Tin, ảnh: ", "Tác giả ". fold() keeps blanks, commas and
+/// colons, so words and colon of the line are those of its folded form.
 Labelled without_label(std::string_view text) {
   const std::string folded = fold(text);
   const std::size_t colon = text.find(':');
-  const std::string_view label = std::string_view(folded).substr(0, folded.find(':'));
-  Labelled result{text, false};
-  if (colon != std::string_view::npos &&
-      is_one_of(label.substr(0, label.find_last_not_of(' ') + 1), kLabels)) {
-    result = {text.substr(colon + 1), true};
-  } else if (colon == std::string_view::npos) {
-    for (const std::string_view plain : kPlainLabels) {
-      if (std::string_view(folded).starts_with(plain) && folded.size() > plain.size() &&
-          folded[plain.size()] == ' ') {
-        std::size_t at = 0;
-        for (auto words = std::count(plain.begin(), plain.end(), ' ') + 1; words > 0; --words) {
-          at = text.find(' ', at == 0 ? 0 : at + 1);
-        }
-        result = {text.substr(at), true};
-        break;
-      }
+  if (colon != std::string_view::npos) {
+    const std::string_view label = std::string_view(folded).substr(0, folded.find(':'));
+    const bool known = is_one_of(label.substr(0, label.find_last_not_of(' ') + 1), kLabels);
+    return known ? Labelled{text.substr(colon + 1), true} : Labelled{text, false};
+  }
+  for (const std::string_view plain : kPlainLabels) {
+    if (folded.size() > plain.size() && std::string_view(folded).starts_with(plain) &&
+        folded[plain.size()] == ' ') {
+      return {behind_words(text, std::count(plain.begin(), plain.end(), ' ') + 1), true};
     }
   }
+  return {text, false};
+}
+
+/// Cuts a photo credit behind the names.
+std::string_view without_credit(std::string_view names) {
   for (const std::string_view credit : {"\u1EA2nh:", "\u1EA3nh:", "\u1EA3nh :", "\u1EA2nh :"}) {
-    const std::size_t at = result.names.find(credit);
-    if (at != std::string_view::npos) {
-      result.names = result.names.substr(0, at);
-    }
+    names = names.substr(0, names.find(credit));
   }
-  return result;
+  return names;
 }
 
 /// Reads the parts of a line of names.
@@ -209,8 +213,13 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   if (normalized.size() > kMaxBytes || normalized.empty() || normalized.ends_with(':')) {
     return std::nullopt;
   }
-  const Labelled found = without_label(trimmed(without_tools(normalized)));
-  const std::string_view names = trimmed(found.names);
+  std::string_view line = trimmed(without_tools(normalized));
+  if (fold(line).starts_with("theo ")) {
+    line = trimmed(behind_words(line, 1));
+    place = BylinePlace::kCredited;
+  }
+  const Labelled found = without_label(line);
+  const std::string_view names = trimmed(without_credit(found.names));
   if (names.empty()) {
     return std::nullopt;
   }

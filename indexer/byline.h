@@ -15,9 +15,10 @@ enum class BylinePlace {
 };
 
 /// Reads the author or authors a line names: "Trâm Bầu", "Thiên Vỹ - Hoài Nam", "Tin, ảnh: Nông
-/// Khánh Ly", "(Thanh Hà)", "TRIỆU THÀNH", "H.P", "Nguyễn Thế Vụ - Phòng Công nghệ thông tin" (the
-/// person alone). Returns the names' span in the line. Photo credits ("Ảnh: ..."), agencies,
-/// section names and sentences are none. REQUIRES: `normalized` came from normalize().
+/// Khánh Ly", "(Thanh Hà)", "TRIỆU THÀNH", "H.P", "Theo Nguyễn Văn Tám", "Nguyễn Thế Vụ - Phòng
+/// Công nghệ thông tin" (the person alone). Returns the names' span in the line. Photo credits
+/// ("Ảnh: ..."), agencies, section names and sentences are none. REQUIRES: `normalized` came from
+/// normalize().
 std::optional<Span> read_byline(std::string_view normalized, BylinePlace place);
 
 /// Returns whether a line is the post or the stamp over an official's signature: "KT. CHỦ TỊCH",

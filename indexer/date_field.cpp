@@ -33,7 +33,7 @@ std::optional<DatedTitle> read_dated_title(std::string_view normalized) {
   if (!line || (normalized[open] != '(' && !line->best().has_time)) {
     return std::nullopt;
   }
-  const std::size_t end = normalized.find_last_not_of(" ", open - 1);
+  const std::size_t end = normalized.find_last_not_of(' ', open - 1);
   return DatedTitle{end == std::string_view::npos ? 0 : end + 1, line->best()};
 }
 

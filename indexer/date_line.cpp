@@ -21,15 +21,15 @@ constexpr std::size_t kMaxLabelledWords = 8;
 constexpr std::size_t kMaxNameWords = 5;
 
 constexpr std::string_view kDateWords[] = {
-    "thu",       "hai",    "ba",       "tu",     "nam",  "sau",     "bay",     "chu",
-    "nhat",      "cn",     "ngay",     "thang",  "luc",  "hoi",     "gio",     "phut",
-    "giay",      "h",      "g",        "gmt",    "utc",  "am",      "pm",      "sa",
-    "ch",        "sang",   "chieu",    "toi",    "trua", "dang",    "cap",     "gui",
-    "tao",       "viet",   "xuat",     "ban",    "phat", "hanh",    "lan",     "cuoi",
-    "published", "posted", "updated",  "date",   "time", "on",      "at",      "thoi",
-    "gian",      "bai",    "tin",      "duoc",   "vao",  "monday",  "tuesday", "wednesday",
-    "thursday",  "friday", "saturday", "sunday", "t",    "created", "last",    "modified",
-    "sua",       "dua"};
+    "thu",       "hai",     "ba",       "tu",     "nam",  "sau",     "bay",     "chu",
+    "nhat",      "cn",      "ngay",     "thang",  "luc",  "hoi",     "gio",     "phut",
+    "giay",      "h",       "g",        "gmt",    "utc",  "am",      "pm",      "sa",
+    "ch",        "sang",    "chieu",    "toi",    "trua", "dang",    "cap",     "gui",
+    "tao",       "viet",    "xuat",     "ban",    "phat", "hanh",    "lan",     "cuoi",
+    "published", "posted",  "updated",  "date",   "time", "on",      "at",      "thoi",
+    "gian",      "bai",     "tin",      "duoc",   "vao",  "monday",  "tuesday", "wednesday",
+    "thursday",  "friday",  "saturday", "sunday", "t",    "created", "last",    "modified",
+    "sua",       "publish", "pub",      "voi",    "da",   "doc",     "dua"};
 
 // Words beside which a date is not that of the page's publication.
 constexpr std::string_view kOtherDates[] = {"ban hanh",   "hieu luc", "het han",   "giay phep",
@@ -121,7 +121,7 @@ class LineReader {
       return true;
     }
     if (segment.has_stamp) {
-      return accept_person(segment) || is_credit(segment);
+      return accept_person(segment) || accept_credit(segment);
     }
     if (accept_person(segment) || segment.end - segment.begin <= kMaxSectionWords) {
       return true;
@@ -161,11 +161,20 @@ class LineReader {
     return name;
   }
 
-  // "Gửi lúc 9:15 ngày 5.10.2010 bởi admin".
-  bool is_credit(const Segment& segment) const {
-    const Token& first = line_.tokens[segment.unknown.front()];
-    return segment.unknown.size() <= kMaxNameWords && first.span.begin > stamps_.front().span.end &&
-           (first.folded == "boi" || first.folded == "by");
+  // "Gửi lúc 9:15 ngày 5.10.2010 bởi admin", "05/09/2013 Tác giả: Lê Hoa".
+  bool accept_credit(const Segment& segment) {
+    const std::size_t first = segment.unknown.front();
+    const std::string_view word = line_.tokens[first].folded;
+    if (segment.unknown.size() > kMaxNameWords + 1 ||
+        (word != "boi" && word != "by" && word != "tac" && word != "nguoi")) {
+      return false;
+    }
+    if (word == "tac" && first + 2 < segment.end && line_.gap_after(first + 1).starts_with(':') &&
+        result_.person.empty()) {
+      result_.person = slice(line_.normalized, {line_.tokens[first + 2].span.begin,
+                                                line_.tokens[segment.end - 1].span.end});
+    }
+    return true;
   }
 
   // "Hải Phòng, ngày 12/3/2015".

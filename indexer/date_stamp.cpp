@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 
 namespace tracuu {
 namespace {
@@ -106,29 +107,122 @@ std::optional<StampMention> read_american(const TokenizedText& line, std::size_t
   return StampMention{day, {tokens[i].span.begin, tokens[end].span.end}, true};
 }
 
+constexpr std::string_view kMonthNames[] = {"january",   "february", "march",    "april",
+                                            "may",       "june",     "july",     "august",
+                                            "september", "october",  "november", "december"};
+constexpr std::string_view kMonthWords[] = {"mot", "hai", "ba",  "tu",   "nam",
+                                            "sau", "bay", "tam", "chin", "muoi"};
+
+/// A month that was read, and the token behind it.
+struct MonthWord {
+  unsigned month = 0;
+  std::size_t next = 0;
+};
+
+/// Reads "Tháng 9", "Tháng Chín", "Tháng Mười Hai", "September" or "Sep" at token `i`.
+std::optional<MonthWord> read_month(const TokenizedText& line, std::size_t i) {
+  const auto& tokens = line.tokens;
+  if (i >= tokens.size()) {
+    return std::nullopt;
+  }
+  const std::string& word = tokens[i].folded;
+  for (unsigned month = 0; month < 12; ++month) {
+    if (word == kMonthNames[month] || (word.size() == 3 && kMonthNames[month].starts_with(word))) {
+      return MonthWord{month + 1, i + 1};
+    }
+  }
+  if (word != "thang" || i + 1 >= tokens.size()) {
+    return std::nullopt;
+  }
+  if (tokens[i + 1].kind == Token::Kind::kNumber) {
+    return MonthWord{static_cast<unsigned>(number_of(line, i + 1)), i + 2};
+  }
+  const auto* named =
+      std::find(std::begin(kMonthWords), std::end(kMonthWords), tokens[i + 1].folded);
+  if (named == std::end(kMonthWords)) {
+    return std::nullopt;
+  }
+  const auto month = static_cast<unsigned>(named - std::begin(kMonthWords)) + 1;
+  const std::string_view unit = i + 2 < tokens.size() ? std::string_view(tokens[i + 2].folded) : "";
+  if (month == 10 && (unit == "mot" || unit == "hai")) {
+    return MonthWord{unit == "mot" ? 11U : 12U, i + 3};
+  }
+  return MonthWord{month, i + 2};
+}
+
+/// Reads the dates that content systems print, at token `i`: "05 Tháng 9 2013", "Tháng Chín 5,
+/// 2013", "5 Tháng Chín, 2013", "September 5, 2013", "05 Sep 2013".
+std::optional<StampMention> read_named_month(const TokenizedText& line, std::size_t i) {
+  const auto& tokens = line.tokens;
+  const bool day_first = tokens[i].kind == Token::Kind::kNumber;
+  const auto month = read_month(line, day_first ? i + 1 : i);
+  if (!month) {
+    return std::nullopt;
+  }
+  const std::size_t day_at = day_first ? i : month->next;
+  const std::size_t year_at = day_first ? month->next : month->next + 1;
+  if (year_at >= tokens.size() || tokens[year_at].kind != Token::Kind::kNumber ||
+      tokens[year_at].span.size() != 4) {
+    return std::nullopt;
+  }
+  const auto day = std::chrono::year(number_of(line, year_at)) / std::chrono::month(month->month) /
+                   std::chrono::day(static_cast<unsigned>(number_of(line, day_at)));
+  if (!day.ok() || static_cast<int>(day.year()) < 1900) {
+    return std::nullopt;
+  }
+  return StampMention{day, {tokens[i].span.begin, tokens[year_at].span.end}, false};
+}
+
+/// Reads a day with a year of two digits, "05/09/13": of this century.
+std::optional<StampMention> read_short_year(const TokenizedText& line, std::size_t i) {
+  const auto& tokens = line.tokens;
+  if (i + 2 >= tokens.size() || line.gap_after(i) != "/" || line.gap_after(i + 1) != "/" ||
+      tokens[i + 2].span.size() != 2 || line.gap_after(i + 2).starts_with('/') ||
+      (i > 0 && line.gap_after(i - 1).ends_with('/'))) {
+    return std::nullopt;
+  }
+  const auto day = std::chrono::year(2000 + number_of(line, i + 2)) /
+                   std::chrono::month(static_cast<unsigned>(number_of(line, i + 1))) /
+                   std::chrono::day(static_cast<unsigned>(number_of(line, i)));
+  if (!day.ok() || tokens[i + 2].kind != Token::Kind::kNumber) {
+    return std::nullopt;
+  }
+  return StampMention{day, {tokens[i].span.begin, tokens[i + 2].span.end}, false};
+}
+
+bool overlaps_any(const std::vector<StampMention>& stamps, Span span) {
+  return std::any_of(stamps.begin(), stamps.end(),
+                     [&](const StampMention& stamp) { return stamp.span.overlaps(span); });
+}
+
 }  // namespace
 
 std::vector<StampMention> find_stamps(const TokenizedText& line, bool american) {
   std::vector<StampMention> stamps;
-  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
-    if (const auto stamp = read_american(line, i, american)) {
+  const auto add = [&](const std::optional<StampMention>& stamp) {
+    if (stamp && !overlaps_any(stamps, stamp->span)) {
       stamps.push_back(*stamp);
     }
+  };
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    add(read_american(line, i, american));
+    add(read_named_month(line, i));
   }
   for (const DateMention& mention : find_dates(line)) {
     const auto day = mention.date.as_day();
-    const bool taken = std::any_of(stamps.begin(), stamps.end(), [&](const StampMention& stamp) {
-      return stamp.span.overlaps(mention.span);
-    });
-    if (day && !taken) {
-      StampMention stamp{*day, mention.span, false};
-      if (is_iso_day(line.normalized, mention.span)) {
-        stamp.span.end = stamp.span.begin + 10;
-        read_iso_time(line.normalized, stamp);
-      }
-      stamp.span.end = std::max(stamp.span.end, mention.span.end);
-      stamps.push_back(stamp);
+    if (!day) {
+      continue;
     }
+    StampMention stamp{*day, mention.span, false};
+    if (is_iso_day(line.normalized, mention.span)) {
+      stamp.span.end = stamp.span.begin + 10;
+      read_iso_time(line.normalized, stamp);
+    }
+    stamp.span.end = std::max(stamp.span.end, mention.span.end);
+    add(stamp);
+  }
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    add(read_short_year(line, i));
   }
   std::sort(stamps.begin(), stamps.end(),
             [](const StampMention& a, const StampMention& b) { return a.span < b.span; });

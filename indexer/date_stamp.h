@@ -18,7 +18,8 @@ struct StampMention {
 
 /// Finds the full days of a short line in order: what find_dates() finds, and over it American
 /// stamps (month/day/year with AM or PM behind; where the second number is at most 12, only when
-/// `american`) and ISO time stamps with a zone, turned to the clock of Việt Nam.
+/// `american`), ISO time stamps with a zone, turned to the clock of Việt Nam, and what only content
+/// systems print: "05 Tháng 9 2013", "Tháng Chín 5, 2013", "September 5, 2013", "05/09/13".
 std::vector<StampMention> find_stamps(const TokenizedText& line, bool american);
 
 }  // namespace tracuu

@@ -128,6 +128,8 @@ void add_documents(const Article& article, Xapian::Document& document) {
   }
   for (const DocumentMention& mention : article.entities.documents) {
     push_new(issuers, mention.number.issuer);
+    // A paper called by its name is found by the name and by the number behind it.
+    push_new(numbers, mention.number.name);
     if (mention.number.number != 0) {
       const DocumentNumber type_and_number{.number = mention.number.number,
                                            .suffix = mention.number.suffix,

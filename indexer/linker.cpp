@@ -99,11 +99,8 @@ bool names(const LandmarkDocument& landmark, const DocumentNumber& number) {
     return std::any_of(landmark.popular_names.begin(), landmark.popular_names.end(),
                        [&](const std::string& name) { return fold(normalized(name)) == wanted; });
   }
-  if (is_short(number)) {
-    const auto parsed = parse_document_number(landmark.number);
-    return parsed && same_class(*parsed, number);
-  }
-  return landmark.number == to_canonical(number);
+  const auto theirs = parse_document_number(landmark.number);
+  return theirs && (is_short(number) ? same_class(*theirs, number) : *theirs == number);
 }
 
 bool existed(const LandmarkDocument& landmark, const std::optional<Day>& published) {
@@ -121,7 +118,9 @@ bool agrees(const LandmarkDocument& landmark, const std::optional<PartialDate>& 
 }
 
 void take(const LandmarkDocument& landmark, DocumentIdentity& identity) {
-  identity.number = landmark.number;
+  // Printed anew: the table keeps the zeros of the paper's own number.
+  const auto number = parse_document_number(landmark.number);
+  identity.number = number ? to_canonical(*number) : landmark.number;
   identity.type_name = landmark.type;
   identity.date = landmark.date;
   identity.title = landmark.title;

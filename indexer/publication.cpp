@@ -7,7 +7,7 @@ namespace {
 
 // A line must earn this much to be believed: one that stands apart from headline and text needs a
 // label ("Ngày đăng") to get there.
-constexpr int kBelieved = 6;
+constexpr int kBelieved = 7;
 
 int score_of_place(const PageReading& page, std::size_t index) {
   if (!page.title) {
@@ -47,8 +47,9 @@ std::optional<Publication> find_publication(const PageReading& page) {
     if (!line || line->clock || page.blocks[i].kind != LineKind::kDateLine) {
       continue;
     }
+    // Place and date of a signature count wherever they stand, but for less than any date line.
     const int score =
-        10 + score_of_label(*line) + score_of_place(page, i) - (line->signing ? 5 : 0);
+        line->signing ? kBelieved : 10 + score_of_label(*line) + score_of_place(page, i) + 1;
     if (score > best_score) {
       best = i;
       best_score = score;

@@ -46,8 +46,11 @@ WordSet words_of_text(const std::vector<PageBlock>& blocks, std::size_t first_pr
     if (piece.size() < rest.size() && blank != std::string_view::npos && blank > 0) {
       piece = piece.substr(0, blank);
     }
+    std::string before;
     for (std::string& word : shape_of(piece, piece).words) {
-      words.insert(std::move(word));
+      words.insert(before.append(1, ' ').append(word));
+      words.insert(word);
+      before = std::move(word);
     }
     rest.remove_prefix(piece.size());
   }
@@ -64,6 +67,15 @@ double share_in(const std::vector<std::string>& title, const WordSet& text) {
     }
   }
   return counted == 0 ? 0.0 : static_cast<double>(found) / static_cast<double>(counted);
+}
+
+/// Returns the share of a line's pairs of words that stand in the text too.
+double pairs_in(const std::vector<std::string>& line, const WordSet& text) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    found += text.contains(line[i] + ' ' + line[i + 1]) ? 1 : 0;
+  }
+  return line.size() < 2 ? 0.0 : static_cast<double>(found) / static_cast<double>(line.size() - 1);
 }
 
 bool can_be_title(const PageBlock& block) {
@@ -148,6 +160,22 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
   return title;
 }
 
+/// Returns the headline above `best` where `best` is the summary under it: of two long lines that
+/// stand together and speak of the same, the first is the headline.
+std::size_t above_summary(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t begin,
+                          const WordSet& text) {
+  constexpr std::size_t kHeadlineWords = 6;
+  constexpr double kSameSubject = 0.4;
+  if (best == begin || !can_be_title(blocks[best - 1])) {
+    return best;
+  }
+  const PageBlock& above = blocks[best - 1];
+  const double share = pairs_in(above.shape.words, text);
+  const bool headline = above.shape.words.size() >= kHeadlineWords && score_of_form(above) >= 0 &&
+                        share >= kSameSubject && share >= pairs_in(blocks[best].shape.words, text);
+  return headline ? best - 1 : best;
+}
+
 }  // namespace
 
 bool same_title(std::string_view one, std::string_view other) {
@@ -187,6 +215,9 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
       best = i;
       best_score = score;
     }
+  }
+  if (best && (suggested.empty() || !same_title(blocks[*best].normalized, suggested))) {
+    best = above_summary(blocks, *best, begin, text);
   }
   return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
 }

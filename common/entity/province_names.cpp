@@ -59,13 +59,14 @@ constexpr std::array<std::string_view, 27> kSmallerPlaces{
 
 /// They hold a word of the other lists but say nothing, or speak of many: "yêu cầu" is no bridge,
 /// "các tuyến đường Hà Nội" are streets of Hà Nội.
-constexpr std::array<std::string_view, 36> kNeutralPhrases{
-    "yêu cầu",   "nhu cầu",   "toàn cầu",    "nông thôn",    "hợp tác xã",  "biển đảo",
-    "hải đảo",   "con đường", "tuyến đường", "tuyến phố",    "đường phố",   "phố phường",
-    "xã phường", "phường xã", "các phường",  "các xã",       "các phố",     "khu phố cổ",
-    "xuống phố", "dạo phố",   "góc phố",     "rợp phố",      "võ đường",    "cửa ngõ",
-    "miền núi",  "vùng núi",  "mặt đường",   "lòng đường",   "hạ tầng cầu", "xây cầu",
-    "đường tàu", "cầu đường", "nhiều xã",    "nhiều phường", "đàn ông",     "phụ nữ"};
+constexpr std::array<std::string_view, 38> kNeutralPhrases{
+    "yêu cầu",     "nhu cầu",    "toàn cầu",  "đầu cầu",   "điểm cầu",    "nông thôn",
+    "hợp tác xã",  "biển đảo",   "hải đảo",   "con đường", "tuyến đường", "tuyến phố",
+    "đường phố",   "phố phường", "xã phường", "phường xã", "các phường",  "các xã",
+    "các phố",     "khu phố cổ", "xuống phố", "dạo phố",   "góc phố",     "rợp phố",
+    "võ đường",    "cửa ngõ",    "miền núi",  "vùng núi",  "mặt đường",   "lòng đường",
+    "hạ tầng cầu", "xây cầu",    "đường tàu", "cầu đường", "nhiều xã",    "nhiều phường",
+    "đàn ông",     "phụ nữ"};
 
 constexpr std::array<std::string_view, 8> kPeaceCues{"vì",  "gìn giữ",   "giữ gìn", "bảo vệ",
                                                      "nền", "diễn biến", "yêu",     "nobel"};

@@ -9,74 +9,70 @@
 namespace tracuu {
 namespace {
 
-HtmlTag tag_of(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_BR:
-    case GUMBO_TAG_HR:
-      return HtmlTag::kBreak;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-      return HtmlTag::kCell;
-    case GUMBO_TAG_A:
-      return HtmlTag::kLink;
-    case GUMBO_TAG_H1:
-      return HtmlTag::kHeading;
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-      return HtmlTag::kSubheading;
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_FIGCAPTION:
-      return HtmlTag::kParagraph;
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-      return HtmlTag::kListItem;
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_CENTER:
-      return HtmlTag::kContainer;
-    case GUMBO_TAG_TBODY:
-    case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TFOOT:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_HTML:
-      return HtmlTag::kBlock;
-    case GUMBO_TAG_TIME:
-      return HtmlTag::kTime;
-    case GUMBO_TAG_HEADER:
-      return HtmlTag::kHeader;
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_MENU:
-      return HtmlTag::kNavigation;
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_META:
-    case GUMBO_TAG_LINK:
-      return HtmlTag::kHead;
-    default:
-      return HtmlTag::kInline;
+struct TagMeaning {
+  GumboTag tag;
+  HtmlTag meaning;
+};
+
+// Elements not listed are inline: they break no line.
+constexpr TagMeaning kMeanings[] = {{GUMBO_TAG_BR, HtmlTag::kBreak},
+                                    {GUMBO_TAG_HR, HtmlTag::kBreak},
+                                    {GUMBO_TAG_TD, HtmlTag::kCell},
+                                    {GUMBO_TAG_TH, HtmlTag::kCell},
+                                    {GUMBO_TAG_A, HtmlTag::kLink},
+                                    {GUMBO_TAG_H1, HtmlTag::kHeading},
+                                    {GUMBO_TAG_H2, HtmlTag::kSubheading},
+                                    {GUMBO_TAG_H3, HtmlTag::kSubheading},
+                                    {GUMBO_TAG_H4, HtmlTag::kSubheading},
+                                    {GUMBO_TAG_H5, HtmlTag::kSubheading},
+                                    {GUMBO_TAG_H6, HtmlTag::kSubheading},
+                                    {GUMBO_TAG_P, HtmlTag::kParagraph},
+                                    {GUMBO_TAG_PRE, HtmlTag::kParagraph},
+                                    {GUMBO_TAG_BLOCKQUOTE, HtmlTag::kParagraph},
+                                    {GUMBO_TAG_FIGCAPTION, HtmlTag::kParagraph},
+                                    {GUMBO_TAG_LI, HtmlTag::kListItem},
+                                    {GUMBO_TAG_DT, HtmlTag::kListItem},
+                                    {GUMBO_TAG_DD, HtmlTag::kListItem},
+                                    {GUMBO_TAG_DIV, HtmlTag::kContainer},
+                                    {GUMBO_TAG_SECTION, HtmlTag::kContainer},
+                                    {GUMBO_TAG_ARTICLE, HtmlTag::kContainer},
+                                    {GUMBO_TAG_MAIN, HtmlTag::kContainer},
+                                    {GUMBO_TAG_TABLE, HtmlTag::kContainer},
+                                    {GUMBO_TAG_UL, HtmlTag::kContainer},
+                                    {GUMBO_TAG_OL, HtmlTag::kContainer},
+                                    {GUMBO_TAG_DL, HtmlTag::kContainer},
+                                    {GUMBO_TAG_FORM, HtmlTag::kContainer},
+                                    {GUMBO_TAG_BODY, HtmlTag::kContainer},
+                                    {GUMBO_TAG_CENTER, HtmlTag::kContainer},
+                                    {GUMBO_TAG_TBODY, HtmlTag::kBlock},
+                                    {GUMBO_TAG_THEAD, HtmlTag::kBlock},
+                                    {GUMBO_TAG_TFOOT, HtmlTag::kBlock},
+                                    {GUMBO_TAG_TR, HtmlTag::kBlock},
+                                    {GUMBO_TAG_CAPTION, HtmlTag::kBlock},
+                                    {GUMBO_TAG_FIGURE, HtmlTag::kBlock},
+                                    {GUMBO_TAG_ADDRESS, HtmlTag::kBlock},
+                                    {GUMBO_TAG_FIELDSET, HtmlTag::kBlock},
+                                    {GUMBO_TAG_DETAILS, HtmlTag::kBlock},
+                                    {GUMBO_TAG_SUMMARY, HtmlTag::kBlock},
+                                    {GUMBO_TAG_HTML, HtmlTag::kBlock},
+                                    {GUMBO_TAG_TIME, HtmlTag::kTime},
+                                    {GUMBO_TAG_HEADER, HtmlTag::kHeader},
+                                    {GUMBO_TAG_NAV, HtmlTag::kNavigation},
+                                    {GUMBO_TAG_ASIDE, HtmlTag::kNavigation},
+                                    {GUMBO_TAG_FOOTER, HtmlTag::kNavigation},
+                                    {GUMBO_TAG_MENU, HtmlTag::kNavigation},
+                                    {GUMBO_TAG_HEAD, HtmlTag::kHead},
+                                    {GUMBO_TAG_TITLE, HtmlTag::kHead},
+                                    {GUMBO_TAG_META, HtmlTag::kHead},
+                                    {GUMBO_TAG_LINK, HtmlTag::kHead}};
+
+HtmlTag meaning_of(GumboTag tag) {
+  for (const TagMeaning& each : kMeanings) {
+    if (each.tag == tag) {
+      return each.meaning;
+    }
   }
+  return HtmlTag::kInline;
 }
 
 bool is_text(const GumboNode& node) {
@@ -140,7 +136,7 @@ void HtmlTree::flatten() {
       nodes_.push_back(node);
     } else if (visit.node->type == GUMBO_NODE_ELEMENT) {
       const GumboElement& element = visit.node->v.element;
-      node.tag = tag_of(element.tag);
+      node.tag = meaning_of(element.tag);
       node.element = visit.node;
       nodes_.push_back(node);
       stack.push_back({visit.node, visit.parent, index + 1});

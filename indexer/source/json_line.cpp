@@ -85,6 +85,7 @@ std::optional<Error> fill(RawPage& page, const Json& object) {
   if (!text) {
     return Error{object.contains("text") ? "text: is empty" : "text: the field is missing"};
   }
+  page.text_only = object.contains("title");
   page.id = id.value_or(std::move(page.id));
   return decode(page, *text);
 }

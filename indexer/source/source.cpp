@@ -63,7 +63,8 @@ class Handing {
   std::string free_id(const FoundFile& file) {
     std::string id = id_of_name(file.name);
     for (std::string hashed = file.name; !ids_.insert(id).second; hashed += file.path.string()) {
-      id = id_of_name(file.name) + '-' + content_hash(hashed).substr(0, 8);
+      id = id_of_name(file.name);
+      id.append("-").append(content_hash(hashed), 0, 8);
     }
     return id;
   }
@@ -91,7 +92,11 @@ class Handing {
         continue;
       }
       const std::string number = std::to_string(reader->line_number());
-      if (!sink_({RawInput::Format::kJsonLine, id + '-' + number, file.name + ':' + number,
+      std::string line_id = id;
+      std::string line_name = file.name;
+      line_id.append("-").append(number);
+      line_name.append(":").append(number);
+      if (!sink_({RawInput::Format::kJsonLine, std::move(line_id), std::move(line_name),
                   std::move(text)})) {
         return false;
       }

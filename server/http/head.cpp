@@ -20,11 +20,6 @@ Refusal bad_request(std::string detail) {
   return {400, "malformed_request", std::move(detail)};
 }
 
-// What follows a line break: the end, a folded line, or nothing of note.
-bool is_folded(std::string_view bytes, std::size_t line_start) {
-  return line_start < bytes.size() && (bytes[line_start] == ' ' || bytes[line_start] == '\t');
-}
-
 bool is_forbidden_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && c != '\t') || byte == 0x7F;
@@ -37,6 +32,19 @@ Refusal too_large(std::size_t line_breaks) {
   }
   return {431, "header_too_large",
           "The header is larger than " + std::to_string(kMaxHeadBytes) + " bytes."};
+}
+
+std::optional<Refusal> find_line_fault(std::string_view line, std::size_t line_breaks) {
+  if (line_breaks == 0 && line.size() > kMaxRequestLineBytes) {
+    return too_large(line_breaks);
+  }
+  if (std::any_of(line.begin(), line.end(), is_forbidden_control)) {
+    return bad_request("The header holds a control character.");
+  }
+  if (line_breaks > 0 && !line.empty() && (line.front() == ' ' || line.front() == '\t')) {
+    return bad_request("A header line is folded.");
+  }
+  return std::nullopt;
 }
 
 // Beast calls every strange version bad; only a well-formed one is merely unsupported.
@@ -75,33 +83,23 @@ Refusal explain(const boost::beast::error_code& error, std::string_view head) {
 }  // namespace
 
 HeadScan scan_head(std::string_view bytes) {
-  const std::size_t end = std::min(bytes.size(), kMaxHeadBytes);
-  std::size_t line_start = 0;
+  const std::string_view window = bytes.substr(0, kMaxHeadBytes);
   std::size_t line_breaks = 0;
-  for (std::size_t i = 0; i < end; ++i) {
-    if (line_breaks == 0 && i == kMaxRequestLineBytes) {
-      return {0, too_large(line_breaks)};
+  for (std::size_t line_start = 0;; ++line_breaks) {
+    const std::size_t end = window.find_first_of("\r\n", line_start);
+    const std::string_view line = window.substr(line_start, end - line_start);
+    if (auto fault = find_line_fault(line, line_breaks)) {
+      return {0, std::move(fault)};
     }
-    if (bytes[i] != '\r' && bytes[i] != '\n') {
-      if (is_forbidden_control(bytes[i])) {
-        return {0, bad_request("The header holds a control character.")};
-      }
-      continue;
-    }
-    if (i + 1 == bytes.size() && bytes[i] == '\r') {
+    if (end == std::string_view::npos || window.substr(end) == "\r") {
       break;
     }
-    if (bytes[i] == '\n' || bytes[i + 1] != '\n') {
+    if (window.substr(end, 2) != "\r\n") {
       return {0, bad_request("A line does not end in CR LF.")};
     }
-    if (i == line_start && i + 2 <= kMaxHeadBytes) {
-      return {i + 2, std::nullopt};
-    }
-    ++i;
-    ++line_breaks;
-    line_start = i + 1;
-    if (is_folded(bytes, line_start)) {
-      return {0, bad_request("A header line is folded.")};
+    line_start = end + 2;
+    if (line.empty()) {
+      return {line_start, std::nullopt};
     }
   }
   if (bytes.size() >= kMaxHeadBytes) {

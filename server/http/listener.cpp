@@ -98,7 +98,7 @@ std::size_t worker_count(const ListenerOptions& options) {
 
 class Listener::Body {
  public:
-  Body(ListenerOptions options, Handler handler, ListenerHooks hooks);
+  Body(const ListenerOptions& options, Handler handler, ListenerHooks hooks);
   Body(const Body&) = delete;
   Body& operator=(const Body&) = delete;
   ~Body() { join_workers(); }
@@ -128,7 +128,7 @@ class Listener::Body {
   asio::steady_timer drain_timer_;
 };
 
-Listener::Body::Body(ListenerOptions options, Handler handler, ListenerHooks hooks)
+Listener::Body::Body(const ListenerOptions& options, Handler handler, ListenerHooks hooks)
     : state_{options,
              std::move(handler),
              std::move(hooks),
@@ -269,8 +269,8 @@ void Listener::Body::join_workers() {
   }
 }
 
-Listener::Listener(ListenerOptions options, Handler handler, ListenerHooks hooks)
-    : body_(std::make_unique<Body>(std::move(options), std::move(handler), std::move(hooks))) {}
+Listener::Listener(const ListenerOptions& options, Handler handler, ListenerHooks hooks)
+    : body_(std::make_unique<Body>(options, std::move(handler), std::move(hooks))) {}
 
 Listener::~Listener() = default;
 

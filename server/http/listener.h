@@ -23,7 +23,7 @@ class Listener {
  public:
   /// Binds and listens at once, so that port() is known and clients can already queue up. Throws
   /// std::system_error when the address is none, taken or not permitted.
-  Listener(ListenerOptions options, Handler handler, ListenerHooks hooks = {});
+  Listener(const ListenerOptions& options, Handler handler, ListenerHooks hooks = {});
   /// REQUIRES: run() has returned or was never called.
   ~Listener();
 

@@ -61,7 +61,7 @@ bool lists_token(std::string_view list, std::string_view token) {
 
 bool declares_body(const RequestHead& head) {
   const std::string length = joined_field(head, "content-length");
-  return length.find_first_not_of("0") != std::string::npos;
+  return length.find_first_not_of('0') != std::string::npos;
 }
 
 std::optional<Refusal> check_fields(const RequestHead& head) {

@@ -40,7 +40,7 @@ inline constexpr std::size_t kLargestFacetLimit = 1000;
 
 /// All URL parameters of /api/v1/search in canonical order. Parsing, the wording of errors,
 /// to_url_query() and the OpenAPI document read this one table.
-inline constexpr std::array<Parameter, 21> kParameters{{
+inline constexpr std::array<Parameter, 22> kParameters{{
     {.name = "q",
      .most = kLongestQuery,
      .description_vi = "Câu hỏi: từ, \"cụm từ\", -từ loại trừ, OR, số hiệu văn bản, địa phương",
@@ -171,6 +171,13 @@ inline constexpr std::array<Parameter, 21> kParameters{{
      .description_vi = "Số giá trị của mỗi trường được đếm",
      .description_en = "Values to return for each field counted",
      .example = "50"},
+    {.name = "highlight",
+     .kind = ParameterKind::kChoice,
+     .default_value = "html",
+     .choices = {"html", "offsets", "none"},
+     .description_vi = "Đánh dấu chỗ khớp: <mark> trong HTML, vị trí ký tự, hoặc không",
+     .description_en = "How matches are marked: <mark> in HTML, character offsets, or not at all",
+     .example = "offsets"},
     {.name = "explain",
      .kind = ParameterKind::kChoice,
      .default_value = "0",

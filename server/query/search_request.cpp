@@ -70,6 +70,8 @@ Problem apply_choice(const Parameter& parameter, std::string_view value, SearchR
     request.locality = static_cast<Locality>(*choice);
   } else if (parameter.name == "lang") {
     request.language = static_cast<Language>(*choice);
+  } else if (parameter.name == "highlight") {
+    request.highlight = static_cast<Highlight>(*choice);
   } else {
     request.explain = *choice == 1;
   }

@@ -54,6 +54,7 @@ std::string choice_value(const Parameter& parameter, const SearchRequest& reques
                     : name == "province_view" ? static_cast<int>(request.province_view)
                     : name == "locality"      ? static_cast<int>(request.locality)
                     : name == "lang"          ? static_cast<int>(request.language)
+                    : name == "highlight"     ? static_cast<int>(request.highlight)
                                               : static_cast<int>(request.explain);
   return std::string(parameter.choices[static_cast<std::size_t>(index)]);
 }

@@ -22,7 +22,7 @@ std::string_view order_of(const SearchRequest& request, const RankingTerms& rank
 void explain_terms(const RankingTerms& ranking, std::string& out) {
   fmt::format_to(
       std::back_inserter(out),
-      "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x coverage^4\n", kBm25K1,
+      "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x coverage^6\n", kBm25K1,
       kBm25B, ranking.reachable, ranking.reachable);
   for (const RankingTerm& term : ranking.terms) {
     fmt::format_to(std::back_inserter(out), "term: {} weight {:.2f} idf {:.3f}{}\n", term.term,

@@ -151,6 +151,7 @@ std::vector<FacetValue> counted_periods(const DayCounts& days, FieldId id) {
     counts[month_text(month).substr(0, id == FieldId::kYear ? 4 : 7)] += count;
   }
   std::vector<FacetValue> values;
+  values.reserve(counts.size());
   for (const auto& [period, count] : counts) {
     values.push_back({period, period, count, false});
   }

@@ -64,11 +64,11 @@ std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllable
 
 }  // namespace
 
-bool can_relax(const Query& query) {
+std::size_t free_groups(const Query& query) {
   const std::vector<const QueryGroup*> groups = asking(query);
-  return groups.size() > 1 &&
-         std::none_of(groups.begin(), groups.end(),
-                      [](const QueryGroup* group) { return is_quoted(*group); });
+  const bool quoted = std::any_of(groups.begin(), groups.end(),
+                                  [](const QueryGroup* group) { return is_quoted(*group); });
+  return quoted ? 0 : groups.size();
 }
 
 MatchSet::MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all,
@@ -76,18 +76,18 @@ MatchSet::MatchSet(const Xapian::Database& database, std::span<const Xapian::doc
     : database_(database), all_(all), range_(range), deadline_(deadline) {}
 
 DocidSet MatchSet::of(const Query& query, Requirement requirement) const {
-  std::vector<const QueryGroup*> groups = asking(query);
+  const std::vector<const QueryGroup*> groups = asking(query);
   DocidSet matches;
   if (groups.empty()) {
     const auto docids = everything();
     matches.assign(docids.begin(), docids.end());
   } else if (requirement == Requirement::kAll) {
-    matches = all_groups(std::move(groups), nullptr);
+    matches = all_groups(groups, nullptr);
   } else {
     std::vector<const QueryGroup*> quoted;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(quoted),
                  [](const QueryGroup* group) { return is_quoted(*group); });
-    matches = quoted.empty() ? any_group(groups) : all_groups(std::move(quoted), nullptr);
+    matches = quoted.empty() ? any_group(groups) : all_groups(quoted, nullptr);
   }
   for (const QueryClause& clause : query.excluded) {
     const DocidSet out = excluded(clause, &matches);
@@ -100,7 +100,7 @@ DocidSet MatchSet::of(const Query& query, Requirement requirement) const {
   return matches;
 }
 
-DocidSet MatchSet::all_groups(std::vector<const QueryGroup*> groups, Within within) const {
+DocidSet MatchSet::all_groups(const std::vector<const QueryGroup*>& groups, Within within) const {
   std::vector<std::pair<Xapian::doccount, const QueryGroup*>> by_size;
   by_size.reserve(groups.size());
   for (const QueryGroup* group : groups) {

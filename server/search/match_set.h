@@ -20,9 +20,9 @@ enum class Requirement {
   kAny,  ///< the quoted phrases; without any, at least one group that is no stop syllable
 };
 
-/// Returns whether kAny can match more than kAll: at least two groups, stop syllables aside, and no
-/// quoted phrase among them.
-bool can_relax(const Query& query);
+/// Returns how many groups kAll asks for that kAny does not: those that are no stop syllables, or
+/// none where a quoted phrase is among them. With fewer than two, kAny matches nothing more.
+std::size_t free_groups(const Query& query);
 
 /// Finds exactly the articles that match one query by walking posting lists. For one search of one
 /// thread; the arguments of the constructor must outlive it.
@@ -42,7 +42,7 @@ class MatchSet {
   /// Whom a part of the query may match: those in `within`, all when it is null.
   using Within = const DocidSet*;
 
-  DocidSet all_groups(std::vector<const QueryGroup*> groups, Within within) const;
+  DocidSet all_groups(const std::vector<const QueryGroup*>& groups, Within within) const;
   DocidSet any_group(const std::vector<const QueryGroup*>& groups) const;
   DocidSet group(const QueryGroup& group, Within within) const;
   DocidSet clause(const QueryClause& clause, Within within) const;

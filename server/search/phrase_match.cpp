@@ -18,6 +18,10 @@ bool has_accented_layer(const QuerySyllable& syllable) {
   return syllable.marked && !is_number(syllable);
 }
 
+std::string bigram_term(const QuerySyllable& left, const QuerySyllable& right) {
+  return term_of(kBigramPrefix, left.folded + ' ' + right.folded);
+}
+
 bool fits(const Token& token, const QuerySyllable& syllable) {
   return token.folded == syllable.folded && (!syllable.marked || token.key == syllable.key);
 }
@@ -57,7 +61,7 @@ std::vector<std::string> terms_of_phrase(const std::vector<QuerySyllable>& sylla
   }
   for (std::size_t i = 0; i < syllables.size(); ++i) {
     if (i > 0) {
-      push_new(terms, term_of(kBigramPrefix, syllables[i - 1].folded + ' ' + syllables[i].folded));
+      push_new(terms, bigram_term(syllables[i - 1], syllables[i]));
     }
     if (has_accented_layer(syllables[i])) {
       push_new(terms, term_of(kAccentedPrefix, syllables[i].key));
@@ -83,6 +87,9 @@ PhraseMatch::PhraseMatch(const Xapian::Database& database,
                        database.postlist_begin(term_of(kAccentedPrefix, syllable.key)),
                        static_cast<std::size_t>(times)});
   }
+  if (syllables.size() == 2) {
+    bigram_ = database.postlist_begin(bigram_term(syllables[0], syllables[1]));
+  }
   told_by_terms_ = syllables.size() == 1 || (syllables.size() == 2 && marked_.empty());
 }
 
@@ -99,7 +106,11 @@ bool PhraseMatch::holds(Xapian::docid docid) {
   return found > other_writings(docid) || text_holds(docid);
 }
 
-std::size_t PhraseMatch::occurrences(Xapian::docid docid) const {
+std::size_t PhraseMatch::occurrences(Xapian::docid docid) {
+  if (bigram_) {
+    bigram_->skip_to(docid);
+    return bigram_->get_wdf();
+  }
   std::vector<std::vector<Xapian::termpos>> positions;
   positions.reserve(syllables_.size());
   for (const QuerySyllable& syllable : syllables_) {

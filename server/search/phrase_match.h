@@ -31,7 +31,7 @@ class PhraseMatch {
   bool holds(Xapian::docid docid);
 
  private:
-  std::size_t occurrences(Xapian::docid docid) const;
+  std::size_t occurrences(Xapian::docid docid);
   std::size_t other_writings(Xapian::docid docid);
   bool text_holds(Xapian::docid docid) const;
 
@@ -44,6 +44,7 @@ class PhraseMatch {
   const Xapian::Database& database_;
   const std::vector<QuerySyllable>& syllables_;
   std::vector<MarkedSyllable> marked_;
+  std::optional<Xapian::PostingIterator> bigram_;  ///< of a phrase of two
   bool told_by_terms_ = false;
 };
 

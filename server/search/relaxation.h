@@ -7,9 +7,13 @@
 
 namespace tracuu {
 
-/// The sentence that says why articles are shown that lack some of the words: none that passes the
-/// filters has all of them, `elsewhere` do without filters.
-std::string relaxed_as_too_few(std::size_t elsewhere, Language language);
+/// Returns whether so few `matches` have all of `groups` words that the nearest are better shown:
+/// none; or less than a page for a long query, whose answer may well put one word differently.
+bool is_too_few(std::size_t matches, std::size_t groups);
+
+/// The sentence that says why articles are shown that lack some of the words: only `matches` have
+/// all of them, `unfiltered` without filters.
+std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Language language);
 
 /// The same for a question too long to ask for all of its words.
 std::string relaxed_as_long(Language language);

@@ -15,7 +15,7 @@ struct RankedArticle {
   double bm25 = 0;
   /// Share of the query's neighbours that are neighbours in the article too, weighted by idf, 0..1.
   double coverage = 0;
-  double score = 0;  ///< bm25 + the largest possible bm25 x coverage^4
+  double score = 0;  ///< bm25 + the largest possible bm25 x coverage^6
 };
 
 /// Ranks candidates anew by how much of what stood together in the query stands together in them.

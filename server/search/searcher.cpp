@@ -58,24 +58,31 @@ class Search {
         request_.match == Match::kAll || (request_.match == Match::kAuto && !query.best_match);
     requirement_ = strict ? Requirement::kAll : Requirement::kAny;
     FilteredMatches found = filtered();
-    if (request_.match == Match::kAuto && can_relax(query)) {
+    if (request_.match == Match::kAuto && free_groups(query) > 1) {
       if (!strict) {
         result_.relaxed = relaxed_as_long(request_.language);
-      } else if (found.docids.empty()) {
-        requirement_ = Requirement::kAny;
-        FilteredMatches nearest = filtered();
-        if (nearest.docids.empty()) {
-          requirement_ = Requirement::kAll;
-        } else {
-          found = std::move(nearest);
-          result_.relaxed = relaxed_as_too_few(has_all_words(), request_.language);
-        }
+      } else if (is_too_few(found.docids.size(), free_groups(query))) {
+        relax(found);
       }
     }
     result_.facets = std::move(found.facets);
     result_.histogram = std::move(found.histogram);
     result_.undated = found.undated;
     return std::move(found.docids);
+  }
+
+  /// Takes the nearest articles in place of too few that have all words, where there are more.
+  void relax(FilteredMatches& found) {
+    requirement_ = Requirement::kAny;
+    FilteredMatches nearest = filtered();
+    if (nearest.docids.size() == found.docids.size()) {
+      requirement_ = Requirement::kAll;
+      return;
+    }
+    const std::size_t with_all = found.docids.size();
+    found = std::move(nearest);
+    result_.relaxed =
+        relaxed_as_too_few(with_all, with_all == 0 ? has_all_words() : with_all, request_.language);
   }
 
   FilteredMatches filtered() const {

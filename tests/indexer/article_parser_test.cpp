@@ -84,6 +84,7 @@ TEST(ArticleParser, TakesAPageOfOneLine) {
 TEST(ArticleParser, KeepsAGivenTextAsItIs) {
   RawPage page = page_with("\n  Trang chủ Trang chủ\n" + std::string(kText) + "\nẢnh: X\n\n");
   page.title = "Tiêu  đề cho sẵn";
+  page.text_only = true;
   const auto article = parse_article(page);
   ASSERT_TRUE(article);
   EXPECT_EQ(article->title, "Tiêu đề cho sẵn");

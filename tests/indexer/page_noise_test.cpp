@@ -143,6 +143,16 @@ TEST(Title, FollowsTheMarkUpWhereItNamesALine) {
   EXPECT_EQ(*told.title, 1U);
 }
 
+TEST(Title, StandsAboveItsSummary) {
+  const std::string page =
+      "Huyện đánh giá việc dùng chữ ký số ở cấp xã\n"
+      "Nhiều nơi vẫn in ra giấy rồi ký tay như trước\n13/06/2014\n" +
+      std::string(kParagraph);
+  const PageReading reading = read_page_text(page);
+  ASSERT_TRUE(reading.title);
+  EXPECT_EQ(*reading.title, 0U);
+}
+
 TEST(Title, OfATextWithoutOneIsItsFirstSentence) {
   EXPECT_EQ(title_from_text("Huyện họp. Rồi xã họp.\nHết"), "Huyện họp");
   EXPECT_EQ(title_from_text("Một dòng\nHai dòng"), "Một dòng");

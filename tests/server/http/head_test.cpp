@@ -37,6 +37,14 @@ TEST(Head, MayFillTheLimitToTheLastByte) {
   EXPECT_EQ(scan.refusal->status, 431);
 }
 
+TEST(Head, MayHaveARequestLineAsLongAsAllowedAndNotOneByteMore) {
+  const std::string longest(4160, 'a');
+  EXPECT_FALSE(scan_head(ExactText(longest + "\r\n")).refusal);
+  const HeadScan scan = scan_head(ExactText(longest + "a\r\n"));
+  ASSERT_TRUE(scan.refusal);
+  EXPECT_EQ(scan.refusal->status, 414);
+}
+
 TEST(Head, IsRefusedByTheFirstBytesThatCannotBeSaved) {
   for (const TableRow& row : read_table("http_bad_heads.tsv")) {
     SCOPED_TRACE(row);

@@ -82,14 +82,13 @@ TEST(MatchSet, FindsARepeatedSyllableInAPhrase) {
   EXPECT_EQ(ids_of(database, match.of(sample_query("\"ngày ngày\""), Requirement::kAll)), "twice");
 }
 
-TEST(Relaxation, IsPossibleWithSeveralFreeGroupsOnly) {
-  EXPECT_TRUE(can_relax(sample_query("nghị quyết")));
-  EXPECT_TRUE(can_relax(sample_query("quyết @XP:x")));
-  EXPECT_FALSE(can_relax(sample_query("quyết")));
-  EXPECT_FALSE(can_relax(sample_query("và quyết")));
-  EXPECT_FALSE(can_relax(sample_query("\"nghị quyết\" tỉnh")));
-  EXPECT_FALSE(can_relax(sample_query("-quyết")));
-  EXPECT_FALSE(can_relax(sample_query("")));
+TEST(MatchSet, TellsHowManyGroupsMayBeMissing) {
+  EXPECT_EQ(free_groups(sample_query("nghị quyết")), 2U);
+  EXPECT_EQ(free_groups(sample_query("quyết @XP:x")), 2U);
+  EXPECT_EQ(free_groups(sample_query("và quyết")), 1U);
+  EXPECT_EQ(free_groups(sample_query("\"nghị quyết\" tỉnh")), 0U);
+  EXPECT_EQ(free_groups(sample_query("-quyết")), 0U);
+  EXPECT_EQ(free_groups(sample_query("")), 0U);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "common/index/schema.h"
+#include "server/search/relaxation.h"
 #include "tests/server/search/sample_index.h"
 #include "tests/support/table.h"
 
@@ -99,6 +100,17 @@ TEST_F(SearcherOfTable, TellsWhatTheFiltersLeftOut) {
   EXPECT_EQ(result.relaxed,
             "No article that passes the filters has all the words (without filters: 2); the best "
             "matches are shown instead.");
+}
+
+TEST_F(SearcherOfTable, AddsTheNearestToFewArticlesThatHaveAllOfALongQuery) {
+  SearchRequest request = asking("công ty nghề thông thường nhân");
+  const SearchResult result = search(request);
+  EXPECT_EQ(result.hits.at(0).article.id, "c");
+  EXPECT_EQ(result.total, 4U);
+  EXPECT_EQ(result.relaxed, "Chỉ có 1 bài chứa đủ các từ; dưới đây là những bài khớp nhất.");
+  request.language = Language::kEnglish;
+  EXPECT_EQ(search(request).relaxed,
+            "Only 1 article has all the words; the best matches are shown instead.");
 }
 
 TEST_F(SearcherOfTable, IsSilentWhereNothingComesNear) {
@@ -224,6 +236,13 @@ TEST_F(SearcherOfTable, AnswersManyThreadsWhileGenerationsChange) {
     thread.join();
   }
   EXPECT_EQ(wrong, 0);
+}
+
+TEST(Relaxation, AsksForAPageOfMatchesOnlyForALongQuery) {
+  EXPECT_TRUE(is_too_few(0, 2));
+  EXPECT_FALSE(is_too_few(1, 5));
+  EXPECT_TRUE(is_too_few(9, 6));
+  EXPECT_FALSE(is_too_few(10, 6));
 }
 
 TEST(Searcher, SaysWhatToDoWithoutAnIndex) {

@@ -1,0 +1,86 @@
+#include "server/api/json_view.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/sample_article.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::json;
+
+SearchResult one_hit() {
+  SearchResult result;
+  result.total = 25;
+  result.hits.push_back({.article = sample_article("hp-1", "Hải Phòng họp", "Nội dung.",
+                                                   day_of("2018-05-15"), "Hải Phòng"),
+                         .title = {"Hải Phòng họp", {{0, 5}}},
+                         .snippet = {"Nội dung.", {}},
+                         .score = 1.23456});
+  result.facets.push_back({FieldId::kProvince, {{"Hải Phòng", "Hải Phòng", 3, true}}, 1});
+  result.histogram.push_back({"2018-05", 3});
+  result.index = {"gen-000007", "2026-11-22T05:36:00Z", 74};
+  return result;
+}
+
+Json view(const SearchRequest& request, const SearchResult& result) {
+  return Json::parse(search_json(request, result, std::chrono::milliseconds(2)));
+}
+
+TEST(JsonView, AnswersWithEveryPartOfAResult) {
+  const Json json = view({}, one_hit());
+  EXPECT_EQ(json["total"], 25);
+  EXPECT_EQ(json["took_ms"], 2.0);
+  EXPECT_EQ(json["hits"][0]["id"], "hp-1");
+  EXPECT_EQ(json["hits"][0]["published"], "2018-05-15");
+  EXPECT_EQ(json["hits"][0]["provinces"][0], "Hải Phòng");
+  EXPECT_EQ(json["hits"][0]["score"], 1.235);
+  EXPECT_EQ(json["facets"]["province"][0]["count"], 3);
+  EXPECT_EQ(json["facets"]["province"][0]["selected"], true);
+  EXPECT_EQ(json["histogram"][0]["month"], "2018-05");
+  EXPECT_EQ(json["index"]["generation"], "gen-000007");
+}
+
+TEST(JsonView, UnknownFactsAreNullNotEmpty) {
+  const Json hit = view({}, one_hit())["hits"][0];
+  EXPECT_TRUE(hit["url"].is_null());
+  EXPECT_TRUE(hit["source"].is_null());
+}
+
+TEST(JsonView, MarksMatchesAsAsked) {
+  SearchRequest request;
+  EXPECT_EQ(view(request, one_hit())["hits"][0]["highlighted_title"], "<mark>Hải</mark> Phòng họp");
+  request.highlight = Highlight::kOffsets;
+  EXPECT_EQ(view(request, one_hit())["hits"][0]["highlighted_title"],
+            (Json{{"text", "Hải Phòng họp"}, {"marks", {{0, 3}}}}));
+  request.highlight = Highlight::kNone;
+  EXPECT_EQ(view(request, one_hit())["hits"][0]["highlighted_title"], "Hải Phòng họp");
+}
+
+TEST(JsonView, LinksToTheNextPageWhileThereIsOne) {
+  SearchRequest request;
+  request.q = "họp";
+  request.limit = 1;
+  EXPECT_EQ(view(request, one_hit())["next"], "/api/v1/search?q=h%E1%BB%8Dp&limit=1&offset=1");
+  request.offset = 24;
+  EXPECT_FALSE(view(request, one_hit()).contains("next"));
+}
+
+TEST(JsonView, AnArticleShowsTheEvidenceOfEachEntity) {
+  const Article article = sample_article("hp-1", "Tin", "Ngày 15/5/2018, UBND TP Hải Phòng họp.",
+                                         day_of("2018-05-16"), "Hải Phòng");
+  const Json json = Json::parse(article_json(article, {}));
+  ASSERT_FALSE(json["entities"]["dates"].empty());
+  const Json& date = json["entities"]["dates"][0];
+  EXPECT_EQ(date["iso"], "2018-05-15");
+  EXPECT_EQ(article.text.substr(date["begin"],
+                                date["end"].get<std::size_t>() - date["begin"].get<std::size_t>()),
+            date["surface"]);
+  ASSERT_FALSE(json["entities"]["provinces"].empty());
+  EXPECT_EQ(json["entities"]["provinces"][0]["about"], true);
+}
+
+}  // namespace
+}  // namespace tracuu

@@ -1,0 +1,95 @@
+#include "server/router.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "indexer/pipeline.h"
+#include "tests/support/temporary_directory.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::json;
+
+/// A router over a real index of one page.
+class RouterOverOnePage : public ::testing::Test {
+ protected:
+  RouterOverOnePage() {
+    directory_.write(
+        "pages/lang-son.txt",
+        "Lạng Sơn triển khai chính quyền điện tử\n\nNgày đăng: 05/09/2013\n\nUBND tỉnh Lạng "
+        "Sơn vừa tổ chức hội nghị triển khai chính quyền điện tử tới các huyện.\n");
+    Progress progress;
+    const auto report = build_index(
+        {{directory_.path() / "pages"}, directory_.path() / "index", 1, false}, progress);
+    EXPECT_TRUE(report);
+    Result<Searcher> searcher = Searcher::open(directory_.path() / "index");
+    EXPECT_TRUE(searcher);
+    searcher_ = std::move(*searcher);
+    router_.emplace(*searcher_);
+  }
+
+  HttpResponse get(std::vector<std::string> segments,
+                   std::vector<std::pair<std::string, std::string>> parameters = {},
+                   std::chrono::milliseconds time = std::chrono::seconds(10)) {
+    HttpRequest request;
+    request.method = "GET";
+    for (const std::string& segment : segments) {
+      request.path += '/' + segment;
+    }
+    request.segments = std::move(segments);
+    request.parameters = std::move(parameters);
+    request.request_id = "test";
+    return router_->answer(request, std::chrono::steady_clock::now() + time);
+  }
+
+  TemporaryDirectory directory_;
+  std::optional<Searcher> searcher_;
+  std::optional<Router> router_;
+};
+
+TEST_F(RouterOverOnePage, FindsThePage) {
+  const HttpResponse response = get({"api", "v1", "search"}, {{"q", "lang son"}});
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(Json::parse(response.body)["hits"][0]["id"], "lang-son");
+}
+
+TEST_F(RouterOverOnePage, ShowsAnArticleById) {
+  EXPECT_EQ(Json::parse(get({"api", "v1", "articles", "lang-son"}).body)["primary_province"],
+            "Lạng Sơn");
+  EXPECT_EQ(get({"api", "v1", "articles", "other"}).status, 404);
+  EXPECT_EQ(get({"api", "v1", "articles"}).status, 404);
+}
+
+TEST_F(RouterOverOnePage, ABadParameterIsA400WithItsName) {
+  const HttpResponse response = get({"api", "v1", "search"}, {{"limit", "x"}});
+  EXPECT_EQ(response.status, 400);
+  EXPECT_EQ(Json::parse(response.body)["param"], "limit");
+}
+
+TEST_F(RouterOverOnePage, ASearchPastItsDeadlineIsA503) {
+  const HttpResponse response =
+      get({"api", "v1", "search"}, {{"q", "lang son"}}, std::chrono::milliseconds(-1));
+  EXPECT_EQ(response.status, 503);
+  EXPECT_EQ(Json::parse(response.body)["code"], "deadline_exceeded");
+}
+
+TEST_F(RouterOverOnePage, IsNotReadyOnceItStops) {
+  EXPECT_EQ(get({"readyz"}).status, 200);
+  router_->stop_being_ready();
+  EXPECT_EQ(get({"readyz"}).status, 503);
+  EXPECT_EQ(get({"healthz"}).status, 200);
+}
+
+TEST_F(RouterOverOnePage, AnswersForbidContentSniffing) {
+  for (const HttpResponse& response : {get({"healthz"}), get({"nothing"}), get({"app.js"})}) {
+    EXPECT_NE(std::find(response.headers.begin(), response.headers.end(),
+                        std::pair<std::string, std::string>("X-Content-Type-Options", "nosniff")),
+              response.headers.end());
+  }
+}
+
+}  // namespace
+}  // namespace tracuu

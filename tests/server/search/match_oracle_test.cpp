@@ -1,0 +1,177 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "common/text/normalize.h"
+#include "common/text/tokens.h"
+#include "server/search/columns.h"
+#include "server/search/docid_source.h"
+#include "server/search/match_set.h"
+#include "server/search/selection.h"
+#include "tests/server/search/sample_index.h"
+
+namespace tracuu {
+namespace {
+
+/// Few syllables in several writings, so that phrases are often nearly there.
+constexpr std::array kWords{"tin",  "tín",  "Tin",  "thông", "thống", "thong", "công",
+                            "cộng", "nghệ", "nghe", "và",    "36",    "hoà",   "hòa"};
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : random_(seed) {}
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+  bool one_in(std::size_t chances) { return below(chances) == 0; }
+  std::string word() { return kWords[below(kWords.size())]; }
+
+ private:
+  std::mt19937 random_;
+};
+
+std::string random_text(Dice& dice) {
+  std::string text;
+  for (std::size_t left = dice.below(14); left > 0; --left) {
+    text += dice.word() + (dice.one_in(6) ? ". " : dice.one_in(8) ? "\n" : " ");
+  }
+  return text;
+}
+
+std::string random_clause(Dice& dice) {
+  if (!dice.one_in(3)) {
+    return dice.word();
+  }
+  std::string phrase = "\"" + dice.word();
+  for (std::size_t left = dice.below(3); left > 0; --left) {
+    phrase += ' ' + dice.word();
+  }
+  return phrase + '"';
+}
+
+std::string random_query(Dice& dice) {
+  std::string query = random_clause(dice);
+  for (std::size_t left = dice.below(3); left > 0; --left) {
+    query += (dice.one_in(3) ? '|' : ' ') + random_clause(dice);
+  }
+  return dice.one_in(4) ? query + " -" + random_clause(dice) : query;
+}
+
+bool stands_at(const std::vector<Token>& tokens, std::size_t at, const QueryClause& clause,
+               bool as_typed) {
+  for (std::size_t i = 0; i < clause.syllables.size(); ++i) {
+    const QuerySyllable& syllable = clause.syllables[i];
+    if (at + i >= tokens.size() || tokens[at + i].folded != syllable.folded ||
+        (as_typed && syllable.marked && tokens[at + i].key != syllable.key) ||
+        (i > 0 && tokens[at + i].starts_sentence)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Reads the text from its beginning, by the words of the contract.
+bool has(const Article& article, const QueryClause& clause, bool as_typed) {
+  for (const std::string_view part : {article.title(), article.body()}) {
+    const std::string text = normalized(part);
+    const std::vector<Token> tokens = tokenize(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (stands_at(tokens, at, clause, as_typed)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool meets(const Article& article, const QueryGroup& group) {
+  return std::any_of(group.alternatives.begin(), group.alternatives.end(),
+                     [&](const QueryClause& clause) {
+                       return has(article, clause, clause.kind == QueryClause::Kind::kPhrase);
+                     });
+}
+
+bool matches_all(const Article& article, const Query& query) {
+  std::vector<const QueryGroup*> asked;
+  for (const QueryGroup& group : query.groups) {
+    const bool stop = std::all_of(
+        group.alternatives.begin(), group.alternatives.end(), [](const QueryClause& clause) {
+          return clause.kind == QueryClause::Kind::kSyllable && clause.syllables[0].stop;
+        });
+    if (!stop) {
+      asked.push_back(&group);
+    }
+  }
+  for (const QueryGroup& group : query.groups) {
+    if (asked.empty() && !meets(article, group)) {
+      return false;
+    }
+  }
+  return std::all_of(asked.begin(), asked.end(),
+                     [&](const QueryGroup* group) { return meets(article, *group); }) &&
+         std::none_of(query.excluded.begin(), query.excluded.end(),
+                      [&](const QueryClause& clause) { return has(article, clause, true); });
+}
+
+TEST(MatchSet, FindsWhatReadingEveryTextFinds) {
+  Dice dice(57);
+  std::vector<Article> articles;
+  for (int i = 0; i < 250; ++i) {
+    articles.push_back(plain_article(std::to_string(i), dice.one_in(2) ? random_text(dice) : "",
+                                     random_text(dice)));
+    std::replace(articles.back().text.begin(),
+                 articles.back().text.begin() + articles.back().title_size, '\n', ' ');
+  }
+  const SampleIndex index(articles);
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const Deadline deadline = Deadline::in(std::chrono::minutes(1));
+  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  std::size_t found = 0;
+  for (int round = 0; round < 600; ++round) {
+    const std::string notation = random_query(dice);
+    const Query query = sample_query(notation);
+    std::string expected;
+    for (const Article& article : articles) {
+      if (matches_all(article, query)) {
+        expected.append(expected.empty() ? "" : " ").append(article.id);
+        ++found;
+      }
+    }
+    ASSERT_EQ(ids_of(database, match.of(query, Requirement::kAll)), expected) << notation;
+  }
+  EXPECT_GT(found, 1000U);
+}
+
+TEST(DocidSource, SkipsToTheFirstDocidThatIsNotSmaller) {
+  const std::vector<Xapian::docid> docids{3, 5, 8, 13, 21, 34, 55, 89, 144, 233};
+  const Deadline deadline = Deadline::in(std::chrono::minutes(1));
+  for (Xapian::docid first = 0; first <= 234; ++first) {
+    for (Xapian::docid second = first; second <= 234; second += 7) {
+      DocidSource source(docids, deadline);
+      source.init(Xapian::Database());
+      for (const Xapian::docid goal : {first, second}) {
+        source.skip_to(goal, 0);
+        const auto expected = std::lower_bound(docids.begin(), docids.end(), goal);
+        ASSERT_EQ(source.at_end(), expected == docids.end());
+        if (!source.at_end()) {
+          ASSERT_EQ(source.get_docid(), *expected);
+        }
+      }
+    }
+  }
+}
+
+TEST(DocidSource, WalksAllDocidsOnce) {
+  const std::vector<Xapian::docid> docids{3, 5, 8};
+  const Deadline deadline = Deadline::in(std::chrono::minutes(1));
+  DocidSource source(docids, deadline);
+  source.init(Xapian::Database());
+  std::vector<Xapian::docid> walked;
+  for (source.next(0); !source.at_end(); source.next(0)) {
+    walked.push_back(source.get_docid());
+  }
+  EXPECT_EQ(walked, docids);
+}
+
+}  // namespace
+}  // namespace tracuu

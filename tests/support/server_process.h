@@ -1,0 +1,36 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tracuu {
+
+/// Runs a program to its end. Returns its exit code; its standard output goes to `output`.
+int run_program(const std::vector<std::string>& command, std::string& output);
+
+/// A real tracuu-server on a free port of this machine, over an index of the test's.
+class ServerProcess {
+ public:
+  /// Starts the program and waits until it says where it listens. Throws std::runtime_error when it
+  /// ends instead.
+  explicit ServerProcess(const std::filesystem::path& index,
+                         const std::vector<std::string>& more_options = {});
+  /// Kills it when it still runs.
+  ~ServerProcess();
+  ServerProcess(const ServerProcess&) = delete;
+  ServerProcess& operator=(const ServerProcess&) = delete;
+
+  int port() const { return port_; }
+  void send_signal(int signal) const;
+  /// Waits for its end; returns its exit code, or -1 when a signal ended it.
+  int wait();
+
+ private:
+  pid_t process_ = -1;
+  int port_ = 0;
+};
+
+}  // namespace tracuu
