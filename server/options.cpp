@@ -4,9 +4,31 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace tracuu {
+namespace {
+
+/// Returns the arguments as CLI11 takes them, last first: those of the environment, which CLI11 by
+/// itself would rank below the file, and then the command line's, which so have the last word.
+std::vector<std::string> arguments_of(const CLI::App& app, int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string& variable = option->get_envname();
+    const char* value = variable.empty() ? nullptr : std::getenv(variable.c_str());
+    if (value != nullptr && *value != '\0') {
+      arguments.push_back(option->get_name() + "=" + value);
+    }
+  }
+  arguments.insert(arguments.end(), argv + 1, argv + argc);
+  std::reverse(arguments.begin(), arguments.end());
+  return arguments;
+}
+
+}  // namespace
 
 ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
   ServerCommandLine line;
@@ -15,6 +37,7 @@ ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
   std::int64_t deadline = options.deadline.count();
 
   CLI::App app("Serves the search page and the API over an index.", "tracuu-server");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.set_version_flag("--version", TRACUU_VERSION);
   app.set_config("--config", "", "Configuration file (TOML: index = \"...\", port = 8080 ...)");
   app.add_option("--index", options.index, "Index directory")
@@ -39,7 +62,7 @@ ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
       "generation. Exit codes: 0 stopped, 64 wrong command line, 66 no usable index, 69 cannot "
       "listen.");
   try {
-    app.parse(argc, argv);
+    app.parse(arguments_of(app, argc, argv));
   } catch (const CLI::ParseError& error) {
     line.exit_now = true;
     line.exit_code = app.exit(error) == 0 ? 0 : EX_USAGE;

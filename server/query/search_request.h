@@ -53,7 +53,7 @@ struct SearchRequest {
 };
 
 inline constexpr std::size_t kLongestQuery = 400;  ///< characters
-inline constexpr std::size_t kMostSyllables = 32;  ///< distinct, in one query
+inline constexpr std::size_t kMostSyllables = 64;  ///< distinct, in one query
 inline constexpr std::size_t kLargestLimit = 100;
 inline constexpr std::size_t kLargestOffset = 10'000;
 

@@ -60,7 +60,7 @@ TEST(JsonView, MarksMatchesAsAsked) {
 }
 
 TEST(JsonView, LinksToTheNextPageWhileThereIsOne) {
-  SearchRequest request;
+  SearchRequest request = *parse_search_request({});
   request.q = "họp";
   request.limit = 1;
   EXPECT_EQ(view(request, one_hit())["next"], "/api/v1/search?q=h%E1%BB%8Dp&limit=1&offset=1");

@@ -73,14 +73,14 @@ TEST(Understanding, KnowsWhetherAnyMarkIsTyped) {
   EXPECT_FALSE(understood("chinh quyen dien tu").any_marked);
 }
 
-TEST(Understanding, TakesUpToThirtyTwoDifferentSyllables) {
-  EXPECT_TRUE(understand(distinct_syllables(31)));
-  EXPECT_TRUE(understand(distinct_syllables(32)));
-  const auto refused = understand(distinct_syllables(33));
+TEST(Understanding, TakesUpToSixtyFourDifferentSyllables) {
+  EXPECT_TRUE(understand(distinct_syllables(63)));
+  EXPECT_TRUE(understand(distinct_syllables(64)));
+  const auto refused = understand(distinct_syllables(65));
   ASSERT_FALSE(refused);
   EXPECT_EQ(
       refused.error().message,
-      "q: 33 different syllables are too many, use at most 32: 'baa bab bac bad bae baf bag bah "
+      "q: 65 different syllables are too many, use at most 64: 'baa bab bac bad bae baf bag bah "
       "bai baj bak bal bam ban bao …'");
 }
 
