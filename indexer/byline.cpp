@@ -21,10 +21,11 @@ constexpr std::size_t kMaxInitials = 4;
 constexpr std::string_view kLabels[] = {
     "tin, bai, anh", "tin va anh", "tin, anh",        "tin anh",    "tin - anh", "bai, anh",
     "bai va anh",    "bai anh",    "bai - anh",       "tin, bai",   "tin bai",   "bai viet",
-    "tac gia",       "nguoi viet", "thuc hien",       "phong vien", "tin",       "bai",
+    "tac gia bai viet", "tac gia",       "nguoi viet", "thuc hien",       "phong vien", "tin",       "bai",
     "tin/anh",       "bai/anh",    "nguoi thuc hien", "bien soan"};
-constexpr std::string_view kPlainLabels[] = {"tin, anh", "bai va anh", "tin va anh",
-                                             "bai, anh", "tac gia",    "phong vien"};
+constexpr std::string_view kPlainLabels[] = {
+    "tin, anh",   "bai va anh",   "tin va anh",   "bai, anh",  "tac gia",
+    "phong vien", "ghi chep cua", "phong su cua", "ky su cua", "bai va anh cua"};
 
 // First words of agencies and page parts, as canonical keys: "Báo" opens a paper, "Bảo" is a name.
 constexpr std::string_view kNoNames[] = {"ubnd", "hđnd",   "sơ3",  "bô5",    "công3", "bao1",
@@ -37,7 +38,7 @@ constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd", "tttt",  "cntt",  
 constexpr std::string_view kUnits[] = {
     "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
     "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
-constexpr std::string_view kDesks[] = {"pv", "bbt", "ctv", "btv", "nhom pv"};
+constexpr std::string_view kDesks[] = {"pv", "bbt", "ctv", "btv", "nhom pv", "ban bien tap", "nhom phong vien"};
 
 // Without those that open section names or places as often as people.
 constexpr std::string_view kFamilyNames[] = {
@@ -124,6 +125,10 @@ class NameReader {
     if (tokens.empty() || text_.find_first_of("0123456789?!\"") != std::string_view::npos) {
       return 0;
     }
+    const std::string_view desk = text_.substr(0, text_.find(" ("));
+    if (is_one_of(fold(desk), kDesks)) {
+      return desk.size();
+    }
     if (is_initials()) {
       return text_.size();
     }
@@ -153,9 +158,6 @@ class NameReader {
  private:
   bool is_initials() const {
     const auto& tokens = line_.tokens;
-    if (is_one_of(fold(text_), kDesks)) {
-      return true;
-    }
     const bool letters = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
       return token.folded.size() <= 2 && token.capitalized;
     });
@@ -198,7 +200,9 @@ class NameReader {
     }
     // Capitals throughout are the dress of section names; a family name tells a person.
     const bool strict = capitals || place_ == BylinePlace::kCredited;
-    return labelled_ || !strict || has_family_name(begin, end);
+    // Behind one person others may go by a given or pen name: "LÊ THỌ - HOÀI THƯƠNG".
+    const bool beside = begin > 0 && place_ == BylinePlace::kBelowText && words >= 2;
+    return labelled_ || !strict || beside || has_family_name(begin, end);
   }
 
   std::string_view text_;
@@ -229,6 +233,15 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   }
   const auto begin = static_cast<std::uint32_t>(names.data() - normalized.data());
   return Span{begin, static_cast<std::uint32_t>(begin + bytes)};
+}
+
+bool closes_article(std::string_view normalized) {
+  if (!read_byline(normalized, BylinePlace::kBelowText)) {
+    return false;
+  }
+  const std::string_view line = trimmed(without_tools(normalized));
+  return without_label(line).labelled ||
+         is_one_of(fold(line.substr(0, line.find(" ("))), kDesks);
 }
 
 bool is_signing_post(std::string_view normalized) {

@@ -21,6 +21,10 @@ enum class BylinePlace {
 /// normalize().
 std::optional<Span> read_byline(std::string_view normalized, BylinePlace place);
 
+/// Returns whether a line below text cannot but end an article: names behind a label ("Tin, ảnh:
+/// Nông Khánh Ly") or a desk ("PV"). A name alone may also be a heading.
+bool closes_article(std::string_view normalized);
+
 /// Returns whether a line is the post or the stamp over an official's signature: "KT. CHỦ TỊCH",
 /// "GIÁM ĐỐC", "(Đã ký)"; the name below it is no author.
 bool is_signing_post(std::string_view normalized);

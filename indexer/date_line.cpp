@@ -6,6 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
+#include "indexer/byline.h"
 #include "indexer/date_stamp.h"
 #include "indexer/page_tools.h"
 #include "indexer/word_list.h"
@@ -123,7 +124,7 @@ class LineReader {
     if (segment.has_stamp) {
       return accept_person(segment) || accept_credit(segment);
     }
-    if (accept_person(segment) || segment.end - segment.begin <= kMaxSectionWords) {
+    if (accept_labelled(segment) || accept_person(segment) || segment.end - segment.begin <= kMaxSectionWords) {
       return true;
     }
     const Span span{line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end};
@@ -159,6 +160,21 @@ class LineReader {
           slice(line_.normalized, {line_.tokens[first].span.begin, line_.tokens[last].span.end});
     }
     return name;
+  }
+
+  // "Thực hiện: Quốc Trinh | 07:00 | 28/12/2020".
+  bool accept_labelled(const Segment& segment) {
+    const std::string_view words =
+        slice(line_.normalized,
+              {line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end});
+    if (words.find(':') == std::string_view::npos) {
+      return false;
+    }
+    const auto names = read_byline(words, BylinePlace::kCredited);
+    if (names && result_.person.empty()) {
+      result_.person = slice(words, *names);
+    }
+    return names.has_value();
   }
 
   // "Gửi lúc 9:15 ngày 5.10.2010 bởi admin", "05/09/2013 Tác giả: Lê Hoa".

@@ -97,6 +97,13 @@ std::optional<StampMention> read_american(const TokenizedText& line, std::size_t
       (tokens[end].folded != "am" && tokens[end].folded != "pm")) {
     return std::nullopt;
   }
+  // Content systems left in English print neither zeros in front nor a time without seconds; the
+  // Vietnamese setting prints SA and CH in place of AM and PM.
+  const bool seconds = end == i + 6;
+  const bool unpadded = tokens[i].span.size() == 1 || tokens[i + 1].span.size() == 1;
+  const bool padded = line.text_of(i).starts_with('0') || line.text_of(i + 1).starts_with('0') ||
+                      line.text_of(i + 3).starts_with('0');
+  american = american || (seconds && unpadded && !padded);
   const int second = number_of(line, i + 1);
   const auto day = std::chrono::year(number_of(line, i + 2)) /
                    std::chrono::month(static_cast<unsigned>(number_of(line, i))) /

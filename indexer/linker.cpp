@@ -126,64 +126,95 @@ void take(const LandmarkDocument& landmark, DocumentIdentity& identity) {
   identity.title = landmark.title;
 }
 
-/// Chooses among landmarks of one number by the subject words they share with the article.
-void resolve_by_landmarks(const Article& article, const Cluster& cluster,
-                          DocumentIdentity& identity) {
-  std::vector<const LandmarkDocument*> candidates;
+void settle(DocumentIdentity& identity, float confidence, std::string reason) {
+  identity.confidence = confidence;
+  identity.reason = std::move(reason);
+}
+
+/// A landmark that may be meant, with the share of its subject that the article speaks of.
+struct Candidate {
+  const LandmarkDocument* landmark = nullptr;
+  double shared_subject = 0;
+};
+
+/// Returns the landmarks that may be meant, the likeliest first.
+std::vector<Candidate> candidates_for(const Article& article, const Cluster& cluster) {
+  std::vector<Candidate> candidates;
   for (const LandmarkDocument& landmark : landmark_documents()) {
     if (names(landmark, cluster.number) && existed(landmark, article.published) &&
-        agrees(landmark, identity.date)) {
-      candidates.push_back(&landmark);
+        agrees(landmark, cluster.identity.date)) {
+      candidates.push_back({&landmark, 0});
     }
   }
-  const bool dated = identity.date.has_value();
   if (candidates.empty()) {
-    identity.confidence = dated ? kDateWritten : 0;
-    identity.reason = dated ? "date written beside it" : "open: no known paper of this number";
-    return;
+    return candidates;
   }
   const std::set<std::string> text = folded_bigrams(article.text);
-  std::vector<std::pair<double, const LandmarkDocument*>> ranked;
-  for (const LandmarkDocument* landmark : candidates) {
-    ranked.emplace_back(shared(folded_bigrams(landmark->title), text), landmark);
+  for (Candidate& candidate : candidates) {
+    candidate.shared_subject = shared(folded_bigrams(candidate.landmark->title), text);
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  const double margin = ranked.size() > 1 ? ranked[0].first - ranked[1].first : 1;
-  const bool full_number = !is_short(cluster.number);
-  if (candidates.size() == 1 && (full_number || dated)) {
-    take(*candidates.front(), identity);
-    identity.confidence = dated ? kDateWritten : kOnlyPaper;
-    identity.reason = dated ? "date written beside it" : "only known paper of this number by then";
-  } else if (ranked.front().first >= kLeastSubjectShare && margin >= kLeastSubjectMargin) {
-    take(*ranked.front().second, identity);
-    identity.confidence = kBySubject;
-    identity.reason = "the article shares its subject";
+  std::stable_sort(
+      candidates.begin(), candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.shared_subject > b.shared_subject; });
+  return candidates;
+}
+
+/// Returns whether the first candidate's subject is the article's, and no other's as well.
+bool subject_decides(const std::vector<Candidate>& candidates) {
+  const double first = candidates[0].shared_subject;
+  const double next = candidates.size() > 1 ? candidates[1].shared_subject : 0;
+  return first >= kLeastSubjectShare &&
+         (candidates.size() == 1 || first - next >= kLeastSubjectMargin);
+}
+
+/// Chooses among the landmarks of one number, or leaves open which is meant.
+void resolve_by_landmarks(const Article& article, Cluster& cluster) {
+  DocumentIdentity& identity = cluster.identity;
+  const std::vector<Candidate> candidates = candidates_for(article, cluster);
+  const bool dated = identity.date.has_value();
+  const bool only_one = candidates.size() == 1 && (dated || !is_short(cluster.number));
+  if (!candidates.empty() && (only_one || subject_decides(candidates))) {
+    take(*candidates.front().landmark, identity);
+  }
+  if (dated) {
+    settle(identity, kDateWritten, "date written beside it");
+  } else if (candidates.empty()) {
+    settle(identity, 0, "open: no known paper of this number");
+  } else if (only_one) {
+    settle(identity, kOnlyPaper, "only known paper of this number by then");
+  } else if (subject_decides(candidates)) {
+    settle(identity, kBySubject, "the article shares its subject");
   } else {
-    identity.confidence = dated ? kDateWritten : 0;
-    identity.reason =
-        dated ? "date written beside it"
-              : "open: " + std::to_string(candidates.size()) + " known papers may be meant";
+    settle(identity, 0,
+           "open: " + std::to_string(candidates.size()) + " known papers may be meant");
+  }
+}
+
+/// A local paper is known by its date and its province.
+void resolve_locally(const Article& article, DocumentIdentity& identity) {
+  identity.province = article.primary_province;
+  if (!identity.date) {
+    settle(identity, 0, "open: no issue date for a local paper");
+  } else if (identity.province.empty()) {
+    settle(identity, 0, "open: no province for a local paper");
+  } else {
+    settle(identity, kDateWritten, "date written beside it");
   }
 }
 
 }  // namespace
 
 std::vector<DocumentIdentity> link_documents(const Article& article) {
+  std::vector<Cluster> clusters = cluster_mentions(article.entities.documents);
   std::vector<DocumentIdentity> identities;
-  for (Cluster& cluster : cluster_mentions(article.entities.documents)) {
-    DocumentIdentity& identity = cluster.identity;
+  identities.reserve(clusters.size());
+  for (Cluster& cluster : clusters) {
     if (is_local(cluster.number)) {
-      identity.province = article.primary_province;
-      const bool known = identity.date && !identity.province.empty();
-      identity.confidence = known ? kDateWritten : 0;
-      identity.reason = known           ? "date written beside it"
-                        : identity.date ? "open: no province for a local paper"
-                                        : "open: no issue date for a local paper";
+      resolve_locally(article, cluster.identity);
     } else {
-      resolve_by_landmarks(article, cluster, identity);
+      resolve_by_landmarks(article, cluster);
     }
-    identities.push_back(std::move(identity));
+    identities.push_back(std::move(cluster.identity));
   }
   return identities;
 }

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kSplittingBlanks = 8;
 constexpr std::size_t kWidestWrap = 110;
 constexpr std::size_t kNarrowestWrap = 45;
+// Columns of a table on old pages.
+constexpr std::size_t kWidestColumn = 50;
+constexpr std::size_t kNarrowestColumn = 28;
 constexpr std::size_t kLeastWrappedLines = 3;
 
 /// Returns the length of the blank at `at`, 0 when there is none.
@@ -74,24 +77,27 @@ std::size_t first_word_columns(std::string_view normalized) {
 
 /// How a page was wrapped.
 struct Wrapping {
+  std::size_t narrowest = kNarrowestWrap;  ///< columns of the shortest line that can be wrapped
+  std::size_t widest = kWidestWrap;        ///< and of the longest
   std::size_t width = 0;  ///< columns of the longest wrapped line; 0 on a page not wrapped
   bool blank_lines_part = false;
 };
 
-bool is_wrapped_pair(const PageBlock& line, const PageBlock& next) {
-  return next.first_line == line.first_line + 1 && line.shape.columns >= kNarrowestWrap &&
-         line.shape.columns <= kWidestWrap;
+bool is_wrapped_pair(const PageBlock& line, const PageBlock& next, const Wrapping& wrapping) {
+  return next.first_line == line.first_line + 1 && line.shape.columns >= wrapping.narrowest &&
+         line.shape.columns <= wrapping.widest;
 }
 
-Wrapping find_wrapping(const std::vector<PageBlock>& lines) {
+Wrapping find_wrapping(const std::vector<PageBlock>& lines, std::size_t narrowest,
+                       std::size_t widest) {
   std::size_t goes_on = 0;
   std::size_t longer = 0;
   std::size_t parted = 0;
-  Wrapping wrapping;
+  Wrapping wrapping{narrowest, widest, 0, false};
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    longer += lines[i].shape.columns > kWidestWrap ? 1 : 0;
+    longer += lines[i].shape.columns > widest ? 1 : 0;
     parted += lines[i + 1].first_line > lines[i].first_line + 1 ? 1 : 0;
-    if (is_wrapped_pair(lines[i], lines[i + 1]) && !lines[i].shape.ends_sentence &&
+    if (is_wrapped_pair(lines[i], lines[i + 1], wrapping) && !lines[i].shape.ends_sentence &&
         lines[i + 1].shape.begins_lower) {
       ++goes_on;
       wrapping.width = std::max(wrapping.width, lines[i].shape.columns);
@@ -122,7 +128,7 @@ bool continues(const PageBlock& line, const PageBlock& next, const Wrapping& wra
   if (breaks_off(line.text) && next.first_line == line.first_line + 1) {
     return true;
   }
-  if (!is_wrapped_pair(line, next) || next.shape.bullet || opens_date_line(next.shape)) {
+  if (!is_wrapped_pair(line, next, wrapping) || next.shape.bullet || opens_date_line(next.shape)) {
     return false;
   }
   if (next.shape.begins_lower && !line.shape.ends_statement) {
@@ -222,7 +228,10 @@ std::vector<PageBlock> join_lines(std::string_view page_text, const std::vector<
     block.glued = is_glued(page_text, lines, i);
     blocks.push_back(std::move(block));
   }
-  const Wrapping wrapping = find_wrapping(blocks);
+  Wrapping wrapping = find_wrapping(blocks, kNarrowestWrap, kWidestWrap);
+  if (wrapping.width == 0) {
+    wrapping = find_wrapping(blocks, kNarrowestColumn, kWidestColumn);
+  }
   return wrapping.width == 0 ? blocks : join(std::move(blocks), wrapping);
 }
 

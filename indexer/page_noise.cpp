@@ -130,6 +130,7 @@ class Classifier {
         page_.last_prose = i;
       }
     }
+    end_at_byline();
     bool quiet = true;  // nothing but text since the last paragraph
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (is_title(page_, i)) {
@@ -140,6 +141,28 @@ class Classifier {
         quiet = false;
       }
     }
+  }
+
+  // Behind the author's line stand readers' words and the page's own, short sentences among them;
+  // only a paragraph shows that the article goes on.
+  void end_at_byline() {
+    constexpr std::size_t kParagraphColumns = 160;
+    const auto& blocks = page_.blocks;
+    std::size_t last_before = page_.last_prose;
+    for (std::size_t i = page_.last_prose; i > page_.first_prose; --i) {
+      if (closes_article(blocks[i].normalized)) {
+        last_before = i;
+      } else if (is_prose(blocks[i]) && blocks[i].shape.columns >= kParagraphColumns) {
+        break;
+      }
+    }
+    if (last_before == page_.last_prose) {
+      return;
+    }
+    while (last_before > page_.first_prose && !is_prose(blocks[last_before])) {
+      --last_before;
+    }
+    page_.last_prose = last_before;
   }
 
   LineKind place_kind(std::size_t index, Region region, bool quiet) {
@@ -157,7 +180,7 @@ class Classifier {
       case Region::kArticle:
         break;
     }
-    if (!plain || is_prose(block)) {
+    if (!plain || (is_prose(block) && index <= page_.last_prose)) {
       return block.kind;
     }
     if (index < page_.first_prose) {
@@ -185,11 +208,12 @@ class Classifier {
   LineKind kind_below_text(std::size_t index, bool quiet) {
     const PageBlock& block = page_.blocks[index];
     const bool signed_above = index > 0 && is_signing_post(page_.blocks[index - 1].normalized);
-    if (!byline_seen_ && !signed_above && read_byline(block.normalized, BylinePlace::kBelowText)) {
+    if (!byline_seen_ && !signed_above && !is_signing_post(block.normalized) &&
+        read_byline(block.normalized, BylinePlace::kBelowText)) {
       byline_seen_ = true;
       return LineKind::kByline;
     }
-    if (quiet && (block.shape.bullet || block.shape.ends_sentence) && !looks_like_caption(block)) {
+    if (quiet && !byline_seen_ && (block.shape.bullet || block.shape.ends_sentence) && !looks_like_caption(block)) {
       return LineKind::kContent;
     }
     return looks_like_caption(block) ? LineKind::kCaption : LineKind::kRelated;

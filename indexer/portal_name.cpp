@@ -1,6 +1,8 @@
 #include "indexer/portal_name.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "indexer/word_list.h"
 
@@ -14,11 +16,43 @@ constexpr std::string_view kPortalOpenings[] = {
     "cong giao tiep", "trang thong tin",   "trang ttdt",  "trang tin dien tu",
     "website",        "ban bien tap cong", "trang tin",   "cong dich vu cong",
     "cong tin tuc"};
+// How names of bodies begin.
+constexpr std::string_view kBodyOpenings[] = {
+    "ubnd",    "uy ban nhan dan", "hdnd",    "hoi dong nhan dan", "so",      "cong an",
+    "dang uy", "huyen uy",        "tinh uy", "thanh uy",          "bo",      "van phong",
+    "phong",   "ban",             "cuc",     "trung tam",         "vien",    "lien doan",
+    "doan",    "hoi",             "chi cuc", "buu dien",          "thu vien"};
+// Levels of the state: a body's name says to which it belongs.
+constexpr std::string_view kLevels[] = {
+    " tinh ",     " thanh pho ", " tp ", " tp. ", " huyen ",    " quan ",      " thi xa ",
+    " thi tran ", " phuong ",    " xa ", " bo ",  " ubnd ",     " quoc gia ",  " trung uong ",
+    " viet nam "};
+// Marks tell "Báo" from "Bảo", "Đài" from "Dải".
+constexpr std::string_view kPublisherOpenings[] = {
+    "B\u00E1o ", "B\u00C1O ", "\u0110\u00E0i ", "\u0110\u00C0I ", "T\u1EA1p ch\u00ED ",
+    "T\u1EA0P CH\u00CD "};
+constexpr std::string_view kNoPapers[] = {"bao chi",  "bao cao", "bao hiem", "bao ve",
+                                          "bao dong", "bao gia", "bao tang", "bao mat"};
 constexpr std::string_view kPlaceWords[] = {
     "tinh", "thanh", "pho",  "huyen", "quan", "thi",  "xa",     "phuong", "so",   "ban",  "nganh",
     "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",   "vien", "trung",
     "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao", "tiep", "ttdt",
-    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa", "hoc"};
+    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa", "hoc", "cac", "co", "khoi", "phat", "hinh", "tran", "an", "noi", "vu", "tuyen", "giao", "cong"};
+
+/// Returns whether behind an opening stand names with capitals and the words that name a unit; a
+/// verb in small letters makes it a sentence about the unit.
+bool holds_only_names(std::string_view normalized) {
+  for (std::size_t i = 0; i < normalized.size();) {
+    const std::size_t end = std::min(normalized.find(' ', i), normalized.size());
+    const std::string_view word = normalized.substr(i, end - i);
+    const LineShape part = shape_of(word, word);
+    if (part.begins_lower && !part.words.empty() && !is_one_of(part.words.front(), kPlaceWords)) {
+      return false;
+    }
+    i = end + 1;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -31,19 +65,26 @@ bool is_portal_name(const LineShape& shape, std::string_view normalized) {
   if (!paper && !opens_with_one_of(folded, kPortalOpenings)) {
     return false;
   }
-  // Behind the opening stand names with capitals and the words that name a unit; a verb in small
-  // letters makes it a sentence about the portal.
-  std::size_t words = 0;
-  for (std::size_t i = 0; i < normalized.size(); ++words) {
-    const std::size_t end = std::min(normalized.find(' ', i), normalized.size());
-    const std::string_view word = normalized.substr(i, end - i);
-    const LineShape part = shape_of(word, word);
-    if (part.begins_lower && !part.words.empty() && !is_one_of(part.words.front(), kPlaceWords)) {
-      return false;
-    }
-    i = end + 1;
+  return holds_only_names(normalized);
+}
+
+bool is_body_name(const LineShape& shape, std::string_view normalized) {
+  constexpr std::size_t kMaxBodyWords = 14;
+  if (!shape.is_short() || shape.words.size() > kMaxBodyWords || shape.words.size() < 2 ||
+      shape.numbers > 0 || shape.bars > 0 || shape.begins_lower || shape.ends_sentence ||
+      normalized.find_first_of(",;()/") != std::string_view::npos) {
+    return false;
   }
-  return true;
+  const std::string_view folded = shape.folded;
+  if (opens_with_one_of(folded, kNoPapers)) {
+    return false;
+  }
+  const bool publisher =
+      std::any_of(std::begin(kPublisherOpenings), std::end(kPublisherOpenings),
+                  [&](std::string_view opening) { return normalized.starts_with(opening); });
+  const bool body = shape.words.size() >= 3 && opens_with_one_of(folded, kBodyOpenings) &&
+                    holds_one_of(std::string(folded.substr(folded.find(' '))) + ' ', kLevels);
+  return (publisher || body) && holds_only_names(normalized);
 }
 
 }  // namespace tracuu

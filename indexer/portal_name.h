@@ -11,4 +11,9 @@ namespace tracuu {
 /// ...".
 bool is_portal_name(const LineShape& shape, std::string_view normalized);
 
+/// Returns whether a line is nothing but the name of a public body or of its paper or station:
+/// "CÔNG AN TỈNH ĐẮK LẮK", "Văn phòng UBND tỉnh", "Báo Lạng Sơn", "Đài Phát thanh và Truyền hình
+/// Long An". Sections of the same beginning ("Bộ máy tổ chức", "Báo chí") are none.
+bool is_body_name(const LineShape& shape, std::string_view normalized);
+
 }  // namespace tracuu

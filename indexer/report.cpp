@@ -25,10 +25,16 @@ std::string surface_of(const Article& article, Span span) {
 Json documents_json(const Article& article) {
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
-    const DocumentMention& mention = article.entities.documents[identity.mentions.front()];
+    const auto& found = article.entities.documents;
+    const DocumentMention& mention = found[identity.mentions.front()];
+    // "Nghị quyết 36" in the title is printed by the full number that the text gives it.
+    const auto full =
+        std::find_if(identity.mentions.begin(), identity.mentions.end(),
+                     [&](const auto index) { return !found[index].number.issuer.empty(); });
+    const DocumentMention& numbered = full == identity.mentions.end() ? mention : found[*full];
     documents.push_back({{"surface", surface_of(article, mention.span)},
                          {"type", identity.type_name},
-                         {"number", to_canonical(mention.number)},
+                         {"number", to_canonical(numbered.number)},
                          {"date", mention.date ? to_iso(*mention.date) : ""}});
   }
   return documents;

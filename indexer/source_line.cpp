@@ -53,6 +53,15 @@ bool is_agency(std::string_view text) {
   return std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies);
 }
 
+/// Returns what stands behind the first `count` words.
+std::string_view behind_words(std::string_view text, std::size_t count) {
+  for (; count > 0 && !text.empty(); --count) {
+    const std::size_t blank = text.find(' ');
+    text = blank == std::string_view::npos ? text.substr(text.size()) : text.substr(blank + 1);
+  }
+  return text;
+}
+
 /// Returns whether a text is one host and nothing else.
 bool is_host(std::string_view text) {
   return !text.empty() && text.find(' ') == std::string_view::npos && !host_of(text).empty();
@@ -197,6 +206,83 @@ std::optional<Span> read_dateline(std::string_view normalized) {
     return span_of(normalized, name);
   }
   return std::nullopt;
+}
+
+std::optional<Span> read_copyright(std::string_view normalized, const LineShape& shape) {
+  if (!shape.is_short()) {
+    return std::nullopt;
+  }
+  std::string_view text = normalized;
+  const std::string_view sign = "\u00A9";
+  const std::size_t mark = text.find(sign);
+  const std::size_t belongs = text.find(" thu\u1ED9c ");
+  if (belongs != std::string_view::npos) {
+    text = behind_words(text.substr(belongs + 1), 1);
+    text = fold(text).starts_with("ve ") ? behind_words(text, 1) : text;
+  } else if (mark != std::string_view::npos) {
+    text = text.substr(mark + sign.size());
+  } else {
+    return std::nullopt;
+  }
+  text = trimmed(text, " 0123456789-:");
+  for (const std::string_view divider : {" | ", ", ", " (", "; ", " - ", "."}) {
+    text = text.substr(0, text.find(divider));
+  }
+  text = trimmed(text, " \"'*");
+  const LineShape name = shape_of(text, text);
+  return is_body_name(name, text) || is_portal_name(name, text)
+             ? std::optional(span_of(normalized, text))
+             : std::nullopt;
+}
+
+std::optional<Span> read_byline_source(std::string_view normalized) {
+  const std::size_t open = normalized.rfind('(');
+  if (open == std::string_view::npos || open == 0 || !normalized.ends_with(')')) {
+    return std::nullopt;
+  }
+  const std::string_view bracket = normalized.substr(open);
+  if (const auto named = read_source_line(bracket, shape_of(bracket, bracket))) {
+    return span_of(normalized, slice(bracket, *named));
+  }
+  const std::string_view inner = trimmed(bracket, " ()");
+  return is_agency(inner.substr(0, inner.find('/'))) ? std::optional(span_of(normalized, inner))
+                                                     : std::nullopt;
+}
+
+std::optional<Span> read_initials(std::string_view normalized) {
+  constexpr std::size_t kMaxInitialBytes = 12;
+  const bool bracketed = normalized.starts_with('(');
+  const std::size_t begin = bracketed ? 1 : 0;
+  const std::size_t end = normalized.find(bracketed ? ')' : ' ');
+  if (end == std::string_view::npos || end < begin + 2 || end - begin > kMaxInitialBytes) {
+    return std::nullopt;
+  }
+  const std::size_t next = normalized.find_first_not_of(' ', end + 1);
+  const std::string_view letters = normalized.substr(begin, end - begin);
+  const TokenizedText line = tokenized(letters);
+  const bool initials = line.tokens.size() == 1 && line.tokens[0].all_caps &&
+                        line.tokens[0].kind == Token::Kind::kWord;
+  if (!initials || next == std::string_view::npos ||
+      (normalized[next] != '-' && normalized[next] != '|')) {
+    return std::nullopt;
+  }
+  return span_of(normalized, letters);
+}
+
+bool spells_out(std::string_view name, std::string_view initials) {
+  std::string letters;
+  for (const std::string& word : shape_of(name, name).words) {
+    letters += word == "bao" && letters.empty() ? ' ' : word.front();
+  }
+  letters.erase(std::remove(letters.begin(), letters.end(), ' '), letters.end());
+  std::string short_form = fold(initials);
+  for (const std::string_view online : {"dt", "ol", "o"}) {
+    if (short_form.size() > online.size() + 1 && short_form.ends_with(online) &&
+        !letters.starts_with(short_form)) {
+      short_form.resize(short_form.size() - online.size());
+    }
+  }
+  return short_form.size() >= 2 && letters.starts_with(short_form);
 }
 
 }  // namespace tracuu

@@ -24,6 +24,22 @@ std::optional<Span> read_signature(std::string_view normalized, const LineShape&
 /// Letters that are no agency we know ("(QT) - ") say nothing.
 std::optional<Span> read_dateline(std::string_view normalized);
 
+/// Reads what a footer's copyright names: "Bản quyền thuộc Báo Kiên Giang. Ghi rõ nguồn ...",
+/// "© Báo Lao Động - Tòa soạn: ...".
+std::optional<Span> read_copyright(std::string_view normalized, const LineShape& shape);
+
+/// Reads the source in brackets behind an author: "Hồng Nhung (theo haiphong.gov.vn)", "Bích Lam
+/// (TTXVN/Vietnam+)". A unit ("(Sở TT&TT)") is the author's own, none here.
+std::optional<Span> read_byline_source(std::string_view normalized);
+
+/// Reads the initials that a paragraph opens with, a paper's own: "ĐBP - ", "(LĐO) - ", "LĐO | ".
+/// They tell a source only on a page that spells them out; see spells_out().
+std::optional<Span> read_initials(std::string_view normalized);
+
+/// Returns whether `name` is what `initials` stand for: "BÁO LAO ĐỘNG" for "LĐO", "ĐIỆN BIÊN PHỦ
+/// ONLINE" for "ĐBP". Letters for the online edition (O, OL, ĐT) may stand behind.
+bool spells_out(std::string_view name, std::string_view initials);
+
 /// Returns the host that `text` is or begins with, in lower case and without "www.", "" when it is
 /// none: "Baonghean.vn" and "http://www.baonghean.vn/x" are "baonghean.vn".
 std::string host_of(std::string_view text);

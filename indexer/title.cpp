@@ -78,11 +78,17 @@ double pairs_in(const std::vector<std::string>& line, const WordSet& text) {
   return line.size() < 2 ? 0.0 : static_cast<double>(found) / static_cast<double>(line.size() - 1);
 }
 
+/// Returns whether a line is a letter's address or a page's weather, which headlines look like.
+bool is_address_or_weather(const PageBlock& block) {
+  return block.shape.opens_with("kinh gui") ||
+         block.normalized.find("\u00B0") != std::string::npos;
+}
+
 bool can_be_title(const PageBlock& block) {
   return block.kind == LineKind::kContent && block.shape.is_short() &&
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
-         !is_portal_name(block.shape, block.normalized);
+         !is_portal_name(block.shape, block.normalized) && !is_address_or_weather(block);
 }
 
 double score_of_length(const LineShape& shape) {
@@ -131,6 +137,16 @@ bool is_capitals(const PageBlock& block) {
   });
 }
 
+/// Returns whether a line goes on in mid-sentence, be it with a quotation.
+bool begins_lower(const PageBlock& block) {
+  const std::size_t begin = block.normalized.find_first_not_of("\"'");
+  if (block.shape.begins_lower || begin == 0 || begin == std::string::npos) {
+    return block.shape.begins_lower;
+  }
+  const std::string_view unquoted = std::string_view(block.normalized).substr(begin);
+  return shape_of(unquoted, unquoted).begins_lower;
+}
+
 /// Returns whether `next` is the rest of a headline that `block` begins.
 bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
@@ -138,7 +154,7 @@ bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view sug
       block.shape.ends_statement) {
     return false;
   }
-  return next.shape.begins_lower || (is_capitals(block) && is_capitals(next)) ||
+  return begins_lower(next) || (is_capitals(block) && is_capitals(next)) ||
          (!suggested.empty() &&
           compact(suggested).starts_with(compact(block.normalized) + compact(next.normalized)));
 }

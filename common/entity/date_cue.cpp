@@ -119,7 +119,9 @@ DateCue date_cue_before(const TokenizedText& text, std::size_t index) {
   }
   const bool direct = gap.bare() || gap.is(':');
   if (!direct) {
-    cue.strength = cue.in_brackets ? Strength::kWeak : Strength::kNone;
+    // "trước đó một ngày, 10/12": the day again in digits.
+    const bool told_again = gap.is(',') && cue.word == DateWord::kDay;
+    cue.strength = cue.in_brackets || told_again ? Strength::kWeak : Strength::kNone;
     return cue;
   }
   switch (cue.word) {

@@ -30,9 +30,12 @@ bool is_day_and_month(const TokenizedText& text, const NumberRun::Number* number
   const bool unit = counted && date_word(text.tokens[last + 1]) == DateWord::kUnit;
   const bool improper = numbers[0].value > numbers[1].value;
   if (numbers[0].mark != '/') {
-    return cue.strong_day()
-               ? !unit && !cue.every
-               : cue.in_brackets && !counted && numbers[0].value > 12 && numbers[0].mark == '-';
+    if (cue.strong_day()) {
+      return !unit && !cue.every;
+    }
+    // A range counts upwards: "vào 15-11" can only be a day.
+    const bool dashed = numbers[0].mark == '-' && numbers[0].value > 12;
+    return dashed && (cue.in_brackets ? !counted : cue.word == DateWord::kNear && !unit);
   }
   if (cue.strong_day()) {
     return !(cue.every && unit);

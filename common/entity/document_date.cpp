@@ -72,6 +72,9 @@ class DateTier {
       return false;
     }
     const DateWord word = date_word(text_.tokens[date.first - 1]);
+    if (word == DateWord::kEdge && date.first > 1 && is_issuing_verb(text_, date.first - 2)) {
+      return false;  // "ban hành cuối năm 2024"
+    }
     return word == DateWord::kFrom || word == DateWord::kUntil || word == DateWord::kEdge ||
            (word == DateWord::kNear && !is_one_of(text_, date.first - 1, {"vao"}));
   }
@@ -119,6 +122,24 @@ class DateTier {
     }
     if (is_date_of(reference, placed)) {
       tie_to(index, date);
+    } else if (is_common_date(reference, placed)) {
+      tie_to(index, date);
+      tie_neighbours(index, date);
+    }
+  }
+
+  /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012".
+  bool is_common_date(const DocumentReference& reference, const PlacedDate& date) const {
+    return date.first == reference.end + 1 && is_one_of(text_, reference.end, {"cung", "deu"});
+  }
+
+  /// Gives a date to the papers listed right before reference `index` as well.
+  void tie_neighbours(std::size_t index, std::size_t date) {
+    for (std::size_t i = index; i > 0 && !references_[i - 1].mention.date &&
+                                references_[i].first - references_[i - 1].end <= 2 &&
+                                years_agree(references_[i - 1], dates_[date]);
+         --i) {
+      tie_to(i - 1, date);
     }
   }
 
@@ -128,7 +149,8 @@ class DateTier {
     }
     const std::size_t last = date.first - 1;
     const std::size_t words = date.first - reference.end;
-    const bool on_day = is_one_of(text_, last, {"vao"}) && last > reference.end;
+    const bool on_day =
+        is_one_of(text_, last, {"vao", "hom", "dau", "giua", "cuoi"}) && last > reference.end;
     if (is_issuing_verb(text_, on_day ? last - 1 : last)) {
       return true;
     }

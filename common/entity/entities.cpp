@@ -30,7 +30,35 @@ void settle_overlaps(Entities& found) {
   drop_overlapped(found.dates, found.officials);
 }
 
-void map_back(Entities& found, const NormalizedText& normalized) {
+/// "Công văn 615 ký ngày 22/2": the paper has the year that its date has got.
+void date_papers_anew(Entities& found) {
+  for (auto& document : found.documents) {
+    if (!document.date || document.date->precision != DatePrecision::kMonthAndDay) {
+      continue;
+    }
+    const auto date = std::ranges::lower_bound(found.dates, document.date_span.begin, {},
+                                               [](const auto& known) { return known.span.begin; });
+    if (date != found.dates.end() && date->span == document.date_span) {
+      document.date = date->date;
+    }
+  }
+}
+
+/// The letters of a highland name as the page prints them: "H’Nương Ayŭn", which normalizing
+/// spells "H'Nương Ayưn".
+void print_as_shown(std::string_view display, OfficialMention& official) {
+  constexpr std::string_view kTypographic = "\xE2\x80\x99";
+  if (official.name.find('\'') == std::string::npos ||
+      slice(display, official.span).find(kTypographic) == std::string_view::npos) {
+    return;
+  }
+  for (auto at = official.name.find('\''); at != std::string::npos;
+       at = official.name.find('\'', at + kTypographic.size())) {
+    official.name.replace(at, 1, kTypographic);
+  }
+}
+
+void map_back(Entities& found, std::string_view display, const NormalizedText& normalized) {
   for (auto& document : found.documents) {
     document.span = normalized.to_original(document.span);
     if (!document.date_span.empty()) {
@@ -45,6 +73,7 @@ void map_back(Entities& found, const NormalizedText& normalized) {
   }
   for (auto& official : found.officials) {
     official.span = normalized.to_original(official.span);
+    print_as_shown(display, official);
     for (auto& post : official.posts) {
       post.span = normalized.to_original(post.span);
     }
@@ -106,8 +135,9 @@ Entities recognize(std::string_view display, std::optional<Day> published) {
   settle_overlaps(found);
   if (published) {
     infer_years(found.dates, *published);
+    date_papers_anew(found);
   }
-  map_back(found, normalized);
+  map_back(found, display, normalized);
   return found;
 }
 

@@ -104,7 +104,8 @@ class Cast {
   void note_posts(Person& person, const Appearance& appearance) {
     for (const std::size_t post : appearance.posts) {
       const PostKind kind = scan_.posts[post].kind;
-      person.official |= kind == PostKind::kState || kind == PostKind::kRank;
+      person.official |=
+          kind == PostKind::kState || kind == PostKind::kRank || kind == PostKind::kPlural;
       person.foreign |= kind == PostKind::kForeign;
       person.certain |= kind == PostKind::kState && !scan_.posts[post].post.organisation.empty();
       person.posts.push_back(post);
@@ -134,8 +135,7 @@ class Cast {
   /// "Phó Chủ tịch" says nothing beside "Phó Chủ tịch UBND tỉnh", a rank nothing beside a post.
   bool is_worth_telling(const Person& person, std::size_t index) const {
     const PostReading& reading = scan_.posts[index];
-    if (reading.kind == PostKind::kPrivate || reading.kind == PostKind::kPlural ||
-        reading.kind == PostKind::kForeign) {
+    if (reading.kind == PostKind::kPrivate || reading.kind == PostKind::kForeign) {
       return false;
     }
     const auto outdone_by = [&](std::size_t other) {

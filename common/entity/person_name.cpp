@@ -97,6 +97,12 @@ bool spelled_as_name(const WordedText& words, std::size_t index, std::size_t end
   if (words.starts(WordClass::kHighland, index)) {
     return true;
   }
+  // "Thạch Sa Rươl", "Liêu Thị Sà Phol": a family all know, then syllables of a people's own.
+  const bool middle = words.starts(WordClass::kMiddle, index + 1);
+  if (starts_with_family(words, index) && end > index + 1 && (cue != NameCue::kNone || middle) &&
+      is_vietnamese_syllable(words.token(index).folded)) {
+    return true;
+  }
   for (std::size_t i = index; i < end; ++i) {
     const Token& token = words.token(i);
     const bool apostrophe = i + 1 < end && is_apostrophe(words.gap_before(i + 1));
@@ -129,7 +135,8 @@ bool begins_with_unit_name(const WordedText& words, std::size_t index, std::size
     }
   }
   for (std::size_t name = index + 1; name + 3 <= end; ++name) {
-    if (words.starts(WordClass::kFamily, name) &&
+    // "huyện Võ Thị Ngân": the family stands before its "Thị", which is one too.
+    if (words.starts(WordClass::kFamily, name) && !words.starts(WordClass::kMiddle, name) &&
         spelled_as_name(words, name, end, NameCue::kNone)) {
       return true;
     }

@@ -14,6 +14,9 @@ using Kind = PersonElement::Kind;
 /// How far behind a name "giữ chức vụ" and a post may follow.
 constexpr std::size_t kMostAppointedTokens = 16;
 
+/// How long a remark in brackets may be that parts nothing: "(Bộ Thông tin và Truyền thông)".
+constexpr std::size_t kMostRemarkTokens = 12;
+
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != std::string_view::npos;
 }
@@ -101,7 +104,8 @@ class PersonScanner {
   std::size_t step_address(std::size_t index) {
     const auto address = std::max(words_.phrase_length(WordClass::kAddress, index),
                                   words_.phrase_length(WordClass::kDegree, index));
-    if (address == 0 || (words_.token(index).capitalized && end_of_place(words_, index) > index)) {
+    if (address == 0 || is_family_of_name(index) ||
+        (words_.token(index).capitalized && end_of_place(words_, index) > index)) {
       return index;
     }
     PersonElement element;
@@ -109,6 +113,13 @@ class PersonScanner {
     element.plural = is_plural_before(index);
     push(element, index, index + address);
     return index + address;
+  }
+
+  /// "Ông Văn Bé Sáu", at the head of a line or behind a bracket: a man of the family Ông.
+  bool is_family_of_name(std::size_t index) const {
+    return words_.starts(WordClass::kFamily, index) && words_.token(index).capitalized &&
+           words_.starts(WordClass::kMiddle, index + 1) && continues_capitals(words_, index + 1) &&
+           continues_capitals(words_, index + 2) && continues_capitals(words_, index + 3);
   }
 
   bool is_plural_before(std::size_t index) const {
@@ -198,12 +209,31 @@ class PersonScanner {
     if (begin == end) {
       return near_link(begin);
     }
+    if (is_remark(end, begin)) {
+      const auto gap = words_.gap_before(begin);
+      return link_of_gap(gap.substr(gap.find(')') + 1));
+    }
     if (begin == end + 1 && link_of_gap(words_.gap_before(begin)) == Link::kBlank) {
       if (const Link link = link_by_word(end); link != Link::kFar) {
         return link;
       }
     }
     return is_appointed(end, begin) ? Link::kAppointed : Link::kFar;
+  }
+
+  /// Whether all between two elements is one pair of brackets: "Lê Tám (Trực Ninh), Lý Ba".
+  bool is_remark(std::size_t from, std::size_t to) const {
+    if (to <= from || to - from > kMostRemarkTokens ||
+        link_of_gap(words_.gap_before(from)) != Link::kBracket ||
+        !has_any(words_.gap_before(to), ")")) {
+      return false;
+    }
+    for (std::size_t i = from + 1; i < to; ++i) {
+      if (has_any(words_.gap_before(i), "()\n")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The link that the one word between two elements makes.
@@ -254,10 +284,21 @@ class PersonScanner {
   }
 
   void push(PersonElement element, std::size_t begin, std::size_t end) {
+    drop_pronoun(begin);
     element.begin = begin;
     element.end = end;
     element.link = link_before(begin);
     result_.elements.push_back(element);
+  }
+
+  /// "con trai ông, hiện là ...": an address that names nobody parts no name from its post.
+  void drop_pronoun(std::size_t begin) {
+    auto& elements = result_.elements;
+    if (!elements.empty() && elements.back().kind == Kind::kAddress && !elements.back().plural &&
+        elements.back().link == Link::kFar && elements.back().end < begin &&
+        begin - elements.back().end < kMostAppointedTokens) {
+      elements.pop_back();
+    }
   }
 
   const WordedText& words_;

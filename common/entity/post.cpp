@@ -1,8 +1,10 @@
 #include "common/entity/post.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "common/entity/person_name.h"
 #include "common/entity/public_body.h"
 #include "common/text/syllable.h"
 
@@ -61,6 +63,36 @@ bool leads_section(const WordedText& words, std::size_t title) {
   return false;
 }
 
+/// A head of a section: "Trưởng phòng", "Phó Trưởng ban", "Phó phòng".
+bool is_head_of_section(const WordedText& words, std::size_t title_end) {
+  const auto& folded = words.token(title_end - 1).folded;
+  return folded == "phong" || folded == "ban";
+}
+
+/// Returns the end of the section's name at the start of the body [begin, end): "Tuyên giáo" of
+/// "Tuyên giáo Tỉnh ủy". What a section works on belongs to the position, the body above does not.
+std::size_t end_of_section(const WordedText& words, std::size_t begin, std::size_t end) {
+  std::size_t index = begin;
+  while (index < end) {
+    const auto field = words.phrase_length(WordClass::kField, index);
+    const auto body = words.phrase_length(WordClass::kStateBody, index);
+    const auto unit = words.phrase_length(WordClass::kUnit, index);
+    const bool above = body > 0 && (words.token(index).capitalized || index > begin);
+    if ((above && body >= field) || (unit > 0 && unit >= field && !words.token(index).all_caps) ||
+        end_of_place(words, index) > index) {
+      break;
+    }
+    index += std::max<std::size_t>(field, 1);
+  }
+  return std::min(index, end);
+}
+
+/// Whether token `index` only joins a section to the body above it.
+bool is_link_word(const WordedText& words, std::size_t index) {
+  const auto& folded = words.token(index).folded;
+  return folded == "cua" || folded == "thuoc" || folded == "cho";
+}
+
 PostKind kind_of(const WordedText& words, std::size_t index, WordClass title, const Body& body) {
   if (body.kind == BodyKind::kForeign) {
     return PostKind::kForeign;
@@ -88,6 +120,17 @@ PostKind kind_of(const WordedText& words, std::size_t index, WordClass title, co
     return title == WordClass::kChair ? PostKind::kState : PostKind::kBare;
   }
   return leads_section(words, index) ? PostKind::kState : PostKind::kPrivate;
+}
+
+/// A body stands on the title's line, or begins the next one where the line was cut: "Chánh Thanh
+/// tra" / "Sở".
+bool body_may_follow(const WordedText& words, std::size_t index) {
+  if (index >= words.size()) {
+    return false;
+  }
+  const auto gap = words.gap_before(index);
+  return gap == " " || (gap == "\n" && words.starts(WordClass::kStateBody, index) &&
+                        !words.token(index - 1).all_caps);
 }
 
 std::optional<PostReading> read_rank(const WordedText& words, std::size_t index) {
@@ -141,7 +184,7 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   }
   Body body{title_end, title_end, BodyKind::kNone};
   const bool body_inside = title.word_class == WordClass::kWhole;
-  if (!body_inside && title_end < words.size() && words.gap_before(title_end) == " ") {
+  if (!body_inside && body_may_follow(words, title_end)) {
     body = read_body(words, title_end);
   }
   if (title.word_class == WordClass::kVague && body.kind != BodyKind::kState) {
@@ -151,8 +194,16 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   reading.begin = index;
   reading.end = skip_term(words, body.end);
   reading.kind = kind_of(words, at, title.word_class, body);
-  reading.post.position = line_of(words, index, title_end);
-  reading.post.organisation = line_of(words, title_end, body.end);
+  std::size_t section_end = title_end;
+  std::size_t organisation = title_end;
+  if (is_head_of_section(words, title_end)) {
+    section_end = organisation = end_of_section(words, title_end, body.end);
+    while (section_end > title_end && is_link_word(words, section_end - 1)) {
+      --section_end;
+    }
+  }
+  reading.post.position = line_of(words, index, section_end);
+  reading.post.organisation = line_of(words, organisation, body.end);
   reading.post.span = {words.token(index).span.begin, words.token(body.end - 1).span.end};
   return reading;
 }

@@ -125,6 +125,10 @@ class PostBinder {
     }
     std::size_t next = last + 1;
     const Link link = scan_.elements[next].link;
+    // "Chủ tịch UBND các huyện" is nobody's post unless a colon opens the list of its holders.
+    if (is_plural_post(scan_.elements[last]) && link != Link::kColon) {
+      return false;
+    }
     const bool addressed = scan_.elements[next].kind == Kind::kAddress;
     while (next + 1 < count && scan_.elements[next].kind == Kind::kAddress &&
            (scan_.elements[next + 1].link == Link::kBlank ||
@@ -144,6 +148,10 @@ class PostBinder {
            (link == Link::kLine && is_signature(next));
   }
 
+  bool is_plural_post(const PersonElement& element) const {
+    return scan_.posts[element.post].kind == PostKind::kPlural;
+  }
+
   void begin_pending(std::size_t begin, std::size_t last) {
     pending_.clear();
     for (std::size_t i = begin; i <= last; ++i) {
@@ -155,7 +163,8 @@ class PostBinder {
     const bool after_plural_address = plural_ && begin > 0 &&
                                       scan_.elements[begin - 1].kind == Kind::kAddress &&
                                       scan_.elements[begin - 1].plural;
-    pending_shared_ = scan_.elements[begin].plural || after_plural_address;
+    pending_shared_ = scan_.elements[begin].plural || is_plural_post(scan_.elements[last]) ||
+                      after_plural_address;
     owner_.reset();
     sharers_.clear();
   }
@@ -167,7 +176,9 @@ class PostBinder {
     }
     for (const std::size_t sharer : sharers_) {
       for (std::size_t i = begin; i < end; ++i) {
-        result_[sharer].posts.push_back(scan_.elements[i].post);
+        if (!is_plural_post(scan_.elements[i])) {
+          result_[sharer].posts.push_back(scan_.elements[i].post);
+        }
       }
     }
     sharers_.assign(1, *owner_);

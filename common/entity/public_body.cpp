@@ -85,6 +85,9 @@ class BodyReader {
     if (next_ == begin_) {
       return true;
     }
+    if (last_ == WordClass::kJoint && words_.gap_before(next_) == "\n") {
+      return true;  // "Sở Thông tin và" / "Truyền thông"
+    }
     switch (join_of(words_.gap_before(next_), words_.token(next_ - 1), words_.token(next_))) {
       case Join::kBlank:
       case Join::kTie:
@@ -188,6 +191,10 @@ class BodyReader {
     }
     if (words_.starts(WordClass::kPlural, next_) && !token.capitalized) {
       kind_ = BodyKind::kPlural;
+      if (solid_ > begin_ && words_.starts(WordClass::kUnit, next_ + 1) &&
+          words_.gap_before(next_ + 1) == " ") {
+        solid_ = next_ + 2;
+      }
       return false;
     }
     return takes_joint();

@@ -20,7 +20,7 @@ struct Span {
   bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   bool operator==(const Span&) const = default;
-  auto operator<=>(const Span&) const = default;
+  auto operator<=>(const Span&) const = default;  // NOLINT(modernize-use-nullptr): not one
 };
 
 /// Returns the bytes of `text` under `span`. REQUIRES: span.end <= text.size().

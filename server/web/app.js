@@ -63,7 +63,7 @@ function marked({ text, marks }) {
 
 function hitItem(hit) {
   const title = element('h2', {}, element('a', { href: hit.url ?? `/api/v1/articles/${encodeURIComponent(hit.id)}` },
-    marked(hit.highlighted_title)));
+    hit.title ? marked(hit.highlighted_title) : hit.id));
   const date = hit.published
     ? element('time', { dateTime: hit.published, textContent: hit.published.split('-').reverse().join('/') })
     : element('span', { className: 'unknown', textContent: texts().undated });
