@@ -8,6 +8,7 @@
 #include "indexer/byline.h"
 #include "indexer/date_field.h"
 #include "indexer/page_reading.h"
+#include "indexer/page_source.h"
 #include "indexer/publication.h"
 #include "indexer/source_line.h"
 #include "indexer/title.h"
@@ -17,31 +18,6 @@ namespace {
 
 constexpr std::size_t kMaxLocalityHints = 24;
 constexpr std::size_t kMaxHintBytes = 300;
-
-/// Returns `text` with every run of blanks and line ends as one blank.
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : trim(text)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
-/// Returns what of `written` the span of its normalized form came from.
-std::string as_written(const std::string& written, Span span) {
-  return on_one_line(slice(written, normalize(written).to_original(span)));
-}
-
-std::string source_as_written(const PageBlock& block, Span span) {
-  std::string name = as_written(block.text, span);
-  std::string host = host_of(name);
-  return host.empty() || name.find(' ') != std::string::npos ? name : host;
-}
 
 /// Takes an article out of a page that was read.
 class ArticleTaker {
@@ -138,72 +114,33 @@ class ArticleTaker {
     }
   }
 
-  // A line that names the source goes before a dateline, that before a signature or footer, and all
-  // before the site's own address.
   void take_source() {
-    std::string named;
-    std::string signature;
-    for (const PageBlock& block : page_.blocks) {
-      if (block.kind != LineKind::kSourceLine && block.kind != LineKind::kFooter) {
-        continue;
-      }
-      if (const auto found = read_signature(block.normalized, block.shape)) {
-        signature = signature.empty() ? source_as_written(block, *found) : signature;
-      } else if (const auto line = read_source_line(block.normalized, block.shape)) {
-        named = named.empty() ? source_as_written(block, *line) : named;
-      }
-    }
-    for (const std::string& next :
-         {named, dateline(), signature, host_of(raw_.url.value_or("")), banner()}) {
-      if (article_.source.empty()) {
-        article_.source = next;
-      }
-    }
+    source_ = find_source(page_, host_of(raw_.url.value_or("")));
+    article_.source = source_.name;
   }
 
-  /// Returns what the first or second paragraph's dateline names.
-  std::string dateline() const {
-    constexpr int kParagraphs = 2;
-    int paragraphs = 0;
-    for (std::size_t i = 0; i < page_.blocks.size() && paragraphs < kParagraphs; ++i) {
-      const PageBlock& block = page_.blocks[i];
-      if (block.kind != LineKind::kContent || is_title(page_, i)) {
-        continue;
-      }
-      ++paragraphs;
-      if (const auto found = read_dateline(block.normalized)) {
-        return source_as_written(block, *found);
-      }
-    }
-    return {};
-  }
-
-  /// Returns the host that a line above the headline opens with: "baothanhhoa.vn  Thứ tư, ...".
-  std::string banner() const {
-    for (std::size_t i = 0; page_.title && i < *page_.title; ++i) {
-      const std::string_view line = page_.blocks[i].normalized;
-      if (std::string host = host_of(line.substr(0, line.find(' '))); !host.empty()) {
-        return host;
-      }
-    }
-    return {};
-  }
-
+  // Banner and footer of a page that reposts tell of the reposter's province, not the article's.
   void take_locality_hints() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const PageBlock& block = page_.blocks[i];
-      const bool says_whose = block.kind == LineKind::kSourceLine ||
-                              block.kind == LineKind::kFooter ||
-                              read_signature(block.normalized, block.shape).has_value();
+      const bool owner = block.kind == LineKind::kFooter ||
+                         read_signature(block.normalized, block.shape).has_value();
+      const bool says_whose = block.kind == LineKind::kSourceLine || (owner && !source_.reposted);
       if (says_whose && !is_title(page_, i) && block.text.size() <= kMaxHintBytes &&
           article_.locality_hints.size() < kMaxLocalityHints) {
         article_.locality_hints.push_back(block.text);
       }
     }
+    auto& hints = article_.locality_hints;
+    if (!source_.owner.empty() && !source_.reposted &&
+        std::find(hints.begin(), hints.end(), source_.owner) == hints.end()) {
+      hints.push_back(source_.owner);
+    }
   }
 
   const RawPage& raw_;
   PageReading page_;
+  PageSource source_;
   ParsedArticle article_;
 };
 

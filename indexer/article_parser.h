@@ -31,7 +31,8 @@ struct ParsedArticle {
 /// Finds title, publication date, source, author and clean body in a page. Hard-wrapped lines are
 /// joined, menus, loaders, print bars, captions, related lists, comment boxes and footers dropped.
 /// An article without a date in a date line has none: dates in prose are never taken for it. Dates
-/// are day before month; month before day only with AM/PM and a day over 12 or on such a page.
+/// are day before month; month before day only with AM/PM and a day over 12, with seconds and no
+/// zeros in front, or on such a page.
 /// Fails when no text is left: "page: no article text found". Pure, thread-safe.
 Result<ParsedArticle> parse_article(const RawPage& page);
 

@@ -18,14 +18,32 @@ constexpr std::size_t kMaxNameWords = 5;
 constexpr std::size_t kMaxInitials = 4;
 
 // Openings that say whose text it is. With a colon each; the pairs also without.
-constexpr std::string_view kLabels[] = {
-    "tin, bai, anh", "tin va anh", "tin, anh",        "tin anh",    "tin - anh", "bai, anh",
-    "bai va anh",    "bai anh",    "bai - anh",       "tin, bai",   "tin bai",   "bai viet",
-    "tac gia bai viet", "tac gia",       "nguoi viet", "thuc hien",       "phong vien", "tin",       "bai",
-    "tin/anh",       "bai/anh",    "nguoi thuc hien", "bien soan"};
+constexpr std::string_view kLabels[] = {"tin, bai, anh",
+                                        "tin va anh",
+                                        "tin, anh",
+                                        "tin anh",
+                                        "tin - anh",
+                                        "bai, anh",
+                                        "bai va anh",
+                                        "bai anh",
+                                        "bai - anh",
+                                        "tin, bai",
+                                        "tin bai",
+                                        "bai viet",
+                                        "tac gia bai viet",
+                                        "tac gia",
+                                        "nguoi viet",
+                                        "thuc hien",
+                                        "phong vien",
+                                        "tin",
+                                        "bai",
+                                        "tin/anh",
+                                        "bai/anh",
+                                        "nguoi thuc hien",
+                                        "bien soan"};
 constexpr std::string_view kPlainLabels[] = {
-    "tin, anh",   "bai va anh",   "tin va anh",   "bai, anh",  "tac gia",
-    "phong vien", "ghi chep cua", "phong su cua", "ky su cua", "bai va anh cua"};
+    "tin, anh",     "bai va anh",   "tin va anh", "bai, anh",       "tac gia",  "phong vien",
+    "ghi chep cua", "phong su cua", "ky su cua",  "bai va anh cua", "viet boi", "duoc viet boi"};
 
 // First words of agencies and page parts, as canonical keys: "Báo" opens a paper, "Bảo" is a name.
 constexpr std::string_view kNoNames[] = {"ubnd", "hđnd",   "sơ3",  "bô5",    "công3", "bao1",
@@ -38,7 +56,12 @@ constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd", "tttt",  "cntt",  
 constexpr std::string_view kUnits[] = {
     "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
     "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
-constexpr std::string_view kDesks[] = {"pv", "bbt", "ctv", "btv", "nhom pv", "ban bien tap", "nhom phong vien"};
+constexpr std::string_view kDesks[] = {
+    "pv", "bbt", "ctv", "btv", "nhom pv", "ban bien tap", "nhom phong vien"};
+
+// Who runs the site, not who wrote.
+constexpr std::string_view kAccounts[] = {"administrator", "admin", "super user", "quan tri",
+                                          "quan tri vien"};
 
 // Without those that open section names or places as often as people.
 constexpr std::string_view kFamilyNames[] = {
@@ -125,22 +148,24 @@ class NameReader {
     if (tokens.empty() || text_.find_first_of("0123456789?!\"") != std::string_view::npos) {
       return 0;
     }
-    const std::string_view desk = text_.substr(0, text_.find(" ("));
-    if (is_one_of(fold(desk), kDesks)) {
-      return desk.size();
-    }
-    if (is_initials()) {
-      return text_.size();
+    // "BBT (tổng hợp)", "M.T (theo Báo Nhân Dân)".
+    const std::string_view alone = text_.substr(0, text_.find(" ("));
+    if (is_one_of(fold(alone), kDesks) || is_initials(alone)) {
+      return alone.size();
     }
     if (!labelled_ &&
         (is_one_of(tokens.front().key, kNoNames) && !has_family_name(0, tokens.size()))) {
       return 0;
     }
     std::size_t names_end = 0;
+    std::size_t before_unit = 0;  // where the names end if what follows is a unit after all
     for (std::size_t begin = 0; begin < tokens.size();) {
       const std::size_t end = part_end(begin);
+      if (names_end > 0 && before_unit == 0 && is_one_of(tokens[begin].key, kUnits)) {
+        before_unit = names_end;
+      }
       if (!is_name(begin, end)) {
-        return names_end > 0 && is_one_of(tokens[begin].key, kUnits) ? names_end : 0;
+        return before_unit;
       }
       names_end = tokens[end - 1].span.end;
       // "(Sở TT&TT)" and "(tổng hợp)" behind a name are about the person.
@@ -156,13 +181,13 @@ class NameReader {
   }
 
  private:
-  bool is_initials() const {
-    const auto& tokens = line_.tokens;
+  static bool is_initials(std::string_view text) {
+    const std::vector<Token> tokens = tokenize(text);
     const bool letters = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
       return token.folded.size() <= 2 && token.capitalized;
     });
     return letters && tokens.size() >= 2 && tokens.size() <= kMaxInitials &&
-           text_.find('.') != std::string_view::npos && text_.find(' ') == std::string_view::npos;
+           text.find('.') != std::string_view::npos && text.find(' ') == std::string_view::npos;
   }
 
   std::size_t part_end(std::size_t begin) const {
@@ -224,7 +249,7 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   }
   const Labelled found = without_label(line);
   const std::string_view names = trimmed(without_credit(found.names));
-  if (names.empty()) {
+  if (names.empty() || is_one_of(fold(names), kAccounts)) {
     return std::nullopt;
   }
   const std::size_t bytes = NameReader(names, found.labelled, place).read();
@@ -240,8 +265,7 @@ bool closes_article(std::string_view normalized) {
     return false;
   }
   const std::string_view line = trimmed(without_tools(normalized));
-  return without_label(line).labelled ||
-         is_one_of(fold(line.substr(0, line.find(" ("))), kDesks);
+  return without_label(line).labelled || is_one_of(fold(line.substr(0, line.find(" ("))), kDesks);
 }
 
 bool is_signing_post(std::string_view normalized) {

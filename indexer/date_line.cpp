@@ -124,7 +124,8 @@ class LineReader {
     if (segment.has_stamp) {
       return accept_person(segment) || accept_credit(segment);
     }
-    if (accept_labelled(segment) || accept_person(segment) || segment.end - segment.begin <= kMaxSectionWords) {
+    if (accept_labelled(segment) || accept_person(segment) ||
+        segment.end - segment.begin <= kMaxSectionWords) {
       return true;
     }
     const Span span{line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end};

@@ -37,12 +37,14 @@ struct DateLine {
 
 /// Reads a date line: "Thứ Năm, 05/09/2013, 08:43 GMT+7", "Cập nhật lúc: 14h25, 03-04-2012",
 /// "(Thứ tư, 23/04/2020 | 10:15)". Day before month, but month before day in "8/14/2007 3:05:12 PM"
-/// and, where `american`, in every date with AM or PM. A stamp with a zone counts by the clock of
+/// and "8/5/2007 3:05:12 PM" (seconds, and no zeros in front: a system left in English) and, where
+/// `american`, in every date with AM or PM. A stamp with a zone counts by the clock of
 /// Việt Nam (UTC+7). Anything with words of its own, as a headline with its date, is none.
 /// REQUIRES: `normalized` came from normalize().
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american = false);
 
-/// Returns whether a line writes a date that can only be month before day: "8/14/2007 3:05 PM".
+/// Returns whether a line writes a date that is month before day: "8/14/2007 3:05 PM" can be
+/// nothing else, "8/5/2007 3:05:12 PM" is what systems left in English print.
 bool is_american_date(std::string_view normalized);
 
 }  // namespace tracuu

@@ -149,14 +149,15 @@ constexpr std::string_view kFooterPhrases[] = {"giay phep so",
                                                "all rights reserved",
                                                "(c) 20",
                                                "designed by",
-                                               "chiu trach nhiem noi dung",
+                                               "chiu trach nhiem noi dung:",
                                                "ghi ro nguon",
                                                "so giay phep",
                                                "gp-bvhtt",
                                                "powered by",
-                                               "nguoi chiu trach nhiem",
+                                               "nguoi chiu trach nhiem:",
                                                "chiu trach nhiem:",
-                                               "ban quyen thuoc"};
+                                               "ban quyen thuoc",
+                                               "tong bien tap:"};
 
 constexpr std::string_view kMenuOpenings[] = {"dang tai du lieu",
                                               "[dang tai",

@@ -47,20 +47,46 @@ std::string_view host_of(std::string_view url) {
   return url.substr(0, url.find_first_of("/?#:"));
 }
 
+/// The provinces that one mention speaks for. Since the mergers of 2025-07-01 a former province is
+/// a part of today's one, which is then named first.
+std::vector<std::string_view> meant_by(const Article& article, std::string_view province) {
+  constexpr Day kMergers = std::chrono::year{2025} / std::chrono::July / 1;
+  const std::string_view today = province_today(province);
+  if (article.published && *article.published >= kMergers && !today.empty() && today != province) {
+    return {today, province};
+  }
+  return {province};
+}
+
+/// "họp tại Hà Nội": where the state meets. It says nothing of what the meeting is about.
+bool is_venue(const Article& article, const ProvinceMention& mention) {
+  constexpr std::string_view kCapital = "Hà Nội";
+  if (mention.province != kCapital || mention.span.begin < article.title_size) {
+    return false;
+  }
+  const std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
+  return before.ends_with("tại ") || before.ends_with("Tại ");
+}
+
 void weigh_mentions(const Article& article, Weights& weights) {
   const std::size_t lead_end =
       std::min(article.text.find('\n', article.title_size + 1), article.text.size());
   std::vector<std::string> led;
   for (const ProvinceMention& mention : article.entities.provinces) {
-    Weight& weight = weight_of(weights, mention.province);
-    if (mention.span.begin < article.title_size) {
-      weight.placed = std::max(weight.placed, kInTitle);
-    } else if (mention.span.begin < lead_end &&
-               std::find(led.begin(), led.end(), mention.province) == led.end()) {
-      led.push_back(mention.province);
-      weight.placed += kInLead;
+    if (is_venue(article, mention)) {
+      continue;
     }
-    weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
+    for (const std::string_view province : meant_by(article, mention.province)) {
+      Weight& weight = weight_of(weights, province);
+      if (mention.span.begin < article.title_size) {
+        weight.placed = std::max(weight.placed, kInTitle);
+      } else if (mention.span.begin < lead_end &&
+                 std::find(led.begin(), led.end(), province) == led.end()) {
+        led.emplace_back(province);
+        weight.placed += kInLead;
+      }
+      weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
+    }
   }
 }
 

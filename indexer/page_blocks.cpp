@@ -14,7 +14,8 @@ constexpr std::size_t kWidestWrap = 110;
 constexpr std::size_t kNarrowestWrap = 45;
 // Columns of a table on old pages.
 constexpr std::size_t kWidestColumn = 50;
-constexpr std::size_t kNarrowestColumn = 28;
+constexpr std::size_t kNarrowestColumn = 24;
+constexpr std::size_t kRaggedColumns = 3;
 constexpr std::size_t kLeastWrappedLines = 3;
 
 /// Returns the length of the blank at `at`, 0 when there is none.
@@ -137,7 +138,13 @@ bool continues(const PageBlock& line, const PageBlock& next, const Wrapping& wra
   if (line.shape.ends_statement && !wrapping.blank_lines_part) {
     return false;
   }
-  return line.shape.columns + 1 + first_word_columns(next.normalized) > wrapping.width;
+  // In a narrow column words were also broken off a little early, to look even.
+  const bool column = wrapping.widest == kWidestColumn;
+  const std::size_t slack = column ? kRaggedColumns : 0;
+  if (column && (line.shape.columns > wrapping.width + slack || line.shape.wide_gaps >= 2)) {
+    return false;
+  }
+  return line.shape.columns + 1 + first_word_columns(next.normalized) + slack > wrapping.width;
 }
 
 /// Appends a line to a paragraph. A hyphen or slash glued to its word is the author's own, wrapped
@@ -181,6 +188,23 @@ bool is_glued(std::string_view page_text, const std::vector<PageLine>& lines, st
 }
 
 }  // namespace
+
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+std::string as_written(const std::string& written, Span span) {
+  return on_one_line(slice(written, normalize(written).to_original(span)));
+}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {

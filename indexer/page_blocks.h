@@ -29,6 +29,12 @@ std::vector<PageLine> split_lines(std::string_view page_text);
 /// break in mid-sentence) a line is joined to the one before when its first word did not fit there.
 std::vector<PageBlock> join_lines(std::string_view page_text, const std::vector<PageLine>& lines);
 
+/// Returns `text` with every run of blanks and line ends as one blank.
+std::string on_one_line(std::string_view text);
+
+/// Returns what of `written` a span of its normalized form came from, on one line.
+std::string as_written(const std::string& written, Span span);
+
 /// Returns `text` without blanks (no-break ones too) at its ends.
 std::string_view trim(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "indexer/page_noise.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -39,6 +40,14 @@ bool looks_like_caption(const PageBlock& block) {
   }
   return block.glued || opens_with_one_of(shape.folded, kPeopleOpenings) ||
          holds_one_of(shape.folded, kCaptionCues);
+}
+
+/// Returns whether a line begins with the arrow of a link to another article.
+bool is_pointer(std::string_view normalized) {
+  constexpr std::string_view kArrows[] = {"\u25C2", "\u25B8", "\u25BA", "\u25C4", "\u25B6",
+                                          "\u2190", "\u2192", "\u00BB", ">>"};
+  return std::any_of(std::begin(kArrows), std::end(kArrows),
+                     [&](std::string_view arrow) { return normalized.starts_with(arrow); });
 }
 
 /// Says of each block what it is.
@@ -100,6 +109,11 @@ class Classifier {
       return is_prose(block) && !section_head(block.shape);
     });
     page_.first_prose = static_cast<std::size_t>(prose - blocks.begin());
+    for (std::size_t i = 0; i < page_.first_prose; ++i) {
+      if (blocks[i].kind == LineKind::kContent && is_pointer(blocks[i].normalized)) {
+        blocks[i].kind = LineKind::kRelated;
+      }
+    }
     if (const auto title = choose_title(blocks, page_.first_prose, suggested)) {
       page_.title = title->first;
       page_.title_count = title->count;
@@ -213,7 +227,8 @@ class Classifier {
       byline_seen_ = true;
       return LineKind::kByline;
     }
-    if (quiet && !byline_seen_ && (block.shape.bullet || block.shape.ends_sentence) && !looks_like_caption(block)) {
+    if (quiet && !byline_seen_ && (block.shape.bullet || block.shape.ends_sentence) &&
+        !looks_like_caption(block)) {
       return LineKind::kContent;
     }
     return looks_like_caption(block) ? LineKind::kCaption : LineKind::kRelated;

@@ -122,7 +122,7 @@ class Update {
 
   /// Finds an article and takes it off the list of those whose page is missing.
   std::optional<StoredArticle> keep(const std::string& id) {
-    const auto stored = index_.find(id);
+    auto stored = index_.find(id);
     if (stored) {
       missing_.erase(stored->docid);
     }

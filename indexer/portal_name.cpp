@@ -17,27 +17,35 @@ constexpr std::string_view kPortalOpenings[] = {
     "website",        "ban bien tap cong", "trang tin",   "cong dich vu cong",
     "cong tin tuc"};
 // How names of bodies begin.
-constexpr std::string_view kBodyOpenings[] = {
-    "ubnd",    "uy ban nhan dan", "hdnd",    "hoi dong nhan dan", "so",      "cong an",
-    "dang uy", "huyen uy",        "tinh uy", "thanh uy",          "bo",      "van phong",
-    "phong",   "ban",             "cuc",     "trung tam",         "vien",    "lien doan",
-    "doan",    "hoi",             "chi cuc", "buu dien",          "thu vien"};
+constexpr std::string_view kBodyOpenings[] = {"ubnd",    "uy ban nhan dan",
+                                              "hdnd",    "hoi dong nhan dan",
+                                              "so",      "cong an",
+                                              "dang uy", "huyen uy",
+                                              "tinh uy", "thanh uy",
+                                              "bo",      "van phong",
+                                              "phong",   "ban",
+                                              "cuc",     "trung tam",
+                                              "vien",    "lien doan",
+                                              "doan",    "hoi",
+                                              "chi cuc", "buu dien",
+                                              "thu vien"};
 // Levels of the state: a body's name says to which it belongs.
-constexpr std::string_view kLevels[] = {
-    " tinh ",     " thanh pho ", " tp ", " tp. ", " huyen ",    " quan ",      " thi xa ",
-    " thi tran ", " phuong ",    " xa ", " bo ",  " ubnd ",     " quoc gia ",  " trung uong ",
-    " viet nam "};
+constexpr std::string_view kLevels[] = {" tinh ",     " thanh pho ",  " tp ",      " tp. ",
+                                        " huyen ",    " quan ",       " thi xa ",  " thi tran ",
+                                        " phuong ",   " xa ",         " bo ",      " ubnd ",
+                                        " quoc gia ", " trung uong ", " viet nam "};
 // Marks tell "Báo" from "Bảo", "Đài" from "Dải".
-constexpr std::string_view kPublisherOpenings[] = {
-    "B\u00E1o ", "B\u00C1O ", "\u0110\u00E0i ", "\u0110\u00C0I ", "T\u1EA1p ch\u00ED ",
-    "T\u1EA0P CH\u00CD "};
+constexpr std::string_view kPublisherOpenings[] = {"B\u00E1o ",          "B\u00C1O ",
+                                                   "\u0110\u00E0i ",     "\u0110\u00C0I ",
+                                                   "T\u1EA1p ch\u00ED ", "T\u1EA0P CH\u00CD "};
 constexpr std::string_view kNoPapers[] = {"bao chi",  "bao cao", "bao hiem", "bao ve",
                                           "bao dong", "bao gia", "bao tang", "bao mat"};
 constexpr std::string_view kPlaceWords[] = {
-    "tinh", "thanh", "pho",  "huyen", "quan", "thi",  "xa",     "phuong", "so",   "ban",  "nganh",
-    "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",   "vien", "trung",
-    "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao", "tiep", "ttdt",
-    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa", "hoc", "cac", "co", "khoi", "phat", "hinh", "tran", "an", "noi", "vu", "tuyen", "giao", "cong"};
+    "tinh", "thanh", "pho",  "huyen", "quan", "thi",  "xa",     "phuong", "so",    "ban",  "nganh",
+    "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",    "vien", "trung",
+    "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao",  "tiep", "ttdt",
+    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa",  "hoc",  "cac",
+    "co",   "khoi",  "phat", "hinh",  "tran", "an",   "noi",    "vu",     "tuyen", "giao", "cong"};
 
 /// Returns whether behind an opening stand names with capitals and the words that name a unit; a
 /// verb in small letters makes it a sentence about the unit.
@@ -68,11 +76,25 @@ bool is_portal_name(const LineShape& shape, std::string_view normalized) {
   return holds_only_names(normalized);
 }
 
+bool is_place_name(const LineShape& shape, std::string_view normalized) {
+  constexpr std::size_t kMaxPlaceWords = 10;
+  constexpr std::string_view kPlaces[] = {"tinh",   "thanh pho", "tp",       "huyen",  "quan",
+                                          "thi xa", "xa",        "thi tran", "phuong", "so"};
+  const std::string_view folded = shape.folded;
+  const std::size_t part = std::min(folded.find(" - "), folded.find(", "));
+  if (part == std::string_view::npos || shape.words.size() > kMaxPlaceWords) {
+    return false;
+  }
+  const std::string_view larger = without_marks(folded.substr(part));
+  return opens_with_one_of(folded, kPlaces) && opens_with_one_of(larger, kPlaces) &&
+         holds_only_names(normalized);
+}
+
 bool is_body_name(const LineShape& shape, std::string_view normalized) {
   constexpr std::size_t kMaxBodyWords = 14;
   if (!shape.is_short() || shape.words.size() > kMaxBodyWords || shape.words.size() < 2 ||
-      shape.numbers > 0 || shape.bars > 0 || shape.begins_lower || shape.ends_sentence ||
-      normalized.find_first_of(",;()/") != std::string_view::npos) {
+      shape.bars > 0 || shape.begins_lower || shape.ends_sentence ||
+      normalized.find_first_of(",;()/0123456789") != std::string_view::npos) {
     return false;
   }
   const std::string_view folded = shape.folded;

@@ -11,6 +11,10 @@ namespace tracuu {
 /// ...".
 bool is_portal_name(const LineShape& shape, std::string_view normalized);
 
+/// Returns whether a line names a place with the larger place it lies in, as banners do on a line
+/// of their own: "XÃ LỤC NGẠN - TỈNH BẮC NINH", "Huyện Văn Yên, tỉnh Yên Bái".
+bool is_place_name(const LineShape& shape, std::string_view normalized);
+
 /// Returns whether a line is nothing but the name of a public body or of its paper or station:
 /// "CÔNG AN TỈNH ĐẮK LẮK", "Văn phòng UBND tỉnh", "Báo Lạng Sơn", "Đài Phát thanh và Truyền hình
 /// Long An". Sections of the same beginning ("Bộ máy tổ chức", "Báo chí") are none.

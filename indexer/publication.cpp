@@ -16,13 +16,14 @@ int score_of_place(const PageReading& page, std::size_t index) {
   if (index > *page.title) {
     return index <= page.first_prose + 1 ? 5 : index > page.last_prose ? 1 : 0;
   }
+  std::size_t others = 0;
   for (std::size_t i = index + 1; i < *page.title; ++i) {
     const LineKind kind = page.blocks[i].kind;
-    if (kind != LineKind::kDateLine && kind != LineKind::kPageTool) {
-      return -6;
-    }
+    others += kind != LineKind::kDateLine && kind != LineKind::kPageTool ? 1 : 0;
   }
-  return 2;
+  // One line between may be the kicker; a page header's today rarely tells the minute.
+  const bool kicker = others == 1 && page.dates[index]->best().has_time;
+  return others == 0 ? 2 : kicker ? 0 : -6;
 }
 
 int score_of_label(const DateLine& line) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/text/syllable.h"
+#include "common/text/tokens.h"
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
@@ -145,6 +146,12 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
     if (!name) {
       continue;
     }
+    // "Theo Hải Đăng/Báo Quảng Ninh": a person and the paper.
+    const std::size_t slash = name->rfind('/');
+    if (slash != std::string_view::npos && is_publisher(name->substr(slash + 1)) &&
+        is_name(*name)) {
+      return span_of(normalized, name->substr(slash + 1));
+    }
     const bool person =
         label == "theo" && read_byline(*name, BylinePlace::kCredited) && !is_publisher(*name);
     if (name->empty() || person || (!is_host(*name) && !is_name(*name))) {
@@ -236,6 +243,10 @@ std::optional<Span> read_copyright(std::string_view normalized, const LineShape&
 }
 
 std::optional<Span> read_byline_source(std::string_view normalized) {
+  const std::size_t dash = normalized.rfind(" - ");
+  if (dash != std::string_view::npos && is_agency(normalized.substr(dash + 3))) {
+    return span_of(normalized, normalized.substr(dash + 3));
+  }
   const std::size_t open = normalized.rfind('(');
   if (open == std::string_view::npos || open == 0 || !normalized.ends_with(')')) {
     return std::nullopt;

@@ -80,15 +80,15 @@ double pairs_in(const std::vector<std::string>& line, const WordSet& text) {
 
 /// Returns whether a line is a letter's address or a page's weather, which headlines look like.
 bool is_address_or_weather(const PageBlock& block) {
-  return block.shape.opens_with("kinh gui") ||
-         block.normalized.find("\u00B0") != std::string::npos;
+  return block.shape.opens_with("kinh gui") || block.normalized.find("\u00B0") != std::string::npos;
 }
 
 bool can_be_title(const PageBlock& block) {
   return block.kind == LineKind::kContent && block.shape.is_short() &&
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
-         !is_portal_name(block.shape, block.normalized) && !is_address_or_weather(block);
+         !is_portal_name(block.shape, block.normalized) &&
+         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block);
 }
 
 double score_of_length(const LineShape& shape) {
@@ -137,6 +137,16 @@ bool is_capitals(const PageBlock& block) {
   });
 }
 
+/// Returns whether a line is the kicker over a headline: a few words in capitals above a longer
+/// line in small letters.
+bool is_kicker(const std::vector<PageBlock>& blocks, std::size_t index, std::size_t end) {
+  constexpr std::size_t kMaxKickerWords = 7;
+  return index + 1 < end && blocks[index].shape.words.size() <= kMaxKickerWords &&
+         is_capitals(blocks[index]) && can_be_title(blocks[index + 1]) &&
+         !is_capitals(blocks[index + 1]) && score_of_form(blocks[index + 1]) >= 0 &&
+         blocks[index + 1].shape.words.size() > blocks[index].shape.words.size();
+}
+
 /// Returns whether a line goes on in mid-sentence, be it with a quotation.
 bool begins_lower(const PageBlock& block) {
   const std::size_t begin = block.normalized.find_first_not_of("\"'");
@@ -150,8 +160,8 @@ bool begins_lower(const PageBlock& block) {
 /// Returns whether `next` is the rest of a headline that `block` begins.
 bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
-      next.glued || next.first_line != block.first_line + block.line_count ||
-      block.shape.ends_statement) {
+      next.glued || next.shape.words.size() < 2 ||
+      next.first_line != block.first_line + block.line_count || block.shape.ends_statement) {
     return false;
   }
   return begins_lower(next) || (is_capitals(block) && is_capitals(next)) ||
@@ -224,6 +234,7 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     double score = score_of_length(blocks[i].shape) + score_of_form(blocks[i]) +
                    score_of_place(blocks, i, first_prose) +
                    4 * share_in(blocks[i].shape.words, text);
+    score -= is_kicker(blocks, i, end) ? 4 : 0;
     if (!suggested.empty() && same_title(blocks[i].normalized, suggested)) {
       score += 20;
     }

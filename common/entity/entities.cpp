@@ -30,31 +30,35 @@ void settle_overlaps(Entities& found) {
   drop_overlapped(found.dates, found.officials);
 }
 
-/// "Công văn 615 ký ngày 22/2": the paper has the year that its date has got.
-void date_papers_anew(Entities& found) {
+/// "Công văn 615 ký ngày 22/2": the paper has the year that its date has got, and no paper is
+/// signed after it is told of.
+void date_papers_anew(Entities& found, Day published) {
   for (auto& document : found.documents) {
     if (!document.date || document.date->precision != DatePrecision::kMonthAndDay) {
       continue;
     }
     const auto date = std::ranges::lower_bound(found.dates, document.date_span.begin, {},
                                                [](const auto& known) { return known.span.begin; });
-    if (date != found.dates.end() && date->span == document.date_span) {
-      document.date = date->date;
+    if (date == found.dates.end() || date->span != document.date_span) {
+      continue;
     }
+    if (const auto day = date->date.as_day(); day && *day > published) {
+      const Day before = *day - std::chrono::years{1};
+      date->date = before.ok() ? PartialDate::of(before) : date->date;
+    }
+    document.date = date->date;
   }
 }
 
-/// The letters of a highland name as the page prints them: "H’Nương Ayŭn", which normalizing
-/// spells "H'Nương Ayưn".
-void print_as_shown(std::string_view display, OfficialMention& official) {
+/// Gives `words` the apostrophes that the page prints in `span`: "H’Yim", "huyện Cư M’gar".
+void print_as_shown(std::string_view display, Span span, std::string& words) {
   constexpr std::string_view kTypographic = "\xE2\x80\x99";
-  if (official.name.find('\'') == std::string::npos ||
-      slice(display, official.span).find(kTypographic) == std::string_view::npos) {
+  if (slice(display, span).find(kTypographic) == std::string_view::npos) {
     return;
   }
-  for (auto at = official.name.find('\''); at != std::string::npos;
-       at = official.name.find('\'', at + kTypographic.size())) {
-    official.name.replace(at, 1, kTypographic);
+  for (auto at = words.find('\''); at != std::string::npos;
+       at = words.find('\'', at + kTypographic.size())) {
+    words.replace(at, 1, kTypographic);
   }
 }
 
@@ -73,9 +77,10 @@ void map_back(Entities& found, std::string_view display, const NormalizedText& n
   }
   for (auto& official : found.officials) {
     official.span = normalized.to_original(official.span);
-    print_as_shown(display, official);
+    print_as_shown(display, official.span, official.name);
     for (auto& post : official.posts) {
       post.span = normalized.to_original(post.span);
+      print_as_shown(display, post.span, post.organisation);
     }
   }
 }
@@ -135,7 +140,7 @@ Entities recognize(std::string_view display, std::optional<Day> published) {
   settle_overlaps(found);
   if (published) {
     infer_years(found.dates, *published);
-    date_papers_anew(found);
+    date_papers_anew(found, *published);
   }
   map_back(found, display, normalized);
   return found;

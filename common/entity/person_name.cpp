@@ -54,11 +54,23 @@ bool starts_with_family(const WordedText& words, std::size_t index) {
           continues_capitals(words, index + 2));
 }
 
-/// A line broken inside a name: "ông Nguyễn" / "Văn Hải".
+/// Whether the word at `index` is the last of its clause: "Thuyết, nguyên Giám đốc".
+bool closes_clause(const WordedText& words, std::size_t index) {
+  if (index + 1 >= words.size()) {
+    return false;
+  }
+  const auto gap = words.gap_before(index + 1);
+  return gap == ", " || gap == ",\n" || gap == " - " || gap == " (";
+}
+
+/// A line broken inside a name: "ông Nguyễn" / "Văn Hải", "ông Lê Đăng" / "Thuyết, Giám đốc".
 bool continues_on_next_line(const WordedText& words, std::size_t index, std::size_t first) {
-  return words.gap_before(index) == "\n" && is_capital_word(words.token(index)) &&
-         (index == first + 1 || words.starts(WordClass::kMiddle, index - 1)) &&
-         starts_with_family(words, first);
+  if (words.gap_before(index) != "\n" || !is_capital_word(words.token(index)) ||
+      !starts_with_family(words, first)) {
+    return false;
+  }
+  return index == first + 1 || words.starts(WordClass::kMiddle, index - 1) ||
+         (index <= first + 3 && closes_clause(words, index));
 }
 
 std::size_t end_of_apostrophe_name(const WordedText& words, std::size_t index) {

@@ -14,35 +14,8 @@ using Kind = PersonElement::Kind;
 /// How far behind a name "giữ chức vụ" and a post may follow.
 constexpr std::size_t kMostAppointedTokens = 16;
 
-/// How long a remark in brackets may be that parts nothing: "(Bộ Thông tin và Truyền thông)".
-constexpr std::size_t kMostRemarkTokens = 12;
-
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != std::string_view::npos;
-}
-
-Link link_of_gap(std::string_view gap) {
-  const auto line_end = gap.find('\n');
-  const bool one_line = line_end == gap.rfind('\n');
-  if (line_end != std::string_view::npos && !(one_line && has_any(gap.substr(0, line_end), ",-"))) {
-    return Link::kLine;
-  }
-  if (has_any(gap, ".!?/\"'[]|*<>") || gap.find("\xE2\x80\xA6") != std::string_view::npos) {
-    return Link::kFar;
-  }
-  if (has_any(gap, ";)")) {
-    return Link::kSemicolon;
-  }
-  if (has_any(gap, "(")) {
-    return Link::kBracket;
-  }
-  if (has_any(gap, ":")) {
-    return Link::kColon;
-  }
-  if (has_any(gap, ",")) {
-    return Link::kComma;
-  }
-  return has_any(gap, "-") ? Link::kDash : Link::kBlank;
 }
 
 class PersonScanner {
@@ -209,7 +182,7 @@ class PersonScanner {
     if (begin == end) {
       return near_link(begin);
     }
-    if (is_remark(end, begin)) {
+    if (is_remark(words_, end, begin)) {
       const auto gap = words_.gap_before(begin);
       return link_of_gap(gap.substr(gap.find(')') + 1));
     }
@@ -219,21 +192,6 @@ class PersonScanner {
       }
     }
     return is_appointed(end, begin) ? Link::kAppointed : Link::kFar;
-  }
-
-  /// Whether all between two elements is one pair of brackets: "Lê Tám (Trực Ninh), Lý Ba".
-  bool is_remark(std::size_t from, std::size_t to) const {
-    if (to <= from || to - from > kMostRemarkTokens ||
-        link_of_gap(words_.gap_before(from)) != Link::kBracket ||
-        !has_any(words_.gap_before(to), ")")) {
-      return false;
-    }
-    for (std::size_t i = from + 1; i < to; ++i) {
-      if (has_any(words_.gap_before(i), "()\n")) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// The link that the one word between two elements makes.
@@ -276,8 +234,9 @@ class PersonScanner {
       }
     }
     for (std::size_t length = 1; length <= 6 && length <= to - from; ++length) {
-      if (words_.phrase_length(WordClass::kAppointed, to - length) == length) {
-        return length > 1 || from + length == to;
+      if (words_.phrase_length(WordClass::kAppointed, to - length) == length &&
+          (length > 1 || from + length == to)) {
+        return true;
       }
     }
     return false;

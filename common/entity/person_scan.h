@@ -5,24 +5,10 @@
 #include <vector>
 
 #include "common/entity/official_words.h"
+#include "common/entity/person_link.h"
 #include "common/entity/post.h"
 
 namespace tracuu {
-
-/// What stands between an element and the one before it.
-enum class Link : std::uint8_t {
-  kBlank,  ///< nothing but blanks
-  kComma,
-  kDash,
-  kColon,
-  kBracket,    ///< "("
-  kSemicolon,  ///< ";" or ")"
-  kAnd,        ///< "và", "cùng"
-  kAlso,       ///< "kiêm"
-  kAppointed,  ///< "giữ chức vụ", "là", within one sentence
-  kLine,       ///< a line end
-  kFar,        ///< words, or the end of a sentence
-};
 
 /// A part of the text that names a person or a post.
 struct PersonElement {

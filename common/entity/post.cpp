@@ -78,13 +78,42 @@ std::size_t end_of_section(const WordedText& words, std::size_t begin, std::size
     const auto body = words.phrase_length(WordClass::kStateBody, index);
     const auto unit = words.phrase_length(WordClass::kUnit, index);
     const bool above = body > 0 && (words.token(index).capitalized || index > begin);
-    if ((above && body >= field) || (unit > 0 && unit >= field && !words.token(index).all_caps) ||
-        end_of_place(words, index) > index) {
+    const Token& token = words.token(index);
+    const bool named_unit = unit > 0 && unit >= field &&
+                            (!token.all_caps || token.folded == "tp" || token.folded == "tx");
+    if ((above && body >= field) || named_unit || end_of_place(words, index) > index) {
       break;
     }
     index += std::max<std::size_t>(field, 1);
   }
   return std::min(index, end);
+}
+
+/// "PCT TT UBND tỉnh": short for Thường trực, where an assembly or committee follows.
+std::size_t qualifier_length(const WordedText& words, std::size_t index) {
+  if (index >= words.size() || words.gap_before(index) != " ") {
+    return 0;
+  }
+  if (words.token(index).folded == "tt" && index + 1 < words.size()) {
+    const auto& body = words.token(index + 1).folded;
+    return body == "ubnd" || body == "hdnd" || body == "tinh" || body == "huyen" ? 1 : 0;
+  }
+  return words.phrase_length(WordClass::kQualifier, index);
+}
+
+/// Returns the body above the section that ends at `end`, behind a bracket or a dash: "Trưởng phòng
+/// Viễn thông (Sở TT&TT)". Empty where none stands.
+Body read_body_above(const WordedText& words, std::size_t end) {
+  const Body none{end, end, BodyKind::kNone};
+  if (end >= words.size() || !words.starts(WordClass::kStateBody, end)) {
+    return none;
+  }
+  const auto gap = words.gap_before(end);
+  if (gap != " (" && gap != " - " && gap != "- " && gap != " -") {
+    return none;
+  }
+  const Body body = read_body(words, end);
+  return body.kind == BodyKind::kState ? body : none;
 }
 
 /// Whether token `index` only joins a section to the body above it.
@@ -133,6 +162,34 @@ bool body_may_follow(const WordedText& words, std::size_t index) {
                         !words.token(index - 1).all_caps);
 }
 
+/// Where a post is cut: its first token, the one behind its title, the one behind its body.
+struct PostCuts {
+  std::size_t begin = 0;
+  std::size_t title_end = 0;
+  std::size_t body_end = 0;
+};
+
+/// Parts position and organisation, and sets where the post ends.
+void name_parts(const WordedText& words, PostCuts cuts, PostReading& reading) {
+  std::size_t section_end = cuts.title_end;
+  Body body{cuts.title_end, cuts.body_end, BodyKind::kNone};
+  if (is_head_of_section(words, cuts.title_end)) {
+    section_end = body.begin = end_of_section(words, cuts.title_end, cuts.body_end);
+    while (section_end > cuts.title_end && is_link_word(words, section_end - 1)) {
+      --section_end;
+    }
+    if (body.begin == body.end && section_end > cuts.title_end) {
+      body = read_body_above(words, body.end);
+      // "Viễn thông" may be a company's; a section of a department is not.
+      reading.kind = body.kind == BodyKind::kState ? PostKind::kState : reading.kind;
+    }
+  }
+  reading.end = skip_term(words, body.end);
+  reading.post.position = line_of(words, cuts.begin, section_end);
+  reading.post.organisation = line_of(words, body.begin, body.end);
+  reading.post.span = {words.token(cuts.begin).span.begin, words.token(body.end - 1).span.end};
+}
+
 std::optional<PostReading> read_rank(const WordedText& words, std::size_t index) {
   const auto length = words.phrase_length(WordClass::kRank, index);
   if (length == 0) {
@@ -179,9 +236,7 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
     return std::nullopt;
   }
   std::size_t title_end = at + title.length;
-  if (title_end < words.size() && words.gap_before(title_end) == " ") {
-    title_end += words.phrase_length(WordClass::kQualifier, title_end);
-  }
+  title_end += qualifier_length(words, title_end);
   Body body{title_end, title_end, BodyKind::kNone};
   const bool body_inside = title.word_class == WordClass::kWhole;
   if (!body_inside && body_may_follow(words, title_end)) {
@@ -192,19 +247,8 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   }
   PostReading reading;
   reading.begin = index;
-  reading.end = skip_term(words, body.end);
   reading.kind = kind_of(words, at, title.word_class, body);
-  std::size_t section_end = title_end;
-  std::size_t organisation = title_end;
-  if (is_head_of_section(words, title_end)) {
-    section_end = organisation = end_of_section(words, title_end, body.end);
-    while (section_end > title_end && is_link_word(words, section_end - 1)) {
-      --section_end;
-    }
-  }
-  reading.post.position = line_of(words, index, section_end);
-  reading.post.organisation = line_of(words, organisation, body.end);
-  reading.post.span = {words.token(index).span.begin, words.token(body.end - 1).span.end};
+  name_parts(words, {index, title_end, body.end}, reading);
   return reading;
 }
 

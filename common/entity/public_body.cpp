@@ -20,6 +20,9 @@ Join join_of(std::string_view gap, const Token& before, const Token& token) {
   if (gap == "'" || gap == "&" || gap == " & " || gap == " &" || gap == "& " || gap == "/") {
     return Join::kTie;
   }
+  if (gap.empty() && before.all_caps && token.kind == Token::Kind::kNumber) {
+    return Join::kTie;  // "phòng PA05"
+  }
   if ((gap == "." || gap == ". ") && before.capitalized && before.span.size() <= 3) {
     return Join::kTie;
   }
@@ -190,14 +193,19 @@ class BodyReader {
       return take(field, WordClass::kField, BodyKind::kField);
     }
     if (words_.starts(WordClass::kPlural, next_) && !token.capitalized) {
-      kind_ = BodyKind::kPlural;
-      if (solid_ > begin_ && words_.starts(WordClass::kUnit, next_ + 1) &&
-          words_.gap_before(next_ + 1) == " ") {
-        solid_ = next_ + 2;
-      }
-      return false;
+      return ends_in_plural();
     }
     return takes_joint();
+  }
+
+  /// "UBND các huyện": several bodies, whose unit is still a part of the name.
+  bool ends_in_plural() {
+    kind_ = BodyKind::kPlural;
+    if (solid_ > begin_ && words_.starts(WordClass::kUnit, next_ + 1) &&
+        words_.gap_before(next_ + 1) == " ") {
+      solid_ = next_ + 2;
+    }
+    return false;
   }
 
   bool takes_joint() {
@@ -233,6 +241,9 @@ class BodyReader {
   bool takes_number(const Token& token) {
     constexpr std::array<std::string_view, 9> kNumbered = {"khu", "phuong", "quan", "to", "doi",
                                                            "cuc", "an",     "p",    "q"};
+    if (next_ > begin_ && words_.gap_before(next_).empty()) {
+      return take(1, WordClass::kField, kind_);
+    }
     if (token.kind != Token::Kind::kNumber || next_ == begin_ ||
         !is_one_of(words_.token(next_ - 1).folded, kNumbered)) {
       return false;

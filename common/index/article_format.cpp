@@ -1,5 +1,7 @@
 // The stored form of an article: fields in the order of the structs, integers as LEB128.
 
+#include <cmath>
+
 #include "common/index/article.h"
 #include "common/index/bytes.h"
 
@@ -169,7 +171,7 @@ void write(ByteWriter& out, const DocumentIdentity& identity) {
   write(out, identity.date);
   out.text(identity.province);
   out.text(identity.title);
-  out.unsigned_integer(static_cast<std::uint64_t>(identity.confidence * 1000 + 0.5F));
+  out.unsigned_integer(static_cast<std::uint64_t>(std::lround(identity.confidence * 1000)));
   out.text(identity.reason);
   out.unsigned_integer(identity.mentions.size());
   for (const std::uint32_t mention : identity.mentions) {

@@ -166,7 +166,7 @@ fs::path start_build(const fs::path& index) {
       fs::remove_all(entry.path());
     }
   }
-  const fs::path build = index / (std::string(kBuildPrefix) + std::to_string(::getpid()));
+  fs::path build = index / (std::string(kBuildPrefix) + std::to_string(::getpid()));
   fs::create_directory(build);
   return build;
 }

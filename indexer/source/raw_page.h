@@ -29,8 +29,8 @@ struct RawPage {
   /// For HTML: whether main-content detection already dropped menus and link lists.
   bool main_content_only = false;
 
-  /// Whether the text is an article's own, with no page around it: a JSONL object that has a "title"
-  /// field, even an empty one. Nothing is then dropped from it.
+  /// Whether the text is an article's own, with no page around it: a JSONL object that has a
+  /// "title" field, even an empty one. Nothing is then dropped from it.
   bool text_only = false;
 
   std::string content_hash;  ///< 16 hex digits of the raw bytes (XXH3-64): what `update` compares

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/query/parameters.h"
@@ -48,15 +51,19 @@ std::string day_value(const std::optional<Day>& day) {
 }
 
 std::string choice_value(const Parameter& parameter, const SearchRequest& request) {
-  const std::string_view name = parameter.name;
-  const int index = name == "sort"            ? static_cast<int>(request.sort)
-                    : name == "match"         ? static_cast<int>(request.match)
-                    : name == "province_view" ? static_cast<int>(request.province_view)
-                    : name == "locality"      ? static_cast<int>(request.locality)
-                    : name == "lang"          ? static_cast<int>(request.language)
-                    : name == "highlight"     ? static_cast<int>(request.highlight)
-                                              : static_cast<int>(request.explain);
-  return std::string(parameter.choices[static_cast<std::size_t>(index)]);
+  const std::array<std::pair<std::string_view, int>, 7> chosen{{
+      {"sort", static_cast<int>(request.sort)},
+      {"match", static_cast<int>(request.match)},
+      {"province_view", static_cast<int>(request.province_view)},
+      {"locality", static_cast<int>(request.locality)},
+      {"highlight", static_cast<int>(request.highlight)},
+      {"explain", static_cast<int>(request.explain)},
+      {"lang", static_cast<int>(request.language)},
+  }};
+  const auto* const choice = std::find_if(chosen.begin(), chosen.end(), [&](const auto& entry) {
+    return entry.first == parameter.name;
+  });
+  return std::string(parameter.choices[static_cast<std::size_t>(choice->second)]);
 }
 
 std::string number_value(const Parameter& parameter, const SearchRequest& request) {

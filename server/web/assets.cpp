@@ -36,27 +36,27 @@ struct EmbeddedFile {
 };
 
 const std::array<EmbeddedFile, 3>& files() {
-  static const std::array<EmbeddedFile, 3> kFiles{{
+  static const std::array<EmbeddedFile, 3> embedded{{
       {"/", "text/html; charset=utf-8", {tracuu_index_html_begin, tracuu_index_html_end}},
       {"/app.js", "text/javascript; charset=utf-8", {tracuu_app_js_begin, tracuu_app_js_end}},
       {"/style.css", "text/css; charset=utf-8", {tracuu_style_css_begin, tracuu_style_css_end}},
   }};
-  return kFiles;
+  return embedded;
 }
 
 }  // namespace
 
 const Asset* asset_at(std::string_view path) {
-  static const auto kAssets = [] {
-    std::array<Asset, 3> assets{};
-    std::transform(files().begin(), files().end(), assets.begin(), [](const EmbeddedFile& file) {
+  static const auto assets = [] {
+    std::array<Asset, 3> made{};
+    std::transform(files().begin(), files().end(), made.begin(), [](const EmbeddedFile& file) {
       return Asset{file.path, file.content_type, file.bytes, file.etag};
     });
-    return assets;
+    return made;
   }();
-  const auto found = std::find_if(kAssets.begin(), kAssets.end(),
+  const auto found = std::find_if(assets.begin(), assets.end(),
                                   [&](const Asset& asset) { return asset.path == path; });
-  return found == kAssets.end() ? nullptr : &*found;
+  return found == assets.end() ? nullptr : &*found;
 }
 
 }  // namespace tracuu

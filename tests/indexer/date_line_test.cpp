@@ -68,9 +68,10 @@ TEST(DateLine, ReadsMonthFirstOnAnAmericanPage) {
   EXPECT_EQ(iso(without_pm->best().day), "2007-05-08");
 }
 
-TEST(DateLine, ProvesTheAmericanOrderByADayOverTwelve) {
+TEST(DateLine, ProvesTheAmericanOrderByADayOverTwelveOrMissingZeros) {
   EXPECT_TRUE(is_american_date("8/14/2007 3:05:12 PM"));
-  EXPECT_FALSE(is_american_date("8/5/2007 3:05:12 PM"));
+  EXPECT_TRUE(is_american_date("8/5/2007 3:05:12 PM"));
+  EXPECT_FALSE(is_american_date("08/05/2007 03:05:12 PM"));
   EXPECT_FALSE(is_american_date("14/8/2007 3:05:12 PM"));
   EXPECT_FALSE(is_american_date("8/14/2007 15:05"));
 }

@@ -30,5 +30,18 @@ TEST(Locality, NamesThePrimaryProvinceFirst) {
   EXPECT_EQ(locality.about.front(), locality.primary);
 }
 
+TEST(Locality, AFormerProvinceStandsForTodaysOnceTheyAreMerged) {
+  constexpr std::string_view kBody =
+      "Xã Lục Ngạn trước đây thuộc tỉnh Bắc Giang. Bắc Giang đã khác.";
+  Article article = sample_article("x", "Xã phân công lãnh đạo", std::string(kBody));
+  article.published = std::chrono::year{2025} / std::chrono::June / 30;
+  EXPECT_EQ(locate(article, {}).primary, "Bắc Giang");
+  article.published = std::chrono::year{2026} / std::chrono::April / 6;
+  const Locality merged = locate(article, {});
+  EXPECT_EQ(merged.primary, "Bắc Ninh");
+  ASSERT_EQ(merged.about.size(), 2U);
+  EXPECT_EQ(merged.about.back(), "Bắc Giang");
+}
+
 }  // namespace
 }  // namespace tracuu

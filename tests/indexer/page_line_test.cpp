@@ -5,6 +5,7 @@
 #include "common/text/normalize.h"
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
+#include "indexer/portal_name.h"
 #include "indexer/source_line.h"
 #include "tests/support/table.h"
 
@@ -74,9 +75,36 @@ TEST(SourceLine, ReadsSourcesSignaturesAndDatelines) {
     const LineShape shape = shape_of(row[1], line);
     const auto source = row[0] == "line"        ? read_source_line(line, shape)
                         : row[0] == "signature" ? read_signature(line, shape)
+                        : row[0] == "byline"    ? read_byline_source(line)
+                        : row[0] == "copyright" ? read_copyright(line, shape)
+                        : row[0] == "initials"  ? read_initials(line)
                                                 : read_dateline(line);
     EXPECT_EQ(text_of(line, source), row[2]) << row;
   }
+}
+
+TEST(SourceLine, KnowsWhatInitialsStandFor) {
+  EXPECT_TRUE(spells_out("Báo Lao Động", "LĐO"));
+  EXPECT_TRUE(spells_out("ĐIỆN BIÊN PHỦ ONLINE", "ĐBP"));
+  EXPECT_TRUE(spells_out("Báo Quảng Ninh điện tử", "QNĐT"));
+  EXPECT_FALSE(spells_out("Báo Lao Động", "QNĐT"));
+  EXPECT_FALSE(spells_out("Báo Lao Động", "LO"));
+  EXPECT_FALSE(spells_out("", "LĐO"));
+}
+
+TEST(PortalName, TellsBodiesFromSectionsAndHeadlines) {
+  for (const TableRow& row : read_table("page_body_names.tsv")) {
+    const std::string line = normalized(row[0]);
+    EXPECT_EQ(is_body_name(shape_of(row[0], line), line), row[1] == "yes") << row;
+  }
+}
+
+TEST(Byline, ClosesAnArticleByALabelOrADesk) {
+  EXPECT_TRUE(closes_article("Tin, ảnh: Lưu Hà - Quý Thân"));
+  EXPECT_TRUE(closes_article("PV"));
+  EXPECT_TRUE(closes_article("BBT (tổng hợp)"));
+  EXPECT_FALSE(closes_article("Hạ Tầng Số"));
+  EXPECT_FALSE(closes_article("Ảnh: Quốc Trinh"));
 }
 
 TEST(SourceLine, TakesTheHostOutOfAnAddress) {

@@ -60,6 +60,21 @@ TEST(Entities, YearsAreInferredOnlyWhenThePublicationDateIsKnown) {
   EXPECT_TRUE(known.dates[0].year_inferred);
 }
 
+TEST(Entities, APaperHasTheYearThatItsDateHasGot) {
+  const Entities known = recognize("Công văn 615/SNV-CCHC ký ngày 22/2 đã nêu.", kPublished);
+  ASSERT_EQ(known.documents.size(), 1U);
+  ASSERT_TRUE(known.documents[0].date.has_value());
+  EXPECT_EQ(to_iso(*known.documents[0].date), "2013-02-22");
+}
+
+TEST(Entities, ApostrophesAreThoseOfThePage) {
+  const Entities found = recognize("Chủ tịch UBND huyện Cư M’gar, bà H’Yim Niê; ông H'Len Niê.");
+  ASSERT_EQ(found.officials.size(), 1U);
+  EXPECT_EQ(found.officials[0].name, "H’Yim Niê");
+  ASSERT_EQ(found.officials[0].posts.size(), 1U);
+  EXPECT_EQ(found.officials[0].posts[0].organisation, "UBND huyện Cư M’gar");
+}
+
 TEST(Entities, NothingIsFoundInNothing) {
   EXPECT_EQ(recognize(""), Entities());
   EXPECT_EQ(recognize(" \n \u200b "), Entities());

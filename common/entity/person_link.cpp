@@ -1,0 +1,52 @@
+#include "common/entity/person_link.h"
+
+namespace tracuu {
+namespace {
+
+/// How long a remark in brackets may be that parts nothing: "(Bộ Thông tin và Truyền thông)".
+constexpr std::size_t kMostRemarkTokens = 12;
+
+bool has_any(std::string_view gap, std::string_view characters) {
+  return gap.find_first_of(characters) != std::string_view::npos;
+}
+
+}  // namespace
+
+Link link_of_gap(std::string_view gap) {
+  const auto line_end = gap.find('\n');
+  const bool one_line = line_end == gap.rfind('\n');
+  if (line_end != std::string_view::npos && !(one_line && has_any(gap.substr(0, line_end), ",-"))) {
+    return Link::kLine;
+  }
+  if (has_any(gap, ".!?/\"'[]|*<>") || gap.find("\xE2\x80\xA6") != std::string_view::npos) {
+    return Link::kFar;
+  }
+  if (has_any(gap, ";)")) {
+    return Link::kSemicolon;
+  }
+  if (has_any(gap, "(")) {
+    return Link::kBracket;
+  }
+  if (has_any(gap, ":")) {
+    return Link::kColon;
+  }
+  if (has_any(gap, ",")) {
+    return Link::kComma;
+  }
+  return has_any(gap, "-") ? Link::kDash : Link::kBlank;
+}
+
+bool is_remark(const WordedText& words, std::size_t from, std::size_t to) {
+  if (to <= from || to - from > kMostRemarkTokens || !has_any(words.gap_before(from), "(") ||
+      !has_any(words.gap_before(to), ")")) {
+    return false;
+  }
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (has_any(words.gap_before(i), "()\n")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,54 @@
+#include "indexer/options.h"
+
+#include <gtest/gtest.h>
+
+namespace tracuu {
+namespace {
+
+IndexerCommandLine parse(std::vector<const char*> arguments) {
+  arguments.insert(arguments.begin(), "tracuu-indexer");
+  return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+struct Row {
+  std::vector<const char*> arguments;
+  IndexerCommand command;
+};
+
+TEST(IndexerOptions, KnowsEveryCommand) {
+  const Row rows[] = {{{"build", "a"}, IndexerCommand::kBuild},
+                      {{"update", "--prune", "a"}, IndexerCommand::kUpdate},
+                      {{"check"}, IndexerCommand::kCheck},
+                      {{"stats", "--index", "x"}, IndexerCommand::kStats},
+                      {{"explain", "a.txt"}, IndexerCommand::kExplain},
+                      {{"extract", "a", "--format", "jsonl"}, IndexerCommand::kExtract}};
+  for (const Row& row : rows) {
+    const IndexerCommandLine line = parse(row.arguments);
+    EXPECT_FALSE(line.exit_now) << row.arguments[0];
+    EXPECT_EQ(line.options.command, row.command) << row.arguments[0];
+  }
+}
+
+TEST(IndexerOptions, TakesSeveralInputsAndAnIndex) {
+  const IndexerOptions options =
+      parse({"build", "--index", "idx", "--threads", "3", "--quiet", "--strict", "a", "b"}).options;
+  EXPECT_EQ(options.index, "idx");
+  EXPECT_EQ(options.inputs, (std::vector<std::filesystem::path>{"a", "b"}));
+  EXPECT_EQ(options.threads, 3U);
+  EXPECT_TRUE(options.quiet);
+  EXPECT_TRUE(options.strict);
+}
+
+TEST(IndexerOptions, RefusesWrongCommandLinesWithTheUsageCode) {
+  for (const std::vector<const char*>& arguments :
+       std::vector<std::vector<const char*>>{{},
+                                             {"build"},
+                                             {"biuld", "a"},
+                                             {"build", "--threads", "0", "a"},
+                                             {"extract", "a", "--format", "xml"}}) {
+    EXPECT_EQ(parse(arguments).exit_code, 64);
+  }
+}
+
+}  // namespace
+}  // namespace tracuu
