@@ -31,6 +31,9 @@ struct QueryClause {
   std::vector<std::string> terms;  ///< boolean terms, any of which an article must bear
   /// For kEntity: an article that has all the syllables instead of a term matches too.
   bool or_syllables = false;
+  /// For kEntity: the words of a number with its code, "36 nq tw": an article that has them side by
+  /// side matches too, whatever was read there ("5472/QĐ-UBND-ĐTXD" for 5472/QĐ-UBND).
+  std::vector<QuerySyllable> code;
 
   bool operator==(const QueryClause&) const = default;
 };
@@ -63,7 +66,8 @@ struct Query {
       syllables;  ///< all that was typed and not excluded, in order: for ranking
   std::vector<QueryChip> chips;
   bool any_marked = false;  ///< whether any syllable is marked; else the accented layer is skipped
-  /// More content syllables than all of which could be asked for (over 8): best match at once.
+  /// Asks for more than all of which could be found (over 8 words), or in a sentence of over 3
+  /// words: best match at once.
   bool best_match = false;
 
   bool operator==(const Query&) const = default;

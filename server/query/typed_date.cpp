@@ -53,6 +53,7 @@ TypedEntity entity_of(const TypedText& typed, FieldId field, TokenRange tokens, 
           .field = field,
           .terms = {filter_term(field, value)},
           .soft = true,
+          .code = {},
           .kind = field == FieldId::kYear ? "year" : "month",
           .value = std::move(value),
           .label = std::move(label)};

@@ -139,6 +139,7 @@ TypedEntity entity_of(const TypedText& typed, const DocumentNumber& number, Toke
                      .field = FieldId::kDocument,
                      .terms = {},
                      .soft = number.number == 0 || may_be_year(number),
+                     .code = {},
                      .kind = "document",
                      .value = to_canonical(number),
                      .label = {}};
@@ -155,6 +156,9 @@ TypedEntity entity_of(const TypedText& typed, const DocumentNumber& number, Toke
   }
   entity.terms = {filter_term(FieldId::kDocument, entity.value)};
   entity.label = entity.value;
+  if (number.number != 0) {
+    entity.code = entity.value;
+  }
   return entity;
 }
 

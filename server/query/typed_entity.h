@@ -41,6 +41,8 @@ struct TypedEntity {
   std::vector<std::string> terms;  ///< boolean terms of articles that bear it
   /// Whether the words may as well be meant as words: "hoa binh", "năm 2014".
   bool soft = false;
+  /// Of a full number its words in canonical order, "36-NQ/TW"; else "".
+  std::string code;
   std::string kind;   ///< "document", "province", "year", "month"
   std::string value;  ///< canonical: "NQ 36"
   std::string label;  ///< "Nghị quyết 36"

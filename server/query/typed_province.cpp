@@ -171,6 +171,7 @@ std::optional<TypedEntity> province_typed_at(const TypedText& typed, TokenRange 
                      .field = FieldId::kMentioned,
                      .terms = {filter_term(FieldId::kMentioned, name)},
                      .soft = true,
+                     .code = {},
                      .kind = "province",
                      .value = name,
                      .label = name};

@@ -9,12 +9,14 @@
 #include "server/query/optional_word.h"
 #include "server/query/parameter_values.h"
 #include "server/query/query_unit.h"
+#include "server/query/question.h"
 #include "server/query/search_request.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostAskedFor = 8;    ///< beyond that, asking for all of them finds nothing
+constexpr std::size_t kMostInQuestion = 3;  ///< the same of a question
 constexpr std::size_t kLongestPhrase = 32;  ///< words
 
 /// Puts units together to a query.
@@ -134,10 +136,24 @@ class Assembler {
       clause.field = unit.entity->field;
       clause.terms = unit.entity->terms;
       clause.or_syllables = unit.entity->soft;
+      clause.code = code_of(unit.entity->code);
     } else if (!alone) {
       clause.kind = QueryClause::Kind::kPhrase;
     }
     return clause;
+  }
+
+  static std::vector<QuerySyllable> code_of(const std::string& number) {
+    std::vector<QuerySyllable> code;
+    for (const Token& token : tokenize(number)) {
+      code.push_back({.folded = token.folded,
+                      .key = token.key,
+                      .marked = false,
+                      .stop = false,
+                      .follows = !code.empty(),
+                      .span = {}});
+    }
+    return code;
   }
 
   QuerySyllable syllable(std::size_t index, bool stop) const {
@@ -170,7 +186,8 @@ class Assembler {
                                               .syllables = {word},
                                               .field = FieldId::kDocument,
                                               .terms = {},
-                                              .or_syllables = false}}});
+                                              .or_syllables = false,
+                                              .code = {}}}});
       }
     }
   }
@@ -181,7 +198,8 @@ class Assembler {
           return group.alternatives.size() == 1 &&
                  group.alternatives.front().kind != QueryClause::Kind::kPhrase;
         });
-    query_.best_match = static_cast<std::size_t>(asked_for) > kMostAskedFor;
+    query_.best_match = static_cast<std::size_t>(asked_for) >
+                        (is_question(typed_) ? kMostInQuestion : kMostAskedFor);
     if (!query_.best_match) {
       return;
     }
@@ -199,6 +217,19 @@ class Assembler {
   std::vector<TokenRange> or_groups_;  ///< of units
   std::unordered_set<std::string> asked_for_;
 };
+
+/// Takes a minus before a capital in a long text for a dash: titles are pasted with "Bài 2 -Nhìn
+/// lại", and nobody excludes a name from a question of over eight words.
+std::vector<LexedPiece> pieces_of(const TypedText& typed) {
+  std::vector<LexedPiece> pieces = lex(typed);
+  if (typed.text.tokens.size() > kMostAskedFor) {
+    for (LexedPiece& piece : pieces) {
+      piece.excluded = piece.excluded && (piece.kind == LexedPiece::Kind::kPhrase ||
+                                          !typed.text.tokens[piece.tokens.begin].capitalized);
+    }
+  }
+  return pieces;
+}
 
 }  // namespace
 
@@ -219,7 +250,7 @@ Result<Query> understand(std::string_view q) {
                                std::to_string(kMostSyllables),
                            q);
   }
-  return Assembler(typed, split_into_units(typed, lex(typed))).run();
+  return Assembler(typed, split_into_units(typed, pieces_of(typed))).run();
 }
 
 }  // namespace tracuu

@@ -19,11 +19,23 @@ std::string_view order_of(const SearchRequest& request, const RankingTerms& rank
   return "relevance";
 }
 
+std::string_view name_of(Requirement requirement) {
+  switch (requirement) {
+    case Requirement::kAll:
+      return "all words";
+    case Requirement::kAny:
+      return "any word, best match";
+    case Requirement::kLoose:
+      break;
+  }
+  return "any word, quoted or not, best match";
+}
+
 void explain_terms(const RankingTerms& ranking, std::string& out) {
-  fmt::format_to(
-      std::back_inserter(out),
-      "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x coverage^6\n", kBm25K1,
-      kBm25B, ranking.reachable, ranking.reachable);
+  fmt::format_to(std::back_inserter(out),
+                 "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x "
+                 "(coverage^6 + run^6 / 2)\n",
+                 kBm25K1, kBm25B, ranking.reachable, ranking.reachable, kFreshnessWeight);
   for (const RankingTerm& term : ranking.terms) {
     fmt::format_to(std::back_inserter(out), "term: {} weight {:.2f} idf {:.3f}{}\n", term.term,
                    term.weight, term.idf, term.boolean ? " boolean" : "");
@@ -38,8 +50,7 @@ std::string explain(const SearchRequest& request, const SearchResult& result,
   std::string out;
   auto to = std::back_inserter(out);
   fmt::format_to(to, "understood: {}\n", describe(result.query));
-  fmt::format_to(to, "match: {}\n",
-                 requirement == Requirement::kAll ? "all words" : "any word, best match");
+  fmt::format_to(to, "match: {}\n", name_of(requirement));
   fmt::format_to(to, "matches: {} of {} articles\n", result.total, result.index.articles);
   const std::string_view order = order_of(request, ranking);
   fmt::format_to(to, "order: {}\n", order);
@@ -48,9 +59,10 @@ std::string explain(const SearchRequest& request, const SearchResult& result,
   }
   explain_terms(ranking, out);
   for (std::size_t i = 0; i < page.size(); ++i) {
-    fmt::format_to(to, "hit {}: {} bm25 {:.3f} coverage {:.3f} score {:.3f}\n",
-                   request.offset + i + 1, result.hits[i].article.id, page[i].bm25,
-                   page[i].coverage, page[i].score);
+    fmt::format_to(
+        to, "hit {}: {} bm25 {:.3f} coverage {:.3f} run {:.3f} freshness {:.3f} score {:.3f}\n",
+        request.offset + i + 1, result.hits[i].article.id, page[i].bm25, page[i].coverage,
+        page[i].run, page[i].freshness, page[i].score);
   }
   return out;
 }

@@ -66,9 +66,12 @@ std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllable
 
 std::size_t free_groups(const Query& query) {
   const std::vector<const QueryGroup*> groups = asking(query);
-  const bool quoted = std::any_of(groups.begin(), groups.end(),
-                                  [](const QueryGroup* group) { return is_quoted(*group); });
-  return quoted ? 0 : groups.size();
+  return static_cast<std::size_t>(std::count_if(
+      groups.begin(), groups.end(), [](const QueryGroup* group) { return !is_quoted(*group); }));
+}
+
+bool has_quotes(const Query& query) {
+  return std::any_of(query.groups.begin(), query.groups.end(), is_quoted);
 }
 
 MatchSet::MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all,
@@ -83,6 +86,8 @@ DocidSet MatchSet::of(const Query& query, Requirement requirement) const {
     matches.assign(docids.begin(), docids.end());
   } else if (requirement == Requirement::kAll) {
     matches = all_groups(groups, nullptr);
+  } else if (requirement == Requirement::kLoose) {
+    matches = any_word(groups);
   } else {
     std::vector<const QueryGroup*> quoted;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(quoted),
@@ -127,6 +132,22 @@ DocidSet MatchSet::any_group(const std::vector<const QueryGroup*>& groups) const
   return matches;
 }
 
+DocidSet MatchSet::any_word(const std::vector<const QueryGroup*>& groups) const {
+  DocidSet matches;
+  for (const QueryGroup* next : groups) {
+    if (!is_quoted(*next)) {
+      matches = united(matches, group(*next, nullptr));
+      continue;
+    }
+    for (const QueryClause& phrase : next->alternatives) {
+      for (const std::string& term : folded_terms(phrase.syllables)) {
+        matches = united(matches, bearing(term, nullptr));
+      }
+    }
+  }
+  return matches;
+}
+
 DocidSet MatchSet::group(const QueryGroup& group, Within within) const {
   DocidSet matches = clause(group.alternatives.front(), within);
   for (std::size_t i = 1; i < group.alternatives.size(); ++i) {
@@ -154,6 +175,9 @@ DocidSet MatchSet::entity(const QueryClause& clause, Within within) const {
   }
   if (clause.or_syllables && !clause.syllables.empty()) {
     matches = united(matches, bearing_all(folded_terms(clause.syllables), within));
+  }
+  if (!clause.code.empty()) {
+    matches = united(matches, phrase(clause.code, within));
   }
   return matches;
 }
@@ -251,6 +275,9 @@ Xapian::doccount MatchSet::estimate(const QueryClause& clause) const {
   Xapian::doccount sum = 0;
   for (const std::string& term : clause.terms) {
     sum += database_.get_termfreq(term);
+  }
+  if (!clause.code.empty()) {
+    sum += rarest(terms_of_phrase(clause.code));
   }
   const bool by_syllables = clause.kind == QueryClause::Kind::kSyllable || clause.or_syllables;
   return by_syllables ? sum + rarest(folded_terms(clause.syllables)) : sum;

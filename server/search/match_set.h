@@ -16,13 +16,16 @@ using DocidSet = std::vector<Xapian::docid>;
 
 /// Which of a query's groups an article must meet.
 enum class Requirement {
-  kAll,  ///< all, stop syllables aside
-  kAny,  ///< the quoted phrases; without any, at least one group that is no stop syllable
+  kAll,    ///< all, stop syllables aside
+  kAny,    ///< the quoted phrases; without any, at least one group that is no stop syllable
+  kLoose,  ///< at least one word, be it quoted or not
 };
 
-/// Returns how many groups kAll asks for that kAny does not: those that are no stop syllables, or
-/// none where a quoted phrase is among them. With fewer than two, kAny matches nothing more.
+/// Returns how many groups kAll asks for that kAny does not: those that are neither stop syllables
+/// nor quoted. With fewer than two, and nothing quoted, kAny matches nothing more.
 std::size_t free_groups(const Query& query);
+/// Returns whether the query has a quoted phrase.
+bool has_quotes(const Query& query);
 
 /// Finds exactly the articles that match one query by walking posting lists. For one search of one
 /// thread; the arguments of the constructor must outlive it.
@@ -44,6 +47,7 @@ class MatchSet {
 
   DocidSet all_groups(const std::vector<const QueryGroup*>& groups, Within within) const;
   DocidSet any_group(const std::vector<const QueryGroup*>& groups) const;
+  DocidSet any_word(const std::vector<const QueryGroup*>& groups) const;
   DocidSet group(const QueryGroup& group, Within within) const;
   DocidSet clause(const QueryClause& clause, Within within) const;
   DocidSet entity(const QueryClause& clause, Within within) const;

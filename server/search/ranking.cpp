@@ -9,13 +9,13 @@
 namespace tracuu {
 namespace {
 
-/// The best `depth` articles. Behind the re-ranked head stand the others in BM25 order, without
+/// The best `depth` articles. Behind the re-ranked ones stand the others in BM25 order, without
 /// those of the head: sums may differ in the last digit between matches of different depth.
 std::vector<RankedArticle> by_relevance(const Xapian::Database& database,
                                         const RankingTerms& ranking, const DocidSet& docids,
-                                        std::size_t depth, const Deadline& deadline) {
-  std::vector<RankedArticle> ranked =
-      rerank(database, ranking, best_candidates(database, ranking, docids, kReranked, deadline));
+                                        const std::vector<RankedArticle>& best, std::size_t depth,
+                                        const Deadline& deadline) {
+  std::vector<RankedArticle> ranked = best;
   if (depth <= ranked.size() || ranked.size() < kReranked) {
     return ranked;
   }
@@ -26,7 +26,8 @@ std::vector<RankedArticle> by_relevance(const Xapian::Database& database,
   for (const RankingCandidate& candidate :
        best_candidates(database, ranking, docids, kLargestOffset + kLargestLimit, deadline)) {
     if (!head.contains(candidate.docid)) {
-      ranked.push_back({candidate.docid, candidate.score, 0, candidate.score});
+      ranked.push_back(
+          {.docid = candidate.docid, .bm25 = candidate.score, .score = candidate.score});
     }
   }
   return ranked;
@@ -39,15 +40,25 @@ std::vector<RankedArticle> by_date(const DocidSet& docids, Sort sort, std::size_
   std::vector<RankedArticle> page;
   for (std::size_t i = begin; i < end; ++i) {
     const bool backwards = sort == Sort::kOldest && i < dated;
-    page.push_back({docids[backwards ? dated - 1 - i : i], 0, 0, 0});
+    page.push_back({.docid = docids[backwards ? dated - 1 - i : i]});
   }
   return page;
 }
 
 }  // namespace
 
+std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
+                                   const DocidSet& docids, const Deadline& deadline) {
+  if (ranking.terms.empty()) {
+    return {};
+  }
+  return rerank(database, ranking, best_candidates(database, ranking, docids, kReranked, deadline),
+                deadline);
+}
+
 std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
                                        const RankingTerms& ranking, const DocidSet& docids,
+                                       const std::vector<RankedArticle>& best,
                                        const SearchRequest& request, const Deadline& deadline) {
   const std::size_t begin = std::min(request.offset, docids.size());
   const std::size_t end = std::min(begin + request.limit, docids.size());
@@ -57,7 +68,7 @@ std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
   if (request.sort != Sort::kRelevance || ranking.terms.empty()) {
     return by_date(docids, request.sort, begin, end);
   }
-  const auto ranked = by_relevance(database, ranking, docids, end, deadline);
+  const auto ranked = by_relevance(database, ranking, docids, best, end, deadline);
   const auto page = std::span(ranked).subspan(begin, end - begin);
   return {page.begin(), page.end()};
 }

@@ -17,11 +17,18 @@ namespace tracuu {
 /// list.
 inline constexpr std::size_t kReranked = 300;
 
+/// Returns the best kReranked of `docids`, best first; none without ranking terms. Throws
+/// DeadlineExceeded.
+std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
+                                   const DocidSet& docids, const Deadline& deadline);
+
 /// Returns articles `offset` to `offset` + `limit` of `docids` in the order of `sort`; undated ones
 /// stand last by date. Without ranking terms relevance is newest first. All pages joined are one
-/// list without gaps or repeats. Throws DeadlineExceeded.
+/// list without gaps or repeats. Throws DeadlineExceeded. REQUIRES: with Sort::kRelevance `best` is
+/// best_of() the same.
 std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
                                        const RankingTerms& ranking, const DocidSet& docids,
+                                       const std::vector<RankedArticle>& best,
                                        const SearchRequest& request, const Deadline& deadline);
 
 }  // namespace tracuu

@@ -54,6 +54,13 @@ class Collector {
     add(term_of(kTitleBigramPrefix, pair), kBigramWeight * kTitleWeight * factor);
   }
 
+  /// Returns the idf of a term that was added; 0 when no article has it.
+  double idf_of(std::string_view term) const {
+    const auto known = std::find_if(terms_.begin(), terms_.end(),
+                                    [&](const RankingTerm& other) { return other.term == term; });
+    return known == terms_.end() ? 0 : known->idf;
+  }
+
   RankingTerms take() {
     RankingTerms ranking;
     for (const RankingTerm& term : terms_) {
@@ -93,11 +100,16 @@ bool is_number(const QuerySyllable& syllable) {
 
 RankingTerms ranking_terms(const Xapian::Database& database, const Query& query) {
   Collector collector(database);
+  std::vector<RankingWord> words;
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];
     collector.add_syllable(syllable, query.any_marked, 1);
+    words.push_back({syllable.folded, 0});
     if (i > 0 && syllable.follows) {
-      collector.add_neighbours(query.syllables[i - 1], syllable, 1);
+      const QuerySyllable& before = query.syllables[i - 1];
+      collector.add_neighbours(before, syllable, 1);
+      words.back().link =
+          collector.idf_of(term_of(kBigramPrefix, before.folded + ' ' + syllable.folded));
     }
   }
   for (const QueryGroup& group : query.groups) {
@@ -105,7 +117,9 @@ RankingTerms ranking_terms(const Xapian::Database& database, const Query& query)
       add_clause(clause, query.any_marked, collector);
     }
   }
-  return collector.take();
+  RankingTerms ranking = collector.take();
+  ranking.words = std::move(words);
+  return ranking;
 }
 
 }  // namespace tracuu

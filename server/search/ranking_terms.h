@@ -22,10 +22,17 @@ struct RankingTerm {
   bool boolean = false;
 };
 
+/// One typed word in its place.
+struct RankingWord {
+  std::string folded;
+  double link = 0;  ///< idf of the pair it forms with the word before it; 0 when it forms none
+};
+
 /// How a query ranks articles.
 struct RankingTerms {
   std::vector<RankingTerm> terms;    ///< distinct, each in at least one article
   std::vector<RankingTerm> bigrams;  ///< those of `terms` that are typed neighbours
+  std::vector<RankingWord> words;    ///< in the order typed
   double reachable = 0;              ///< no article's sum is larger
 };
 

@@ -3,7 +3,9 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kLongQuery = 6;  ///< words
+constexpr std::size_t kSomeWords = 4;
+constexpr std::size_t kManyWords = 6;
+constexpr std::size_t kFew = 3;
 constexpr std::size_t kPage = 10;
 
 std::string in_vietnamese(std::size_t matches, std::size_t unfiltered) {
@@ -36,7 +38,8 @@ std::string in_english(std::size_t matches, std::size_t unfiltered) {
 bool is_too_few(std::size_t matches, std::size_t groups) {
   // Asking questions of regulations, a long query with under a page of strict matches found its
   // answer in the first ten 5 % more often when relaxed.
-  return matches == 0 || (groups >= kLongQuery && matches < kPage);
+  return matches == 0 || (groups >= kSomeWords && matches < kFew) ||
+         (groups >= kManyWords && matches < kPage);
 }
 
 std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Language language) {
@@ -46,9 +49,27 @@ std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Lang
 
 std::string relaxed_as_long(Language language) {
   return language == Language::kEnglish
-             ? "The question is long: articles need not have all its words, the best matches come "
-               "first."
-             : "Câu hỏi dài: không đòi bài có đủ các từ, bài khớp nhất đứng trước.";
+             ? "A long query or a question: articles need not have all its words, the best matches "
+               "come first."
+             : "Câu hỏi dài hoặc nguyên câu: không đòi bài có đủ các từ, bài khớp nhất đứng trước.";
+}
+
+std::string relaxed_as_scattered(std::size_t matches, Language language) {
+  const std::string count = std::to_string(matches);
+  return language == Language::kEnglish
+             ? "The words stand scattered in the " + count +
+                   " articles that have them all; the best matches are shown instead."
+             : "Các từ nằm rải rác trong " + count +
+                   " bài chứa đủ; dưới đây là những bài khớp nhất.";
+}
+
+std::string relaxed_as_not_quoted(Language language) {
+  return language == Language::kEnglish
+             ? "No article has the quoted phrase; the best matches without the quotes are shown "
+               "instead."
+             : "Không có bài nào chứa nguyên văn cụm từ trong ngoặc kép; dưới đây là những bài "
+               "khớp "
+               "nhất khi bỏ ngoặc kép.";
 }
 
 }  // namespace tracuu

@@ -8,14 +8,26 @@
 namespace tracuu {
 
 /// Returns whether so few `matches` have all of `groups` words that the nearest are better shown:
-/// none; or less than a page for a long query, whose answer may well put one word differently.
+/// none; under three for four words or five, one of which may be a slip that happens to be a word;
+/// under a page for a longer query, whose answer may well put one word differently.
 bool is_too_few(std::size_t matches, std::size_t groups);
+
+/// The fewest words around a quoted phrase for which the nearest articles are shown at all: who
+/// quotes with little around it means it, who pastes a title with quotes in it does not.
+inline constexpr std::size_t kWordsAroundQuotes = 3;
 
 /// The sentence that says why articles are shown that lack some of the words: only `matches` have
 /// all of them, `unfiltered` without filters.
 std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Language language);
 
-/// The same for a question too long to ask for all of its words.
+/// The sentence for a query whose words stand scattered in the `matches` articles that have them
+/// all.
+std::string relaxed_as_scattered(std::size_t matches, Language language);
+
+/// The sentence for a query whose quoted phrases no article has.
+std::string relaxed_as_not_quoted(Language language);
+
+/// The same for a question or one too long to ask for all of its words.
 std::string relaxed_as_long(Language language);
 
 }  // namespace tracuu

@@ -15,13 +15,28 @@ struct RankedArticle {
   double bm25 = 0;
   /// Share of the query's neighbours that are neighbours in the article too, weighted by idf, 0..1.
   double coverage = 0;
-  double score = 0;  ///< bm25 + the largest possible bm25 x coverage^6
+  /// Share of the query's neighbours that stand in one piece of the article, 0..1; told only of the
+  /// best kRunsRead.
+  double run = 0;
+  double freshness = 0;  ///< 1 for the day of the newest article, half for three years before
+  /// bm25 + the largest possible bm25 x (coverage^6 + run^6 / 2 + kFreshnessWeight x freshness)
+  double score = 0;
 };
 
-/// Ranks candidates anew by how much of what stood together in the query stands together in them.
-/// The steep power makes an article that has nearly all of a title, a phrase or a question win over
-/// one that repeats some of its words. Best first, equal ones by docid.
+/// How mild the freshness prior is: it decides between articles that are as good but for their age.
+/// Age is counted from the newest article of the index, not from today, so that an answer does not
+/// change while the index does not.
+inline constexpr double kFreshnessWeight = 0.01;
+
+/// Candidates whose longest run is read: it decides between those that cover the query alike.
+inline constexpr std::size_t kRunsRead = 50;
+
+/// Ranks candidates anew by how much of what stood together in the query stands together in them,
+/// pair by pair and in one piece. The steep power makes an article that has nearly all of a title,
+/// a phrase or a question win over one that repeats some of its words. Best first, equal ones by
+/// docid. Throws DeadlineExceeded.
 std::vector<RankedArticle> rerank(const Xapian::Database& database, const RankingTerms& ranking,
-                                  const std::vector<RankingCandidate>& candidates);
+                                  const std::vector<RankingCandidate>& candidates,
+                                  const Deadline& deadline);
 
 }  // namespace tracuu

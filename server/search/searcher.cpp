@@ -1,6 +1,7 @@
 #include "server/search/searcher.h"
 
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -24,6 +25,13 @@ namespace {
   throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
 }
 
+/// The fewest words that may be meant as one piece, with one of them a slip.
+constexpr std::size_t kWordsInOnePiece = 4;
+/// Share of the query's neighbours under which its words stand scattered in an article, and by
+/// which another must have more of them to be taken for what was meant.
+constexpr double kScattered = 0.4;
+constexpr double kInOnePiece = 0.3;
+
 /// One search from its start to its end.
 class Search {
  public:
@@ -38,37 +46,84 @@ class Search {
 
   SearchResult run(Query query) {
     result_.query = std::move(query);
-    DocidSet docids = matches();
-    result_.total = docids.size();
-    const RankingTerms ranking =
-        request_.limit == 0 ? RankingTerms() : ranking_terms(lease_.database(), result_.query);
-    const auto page = ranked_page(lease_.database(), ranking, docids, request_, deadline_);
+    ranking_ = ranking_terms(lease_.database(), result_.query);
+    FilteredMatches found = matches();
+    result_.facets = std::move(found.facets);
+    result_.histogram = std::move(found.histogram);
+    result_.undated = found.undated;
+    result_.total = found.docids.size();
+    const auto page = page_of(found.docids);
     add_hits(page);
     if (request_.explain) {
-      result_.explanation = explain(request_, result_, requirement_, ranking, page);
+      result_.explanation = explain(request_, result_, requirement_, ranking_, page);
     }
     return std::move(result_);
   }
 
  private:
   /// Matches what was asked for, or what comes nearest to it.
-  DocidSet matches() {
+  FilteredMatches matches() {
     const Query& query = result_.query;
     const bool strict =
         request_.match == Match::kAll || (request_.match == Match::kAuto && !query.best_match);
     requirement_ = strict ? Requirement::kAll : Requirement::kAny;
     FilteredMatches found = filtered();
-    if (request_.match == Match::kAuto && free_groups(query) > 1) {
-      if (!strict) {
-        result_.relaxed = relaxed_as_long(request_.language);
-      } else if (is_too_few(found.docids.size(), free_groups(query))) {
-        relax(found);
-      }
+    if (request_.match != Match::kAuto || !may_relax()) {
+      return found;
     }
-    result_.facets = std::move(found.facets);
-    result_.histogram = std::move(found.histogram);
-    result_.undated = found.undated;
-    return std::move(found.docids);
+    if (!strict) {
+      result_.relaxed = relaxed_as_long(request_.language);
+    } else if (is_too_few(found.docids.size(), free_groups(query))) {
+      relax(found);
+    } else if (free_groups(query) >= kWordsInOnePiece) {
+      prefer_one_piece(found);
+    }
+    if (found.docids.empty() && has_quotes(query)) {
+      requirement_ = Requirement::kLoose;
+      found = filtered();
+      result_.relaxed = relaxed_as_not_quoted(request_.language);
+    }
+    return found;
+  }
+
+  std::vector<RankedArticle> best(const DocidSet& docids) const {
+    return best_of(lease_.database(), ranking_, docids, deadline_);
+  }
+
+  std::vector<RankedArticle> page_of(const DocidSet& docids) {
+    if (request_.limit == 0) {
+      return {};
+    }
+    if (request_.sort == Sort::kRelevance && !best_) {
+      best_ = best(docids);
+    }
+    return ranked_page(lease_.database(), ranking_, docids,
+                       best_.value_or(std::vector<RankedArticle>()), request_, deadline_);
+  }
+
+  /// Takes the nearest articles where those with all words have them scattered and one that lacks
+  /// a word has nearly all the others in one piece: the word is a slip.
+  void prefer_one_piece(FilteredMatches& found) {
+    best_ = best(found.docids);
+    const double scattered = best_->empty() ? 0 : best_->front().coverage;
+    if (scattered >= kScattered) {
+      return;
+    }
+    requirement_ = Requirement::kAny;
+    FilteredMatches nearest = filtered();
+    std::vector<RankedArticle> nearest_best = best(nearest.docids);
+    if (nearest_best.empty() || nearest_best.front().coverage < scattered + kInOnePiece) {
+      requirement_ = Requirement::kAll;
+      return;
+    }
+    result_.relaxed = relaxed_as_scattered(found.docids.size(), request_.language);
+    found = std::move(nearest);
+    best_ = std::move(nearest_best);
+  }
+
+  bool may_relax() const {
+    const std::size_t groups = free_groups(result_.query);
+    return has_quotes(result_.query) ? groups >= kWordsAroundQuotes : groups > 1;
   }
 
   /// Takes the nearest articles in place of too few that have all words, where there are more.
@@ -117,6 +172,8 @@ class Search {
   const Deadline& deadline_;
   Selection selection_;
   Requirement requirement_ = Requirement::kAll;
+  RankingTerms ranking_;
+  std::optional<std::vector<RankedArticle>> best_;  ///< of the articles that were found
   SearchResult result_;
 };
 

@@ -71,15 +71,20 @@ std::string phrase_of(const std::string& text, std::mt19937& random) {
 
 void add_phrases(const std::vector<PlainArticle>& articles, std::size_t count, std::mt19937& random,
                  std::vector<JudgedQuery>& queries) {
+  std::vector<std::string> texts;
+  for (const PlainArticle& article : articles) {
+    texts.push_back(in_small(article.title + '\n' + article.text));
+  }
   for (const std::size_t i : drawn(articles.size(), count, random)) {
     const std::string phrase = phrase_of(articles[i].text, random);
     if (phrase.empty()) {
       continue;
     }
+    const std::string lowered = in_small(phrase);
     Ids relevant;
-    for (const PlainArticle& article : articles) {
-      if (article.id == articles[i].id || article.text.find(phrase) != std::string::npos) {
-        relevant.insert(article.id);
+    for (std::size_t j = 0; j < articles.size(); ++j) {
+      if (texts[j].find(lowered) != std::string::npos) {
+        relevant.insert(articles[j].id);
       }
     }
     queries.push_back({"phrase of the text", phrase, relevant});
@@ -95,46 +100,36 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
-std::string in_small_ascii(const std::string& text) {
-  std::string out = without_marks(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 void add_numbers(const std::vector<PlainArticle>& articles, std::size_t count, std::mt19937& random,
                  std::vector<JudgedQuery>& queries) {
   static const std::map<std::string, std::string> types = {
       {"NQ", "Nghị quyết"}, {"QĐ", "Quyết định"}, {"CT", "Chỉ thị"},
       {"NĐ", "Nghị định"},  {"TT", "Thông tư"},   {"KH", "Kế hoạch"}};
   static const std::regex written(
-      "\\b(\\d{1,5})((?:/\\d{4})?)[/-](NQ|QĐ|CT|NĐ|TT|KH)[-/]((?:[A-Z]|Đ)[A-Za-zĐ]+)");
-  struct Number {
-    std::string digits;
-    std::string type;
-    Ids relevant;
-  };
-  std::map<std::string, Number> by_number;
+      "\\b(\\d{1,3})((?:/\\d{4})?)[/-](NQ|QĐ|CT|NĐ|TT|KH)[-/]((?:[A-Z]|Đ)[A-Za-zĐ]+)");
+  std::map<std::string, Ids> by_number;
+  std::map<std::string, Ids> by_type_and_digits;
+  std::map<std::string, std::string> short_form;
   for (const PlainArticle& article : articles) {
     for (std::sregex_iterator match(article.text.begin(), article.text.end(), written), end;
          match != end; ++match) {
-      Number& number = by_number[match->str()];
-      number.digits = (*match)[1];
-      number.type = (*match)[3];
-      number.relevant.insert(article.id);
+      const std::string name = types.at((*match)[3]) + " " + (*match)[1].str();
+      by_number[match->str()].insert(article.id);
+      by_type_and_digits[name].insert(article.id);
+      short_form[match->str()] = name;
     }
   }
-  const std::vector<std::pair<std::string, Number>> all(by_number.begin(), by_number.end());
+  const std::vector<std::pair<std::string, Ids>> all(by_number.begin(), by_number.end());
   for (const std::size_t i : drawn(all.size(), count, random)) {
-    const auto& [text, number] = all[i];
-    const std::string by_type = types.at(number.type) + " " + number.digits;
-    queries.push_back({"number", text, number.relevant});
-    queries.push_back({"number, small without marks", in_small_ascii(text), number.relevant});
+    const auto& [text, relevant] = all[i];
+    const std::string& name = short_form[text];
+    const Ids& of_name = by_type_and_digits[name];
+    queries.push_back({"number", text, relevant});
+    queries.push_back({"number, small without marks", in_small(without_marks(text)), relevant});
     queries.push_back(
-        {"number, spaced", replaced(replaced(text, "/", " / "), "-", " - "), number.relevant});
-    queries.push_back({"type and number", by_type, number.relevant});
-    queries.push_back({"type and number, no marks", without_marks(by_type), number.relevant});
+        {"number, spaced", replaced(replaced(text, "/", " / "), "-", " - "), relevant});
+    queries.push_back({"type and number", name, of_name});
+    queries.push_back({"type and number, no marks", without_marks(name), of_name});
   }
 }
 

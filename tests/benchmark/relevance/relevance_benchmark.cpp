@@ -19,28 +19,40 @@ namespace {
 
 struct Options {
   std::string path;
-  std::string parameters;
+  std::vector<std::string> parameters;  ///< "match=any"
   std::size_t articles = 10'000;
   std::size_t queries = 500;
   unsigned seed = 20'260'101;
   bool list_misses = false;
 };
 
+httplib::Params parsed(const std::vector<std::string>& parameters) {
+  httplib::Params pairs;
+  for (const std::string& parameter : parameters) {
+    const std::size_t equals = parameter.find('=');
+    if (equals == std::string::npos) {
+      throw std::runtime_error("--parameter: not of the form name=value: '" + parameter + "'");
+    }
+    pairs.emplace(parameter.substr(0, equals), parameter.substr(equals + 1));
+  }
+  return pairs;
+}
+
 struct Answer {
   std::vector<std::string> hits;
   bool refused = false;
 };
 
-Answer ask(httplib::Client& client, const std::string& text, const std::string& parameters) {
-  const httplib::Params query{
-      {"q", text}, {"limit", "10"}, {"facets", "none"}, {"highlight", "none"}};
-  const std::string target = httplib::append_query_params("/api/v1/search", query) + parameters;
-  const httplib::Result response = client.Get(target);
+Answer ask(httplib::Client& client, const std::string& text, const httplib::Params& more) {
+  httplib::Params query{{"q", text}, {"limit", "10"}, {"facets", "none"}, {"highlight", "none"}};
+  query.insert(more.begin(), more.end());
+  const httplib::Result response = client.Get("/api/v1/search", query, httplib::Headers());
   if (!response || response->status != 200) {
     return {{}, true};
   }
   Answer answer;
-  for (const auto& hit : nlohmann::json::parse(response->body).at("hits")) {
+  const nlohmann::json body = nlohmann::json::parse(response->body);
+  for (const auto& hit : body.at("hits")) {
     answer.hits.push_back(hit.at("id"));
   }
   return answer;
@@ -48,14 +60,14 @@ Answer ask(httplib::Client& client, const std::string& text, const std::string& 
 
 /// Asks every question, two at a time; the answers stand in the order of the questions.
 std::vector<Answer> ask_all(int port, const std::vector<JudgedQuery>& queries,
-                            const std::string& parameters) {
+                            const httplib::Params& more) {
   std::vector<Answer> answers(queries.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     httplib::Client client("127.0.0.1", port);
     client.set_keep_alive(true);
     for (std::size_t i = next++; i < queries.size(); i = next++) {
-      answers[i] = ask(client, queries[i].text, parameters);
+      answers[i] = ask(client, queries[i].text, more);
     }
   };
   std::thread second(work);
@@ -103,7 +115,8 @@ void measure(const std::filesystem::path& articles, const std::vector<JudgedQuer
     throw std::runtime_error("the index could not be built");
   }
   const ServerProcess server(index);
-  print_table(queries, ask_all(server.port(), queries, options.parameters), options.list_misses);
+  print_table(queries, ask_all(server.port(), queries, parsed(options.parameters)),
+              options.list_misses);
 }
 
 void measure_known_items(const Options& options) {
@@ -123,7 +136,7 @@ void measure_known_items(const Options& options) {
 int run(int argc, char** argv) {
   CLI::App app("Measures how well the real server ranks: success@1, MRR@10, nDCG@10, recall@10");
   Options options;
-  app.add_option("--parameters", options.parameters, "put behind every request: '&match=any'");
+  app.add_option("--parameter", options.parameters, "of every request: match=any");
   app.add_flag("--misses", options.list_misses, "also list the questions whose first hit is wrong");
   app.require_subcommand(1);
   CLI::App* folder =

@@ -32,6 +32,11 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+icu::UnicodeString of_utf8(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
 std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
@@ -73,8 +78,7 @@ std::string without_marks(std::string_view text) {
   if (U_FAILURE(error)) {
     throw std::runtime_error("ICU has no transliterator");
   }
-  auto out = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto out = of_utf8(text);
   plain->transliterate(out);
   return to_utf8(out);
 }
@@ -87,13 +91,14 @@ std::string partly_without_marks(std::string_view text, std::size_t every) {
   return joined(words);
 }
 
+std::string in_small(std::string_view text) {
+  return to_utf8(of_utf8(text).toLower());
+}
+
 std::string decomposed(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(error);
-  const icu::UnicodeString out =
-      nfd->normalize(icu::UnicodeString::fromUTF8(
-                         icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
-                     error);
+  const icu::UnicodeString out = nfd->normalize(of_utf8(text), error);
   if (U_FAILURE(error)) {
     throw std::runtime_error("ICU has no NFD");
   }

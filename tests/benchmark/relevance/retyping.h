@@ -14,6 +14,8 @@ namespace tracuu {
 std::string without_marks(std::string_view text);
 /// The first of every `every` words without marks: every = 2 is half of them.
 std::string partly_without_marks(std::string_view text, std::size_t every);
+/// In small letters.
+std::string in_small(std::string_view text);
 /// Marks as characters of their own.
 std::string decomposed(std::string_view text);
 /// The other placement of the tone in open oa, oe, uy: "hòa" as "hoà", "thuý" as "thúy"; the text

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/search/columns.h"
+#include "server/search/longest_run.h"
 #include "server/search/selection.h"
 #include "tests/server/search/sample_index.h"
 #include "tests/support/table.h"
@@ -25,8 +26,10 @@ std::vector<Article> with_background(std::vector<Article> articles) {
 std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query& query,
                                   const DocidSet& docids, SearchRequest request) {
   std::vector<Xapian::docid> order;
+  const RankingTerms ranking = ranking_terms(database, query);
+  const std::vector<RankedArticle> best = best_of(database, ranking, docids, kSoon);
   for (const RankedArticle& article :
-       ranked_page(database, ranking_terms(database, query), docids, request, kSoon)) {
+       ranked_page(database, ranking, docids, best, request, kSoon)) {
     order.push_back(article.docid);
   }
   return order;
@@ -136,9 +139,36 @@ TEST(Ranking, StopsAtItsDeadline) {
   const SampleIndex index(articles);
   const Xapian::Database database = index.open();
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  EXPECT_THROW(ranked_page(database, ranking_terms(database, sample_query("điện")),
-                           all_of(database), SearchRequest(), past),
-               DeadlineExceeded);
+  EXPECT_THROW(
+      best_of(database, ranking_terms(database, sample_query("điện")), all_of(database), past),
+      DeadlineExceeded);
+}
+
+TEST(Ranking, LetsFreshnessDecideOnlyBetweenArticlesThatAreNearlyAsGood) {
+  std::string body = "Điện tử của tỉnh.";
+  for (int i = 0; i < 10; ++i) {
+    body += " Các sở và các huyện cùng làm nhiều việc khác nhau.";
+  }
+  const SampleIndex index(with_background(
+      {plain_article("old", "", body, "2010-01-01"),
+       plain_article("new", "", body + " Hết.", "2020-01-01"),
+       plain_article("other", "", "điện và tử và nhiều việc khác của huyện", "2020-06-01")}));
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.limit = 3;
+  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
+            "new old other");
+}
+
+TEST(LongestRun, IsTheShareOfTheQueryThatStandsInOnePiece) {
+  for (const TableRow& row : read_table("search_longest_run.tsv")) {
+    const SampleIndex index(
+        with_background({plain_article("a", "", row[1]), plain_article("all", "", row[0])}));
+    const Xapian::Database database = index.open();
+    const RankingTerms ranking = ranking_terms(database, sample_query(row[0]));
+    LongestRun run(database, ranking);
+    EXPECT_NEAR(run.in(docid_of_id(database, "a")), std::stod(row.cells[2]), 0.08) << row;
+  }
 }
 
 TEST(RankingTerms, LeaveTheAccentedLayerOutForAQueryWithoutMarks) {

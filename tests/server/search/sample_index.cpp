@@ -28,9 +28,11 @@ QueryClause clause_of(std::string_view piece) {
   QueryClause clause;
   if (piece.starts_with('@')) {
     clause.kind = QueryClause::Kind::kEntity;
-    const auto words = piece.find('~');
+    const auto words = piece.find_first_of("~^");
     clause.terms.emplace_back(piece.substr(1, words == piece.npos ? words : words - 1));
-    if (words != piece.npos) {
+    if (words != piece.npos && piece[words] == '^') {
+      clause.code = syllables_of(piece.substr(words + 1));
+    } else if (words != piece.npos) {
       clause.or_syllables = true;
       clause.syllables = syllables_of(piece.substr(words + 1));
     }
@@ -149,6 +151,10 @@ Query sample_query(std::string_view notation) {
     beside = true;
   }
   return query;
+}
+
+Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id) {
+  return *database.postlist_begin(term_of(kIdPrefix, id));
 }
 
 std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids) {

@@ -47,8 +47,11 @@ class SampleIndex {
 
 /// Reads a query of a small notation, so that matching is tested apart from understanding: words,
 /// "quoted phrases", -word, -"phrase", a|b for alternatives, @TERM for an entity, @TERM~word+word
-/// for one that may also match by its words.
+/// for one that may also match by its words, @TERM^word+word by the words side by side.
 Query sample_query(std::string_view notation);
+
+/// Returns the docid of the article with `id`. REQUIRES: there is one.
+Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id);
 
 /// Returns the ids of stored articles, blank-separated, in the order of `docids`.
 std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids);

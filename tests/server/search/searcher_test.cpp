@@ -113,6 +113,17 @@ TEST_F(SearcherOfTable, AddsTheNearestToFewArticlesThatHaveAllOfALongQuery) {
             "Only 1 article has all the words; the best matches are shown instead.");
 }
 
+TEST_F(SearcherOfTable, LeavesAQuotedPhraseThatNothingHasOnlyWithinALongerQuery) {
+  SearchRequest request = asking("\"điện thoại tử tế\" hệ thống tin học");
+  request.language = Language::kEnglish;
+  const SearchResult result = search(request);
+  EXPECT_EQ(result.hits.at(0).article.id, "c");
+  EXPECT_EQ(result.relaxed,
+            "No article has the quoted phrase; the best matches without the quotes are shown "
+            "instead.");
+  EXPECT_EQ(search(asking("\"tử điện thoại\" đường")).total, 0U);
+}
+
 TEST_F(SearcherOfTable, IsSilentWhereNothingComesNear) {
   const SearchResult result = search(asking("blockchain metaverse"));
   EXPECT_EQ(result.total, 0U);
@@ -238,11 +249,36 @@ TEST_F(SearcherOfTable, AnswersManyThreadsWhileGenerationsChange) {
   EXPECT_EQ(wrong, 0);
 }
 
-TEST(Relaxation, AsksForAPageOfMatchesOnlyForALongQuery) {
+TEST(Relaxation, AsksForMoreMatchesTheMoreWordsThereAre) {
   EXPECT_TRUE(is_too_few(0, 2));
-  EXPECT_FALSE(is_too_few(1, 5));
+  EXPECT_FALSE(is_too_few(1, 3));
+  EXPECT_TRUE(is_too_few(2, 4));
+  EXPECT_FALSE(is_too_few(3, 5));
   EXPECT_TRUE(is_too_few(9, 6));
   EXPECT_FALSE(is_too_few(10, 6));
+}
+
+TEST(Searcher, PrefersOnePieceWithASlipToScatteredWords) {
+  std::vector<Article> all = {
+      plain_article("meant", "Trung tâm điều hành đô thị thông minh", "Tin của tỉnh."),
+      plain_article("other", "", "Ở đây.")};
+  for (int i = 0; i < 5; ++i) {
+    all.push_back(plain_article("scattered" + std::to_string(i), "",
+                                "Điều này. Trung thu. Tâm sự. Hành lá. Đô la. Thị xã. Xông đất."));
+  }
+  const SampleIndex index(all);
+  const Searcher searcher = std::move(*Searcher::open(index.path()));
+  SearchRequest request = asking("trung tâm điều hành đô thị xông");
+  request.language = Language::kEnglish;
+  request.limit = 1;
+  const SearchResult result = *searcher.search(request, soon());
+  EXPECT_EQ(ids(result), "meant");
+  EXPECT_EQ(result.relaxed,
+            "Only 5 articles have all the words; the best matches are shown instead.");
+  request.q = "tâm điều hành đô xông";
+  EXPECT_EQ(searcher.search(request, soon())->relaxed,
+            "The words stand scattered in the 5 articles that have them all; the best matches are "
+            "shown instead.");
 }
 
 TEST(Searcher, SaysWhatToDoWithoutAnIndex) {
