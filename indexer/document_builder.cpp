@@ -119,12 +119,11 @@ void add_documents(const Article& article, Xapian::Document& document) {
   std::vector<std::string> numbers;
   std::vector<std::string> types;
   std::vector<std::string> issuers;
+  std::vector<std::string> identities;
   for (const DocumentIdentity& identity : article.documents) {
     push_new(numbers, identity.number);
     push_new(types, identity.type_name);
-    if (const std::string key = identity.key(); !key.empty()) {
-      document.add_boolean_term(term_of(kIdentityPrefix, key));
-    }
+    push_new(identities, identity.key());
   }
   for (const DocumentMention& mention : article.entities.documents) {
     push_new(issuers, mention.number.issuer);
@@ -143,6 +142,7 @@ void add_documents(const Article& article, Xapian::Document& document) {
   add_field(FieldId::kDocument, std::move(numbers), document);
   add_field(FieldId::kType, std::move(types), document);
   add_field(FieldId::kIssuer, std::move(issuers), document);
+  add_field(FieldId::kIdentity, std::move(identities), document);
 }
 
 void add_published(Day day, Xapian::Document& document) {

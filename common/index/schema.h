@@ -27,6 +27,7 @@ enum class FieldId : std::uint8_t {
   kSource,
   kYear,
   kMonth,
+  kIdentity,
 };
 
 /// One row of the schema.
@@ -49,7 +50,7 @@ inline constexpr std::uint32_t kHashSlot = 20;
 
 /// The whole schema. Indexer, server, documentation and tests read this one table.
 /// kYear and kMonth have no slot of their own: they come from kPublishedSlot.
-inline constexpr std::array<Field, 9> kFields{{
+inline constexpr std::array<Field, 10> kFields{{
     {FieldId::kProvince, "province", "XP:", 1, true, true, "Địa phương", "Province", "Hải Phòng"},
     {FieldId::kMentioned, "mentioned", "XM:", 2, false, true, "Địa phương được nhắc",
      "Province mentioned", "Nghệ An"},
@@ -60,6 +61,8 @@ inline constexpr std::array<Field, 9> kFields{{
     {FieldId::kSource, "source", "XS:", 7, true, false, "Nguồn", "Source", "haiphong.gov.vn"},
     {FieldId::kYear, "year", "XY:", kPublishedSlot, true, false, "Năm", "Year", "2018"},
     {FieldId::kMonth, "month", "XN:", kPublishedSlot, false, false, "Tháng", "Month", "2018-05"},
+    {FieldId::kIdentity, "identity", "XK:", 8, false, true, "Văn bản cụ thể", "Paper",
+     "36-NQ/TW@2014-07-01"},
 }};
 
 /// Returns the row of `id`.
@@ -76,8 +79,7 @@ inline constexpr std::string_view kBigramPrefix = "B";        ///< + "nghi quyet
 inline constexpr std::string_view kTitleFoldedPrefix = "TF";  ///< the same three, title only
 inline constexpr std::string_view kTitleAccentedPrefix = "TA";
 inline constexpr std::string_view kTitleBigramPrefix = "TB";
-inline constexpr std::string_view kIdPrefix = "Q";          ///< + article id
-inline constexpr std::string_view kIdentityPrefix = "XK:";  ///< + DocumentIdentity::key()
+inline constexpr std::string_view kIdPrefix = "Q";  ///< + article id
 inline constexpr std::string_view kDocumentClassPrefix =
     "XC:";                                             ///< + "NQ 36": type and number only
 inline constexpr std::string_view kDayPrefix = "XZ:";  ///< + "2018-05-15"

@@ -89,11 +89,50 @@ Json facets_json(const std::vector<Facet>& facets) {
   return json;
 }
 
+std::string address_of(const SearchRequest& request) {
+  return "/api/v1/search?" + to_url_query(request);
+}
+
+/// The papers behind a number, each with the address that asks for it alone.
+Json papers_json(const SearchRequest& request, const std::vector<PaperCount>& papers) {
+  Json json = Json::array();
+  for (const PaperCount& paper : papers) {
+    Json address;
+    if (!paper.identity.empty()) {
+      SearchRequest only = request;
+      only.offset = 0;
+      std::erase_if(only.filters,
+                    [](const Filter& filter) { return filter.field == FieldId::kIdentity; });
+      only.filters.push_back({FieldId::kIdentity, {paper.identity}});
+      address = address_of(only);
+    }
+    json.push_back({{"number", paper.number},
+                    {"identity", text_or_null(paper.identity)},
+                    {"date", paper.date ? Json(to_iso(*paper.date)) : Json()},
+                    {"province", text_or_null(paper.province)},
+                    {"title", text_or_null(paper.title)},
+                    {"count", paper.count},
+                    {"url", address}});
+  }
+  return json;
+}
+
 Json query_json(const SearchRequest& request, const SearchResult& result) {
   Json understood = Json::array();
   for (const QueryChip& chip : result.query.chips) {
-    understood.push_back(
-        {{"kind", chip.kind}, {"value", chip.value}, {"label", chip.label}, {"undo", chip.undo}});
+    SearchRequest undone = request;
+    undone.q = chip.undo;
+    undone.offset = 0;
+    understood.push_back({{"kind", chip.kind},
+                          {"value", chip.value},
+                          {"label", chip.label},
+                          {"undo", chip.undo},
+                          {"undo_url", address_of(undone)}});
+    for (const NamedPapers& named : result.papers) {
+      if (chip.kind == "document" && chip.value == named.value) {
+        understood.back()["papers"] = papers_json(request, named.papers);
+      }
+    }
   }
   return {
       {"text", request.q}, {"understood", understood}, {"relaxed", text_or_null(result.relaxed)}};
@@ -202,7 +241,7 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   if (!result.hits.empty() && next < result.total && next <= kLargestOffset) {
     SearchRequest following = request;
     following.offset = next;
-    json["next"] = "/api/v1/search?" + to_url_query(following);
+    json["next"] = address_of(following);
   }
   if (!result.explanation.empty()) {
     json["explanation"] = result.explanation;

@@ -60,6 +60,20 @@ bool reads_as(std::string_view typed_folded, std::string_view name) {
   return typed_folded == fold(name);
 }
 
+/// "36-nq/tw @ 2014-07-01" as "36-NQ/TW@2014-07-01".
+std::string read_identity(const std::string& value) {
+  const std::size_t at = value.find('@');
+  std::string identity = read_document(trimmed(value.substr(0, at)));
+  for (std::size_t begin = at; begin != std::string::npos;) {
+    const std::size_t next = value.find('@', begin + 1);
+    const std::string part = trimmed(value.substr(begin + 1, next - begin - 1));
+    const std::string province = parse_province(part);
+    identity.append(1, '@').append(province.empty() ? part : province);
+    begin = next;
+  }
+  return identity;
+}
+
 std::string read_type(const std::string& value) {
   const std::string folded = fold(value);
   for (const DocumentType& type : document_types()) {
@@ -149,6 +163,8 @@ Result<std::string> read_field_value(FieldId id, std::string_view value) {
       return read_province(text);
     case FieldId::kDocument:
       return read_document(text);
+    case FieldId::kIdentity:
+      return read_identity(text);
     case FieldId::kType:
       return read_type(text);
     case FieldId::kIssuer:

@@ -40,7 +40,7 @@ inline constexpr std::size_t kLargestFacetLimit = 1000;
 
 /// All URL parameters of /api/v1/search in canonical order. Parsing, the wording of errors,
 /// to_url_query() and the OpenAPI document read this one table.
-inline constexpr std::array<Parameter, 22> kParameters{{
+inline constexpr std::array<Parameter, 23> kParameters{{
     {.name = "q",
      .most = kLongestQuery,
      .description_vi = "Câu hỏi: từ, \"cụm từ\", -từ loại trừ, OR, số hiệu văn bản, địa phương",
@@ -61,6 +61,14 @@ inline constexpr std::array<Parameter, 22> kParameters{{
      .description_vi = "Số hiệu văn bản được dẫn, viết cách nào cũng được",
      .description_en = "Number of a document that the article cites, in any writing",
      .example = "36-NQ/TW"},
+    {.name = "identity",
+     .kind = ParameterKind::kValue,
+     .repeatable = true,
+     .most = kLongestValue,
+     .description_vi = "Văn bản cụ thể: số hiệu@ngày, thêm @địa phương với văn bản địa phương",
+     .description_en = "One of the documents of a number: number@date, with @province for a local "
+                       "one",
+     .example = "36-NQ/TW@2014-07-01"},
     {.name = "official",
      .kind = ParameterKind::kValue,
      .repeatable = true,

@@ -45,6 +45,24 @@ struct MonthCount {
   std::uint64_t count = 0;
 };
 
+/// One of the papers behind a document number.
+struct PaperCount {
+  std::string number;    ///< canonical
+  std::string identity;  ///< see DocumentIdentity::key(); "" where it is open which paper is meant
+  std::optional<PartialDate> date;
+  std::string province;     ///< of a local issuer
+  std::string title;        ///< subject, when a gazetteer knows it
+  std::uint64_t count = 0;  ///< articles found that mean it
+
+  bool operator==(const PaperCount&) const = default;
+};
+
+/// The papers that a number in the query may mean.
+struct NamedPapers {
+  std::string value;  ///< of the chip: "NQ 36"
+  std::vector<PaperCount> papers;
+};
+
 /// What the index says about itself.
 struct IndexInfo {
   std::string generation;  ///< "gen-000007"
@@ -57,7 +75,8 @@ struct SearchResult {
   /// Why the answer is not exactly what was asked: "" or a sentence, e.g. no article had all words
   /// and the best matches are shown instead.
   std::string relaxed;
-  std::uint64_t total = 0;  ///< exact
+  std::uint64_t total = 0;          ///< exact
+  std::vector<NamedPapers> papers;  ///< behind the document numbers of the query
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::vector<MonthCount> histogram;  ///< oldest first, months without articles left out

@@ -233,12 +233,12 @@ std::vector<LexedPiece> pieces_of(const TypedText& typed) {
 
 }  // namespace
 
-Result<Query> understand(std::string_view q) {
+Result<Query> understand(std::string_view q, const KnownNames* names) {
   if (is_longer(q, kLongestQuery)) {
     return parameter_error("q", "longer than " + std::to_string(kLongestQuery) + " characters", q);
   }
   const std::string text = trimmed(q);
-  const TypedText typed = typed_text(text);
+  const TypedText typed = typed_text(text, names);
   std::unordered_set<std::string_view> distinct;
   for (const Token& token : typed.text.tokens) {
     distinct.insert(token.key);

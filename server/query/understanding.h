@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "common/result.h"
+#include "server/query/known_names.h"
 #include "server/query/query.h"
 
 namespace tracuu {
@@ -12,8 +13,8 @@ namespace tracuu {
 /// written form ("nghi quyet 36", "36 nq tw", "NQ36", "36-NQ/TW"), provinces and officials.
 /// Syntax never fails: an unbalanced quote, a lone "-" or "OR" is taken as what it can be, or left
 /// out. Fails only over kMostSyllables distinct syllables, saying so.
-/// Pure, thread-safe. REQUIRES: `q` is valid UTF-8.
-Result<Query> understand(std::string_view q);
+/// Officials are those of `names`. Pure, thread-safe. REQUIRES: `q` is valid UTF-8.
+Result<Query> understand(std::string_view q, const KnownNames* names = nullptr);
 
 /// Prints a query for `explain` and tests, one line: what is asked for, then what is excluded, then
 /// after '~' what need not be there. Syllables typed with marks by canonical key, others folded; of

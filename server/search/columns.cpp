@@ -6,6 +6,8 @@
 
 #include "common/entity/document_number.h"
 #include "common/entity/gazetteer/gazetteer.h"
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -66,6 +68,7 @@ class ColumnLoader {
           begin, static_cast<ValueNumber>(columns_.values_.size())};
     }
     fill_rows();
+    name_officials();
     return std::move(columns_);
   }
 
@@ -129,6 +132,24 @@ class ColumnLoader {
                      columns_.row_ends_.begin());
   }
 
+  /// Of several officials whose names differ in marks alone, the one in most articles is meant.
+  void name_officials() {
+    const ValueRange range = columns_.range_of(FieldId::kOfficial);
+    std::vector<std::uint32_t> uses(range.size());
+    for (const ValueNumber number : columns_.rows_) {
+      if (range.contains(number)) {
+        ++uses[number - range.begin];
+      }
+    }
+    for (ValueNumber number = range.begin; number < range.end; ++number) {
+      const auto [known, is_new] = columns_.official_by_folded_.emplace(
+          fold(normalized(columns_.value(number).value)), number);
+      if (!is_new && uses[number - range.begin] > uses[known->second - range.begin]) {
+        known->second = number;
+      }
+    }
+  }
+
   const Xapian::Database& database_;
   Columns columns_;
   std::vector<std::pair<std::uint32_t, ValueNumber>> entries_;  ///< ordinal, value
@@ -159,6 +180,13 @@ std::span<const ValueNumber> Columns::values_of(std::size_t ordinal) const {
 std::optional<ValueNumber> Columns::number_of(FieldId id, std::string_view value) const {
   const auto found = number_by_term_.find(filter_term(id, value));
   return found == number_by_term_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::string_view> Columns::official_folded(std::string_view folded) const {
+  const auto found = official_by_folded_.find(std::string(folded));
+  return found == official_by_folded_.end()
+             ? std::nullopt
+             : std::optional<std::string_view>(values_[found->second].value);
 }
 
 std::size_t Columns::bytes() const {

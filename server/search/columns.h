@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "server/query/known_names.h"
 
 namespace tracuu {
 
@@ -41,7 +42,7 @@ struct ColumnValue {
 ///     rows      |4 9|4 7 9|2| ...       and 4 bytes a value
 ///
 /// Constant after load(), thread-safe.
-class Columns {
+class Columns : public KnownNames {
  public:
   /// Reads the value slots of `database`. Throws Xapian::Error.
   static Columns load(const Xapian::Database& database);
@@ -62,6 +63,8 @@ class Columns {
   /// official_key(): all spellings of a name are one value, the commonest of them.
   std::optional<ValueNumber> number_of(FieldId id, std::string_view value) const;
 
+  std::optional<std::string_view> official_folded(std::string_view folded) const override;
+
   /// Bytes of the arrays that grow with the articles.
   std::size_t bytes() const;
 
@@ -76,6 +79,7 @@ class Columns {
   std::array<ValueRange, kFields.size()> ranges_{};
   std::vector<ColumnValue> values_;
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
+  std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };
 
 /// Returns the day of a docid, or nothing for an undated article.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "common/entity/document_number.h"
 #include "common/index/schema.h"
 
 namespace tracuu {
@@ -15,6 +16,7 @@ constexpr double kBigramWeight = 1.0;
 constexpr double kTitleWeight = 0.1;
 constexpr double kEntityWeight = 1.0;
 constexpr double kUntypedWeight = 0.5;
+constexpr double kFullNumberWeight = 0.5;
 
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
@@ -54,6 +56,27 @@ class Collector {
     add(term_of(kTitleBigramPrefix, pair), kBigramWeight * kTitleWeight * factor);
   }
 
+  /// Adds the full numbers of a type and number: an article that cites "36-NQ/TW" tells more than
+  /// one that only says "Nghị quyết 36".
+  void add_full_numbers(std::string_view type_and_number) {
+    const auto asked = parse_document_number(type_and_number);
+    if (!asked) {
+      return;
+    }
+    const std::string_view prefix = field(FieldId::kDocument).term_prefix;
+    for (const std::string_view separator : {"-", "/"}) {
+      const std::string start = std::string(prefix) + std::to_string(asked->number) +
+                                asked->suffix + std::string(separator);
+      for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+           ++term) {
+        const auto number = parse_document_number((*term).substr(prefix.size()));
+        if (number && number->type == asked->type) {
+          add(*term, kFullNumberWeight, true);
+        }
+      }
+    }
+  }
+
   /// Returns the idf of a term that was added; 0 when no article has it.
   double idf_of(std::string_view term) const {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
@@ -82,6 +105,9 @@ class Collector {
 void add_clause(const QueryClause& clause, bool any_marked, Collector& collector) {
   for (const std::string& term : clause.terms) {
     collector.add(term, kEntityWeight, true);
+    if (term.starts_with(kDocumentClassPrefix)) {
+      collector.add_full_numbers(std::string_view(term).substr(kDocumentClassPrefix.size()));
+    }
   }
   // What was typed is in already with its full weight; the rest is an expansion.
   for (std::size_t i = 0; i < clause.syllables.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "server/search/explanation.h"
 #include "server/search/facet_counter.h"
 #include "server/search/match_set.h"
+#include "server/search/named_papers.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
 #include "server/search/selection.h"
@@ -52,6 +53,7 @@ class Search {
     result_.histogram = std::move(found.histogram);
     result_.undated = found.undated;
     result_.total = found.docids.size();
+    result_.papers = named_papers(result_.query, found.docids, columns_, deadline_);
     const auto page = page_of(found.docids);
     add_hits(page);
     if (request_.explain) {
@@ -207,11 +209,11 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index) {
 }
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
-  Result<Query> query = understand(request.q);
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  Result<Query> query = understand(request.q, &snapshot->columns());
   if (!query) {
     return query.error();
   }
-  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   try {
     return Search(*snapshot, request, deadline).run(std::move(*query));
   } catch (const Xapian::Error& error) {

@@ -223,7 +223,7 @@ std::vector<Span> Highlighter::mentions(const Article& article, Span part) const
       if (index < article.entities.documents.size()) {
         const Span span = article.entities.documents[index].span;
         add_wanted(span, filter_term(FieldId::kDocument, identity.number));
-        add_wanted(span, term_of(kIdentityPrefix, identity.key()));
+        add_wanted(span, filter_term(FieldId::kIdentity, identity.key()));
       }
     }
   }

@@ -17,7 +17,7 @@ TEST(Schema, FieldsAreFoundByName) {
 }
 
 TEST(Schema, NoPrefixStartsAnotherOne) {
-  std::set<std::string_view> prefixes{kIdPrefix, kIdentityPrefix, kDocumentClassPrefix, kDayPrefix};
+  std::set<std::string_view> prefixes{kIdPrefix, kDocumentClassPrefix, kDayPrefix};
   for (const Field& row : kFields) {
     prefixes.insert(row.term_prefix);
   }

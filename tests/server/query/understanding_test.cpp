@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <string>
 
@@ -40,6 +41,26 @@ TEST(Understanding, ReadsEveryRowOfTheTable) {
     ASSERT_EQ(row.cells.size(), 3U) << row;
     EXPECT_EQ(describe(understood(row[0])), row[1]) << row;
   }
+}
+
+class FewNames : public KnownNames {
+ public:
+  std::optional<std::string_view> official_folded(std::string_view folded) const override {
+    const auto found = names_.find(std::string(folded));
+    return found == names_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+  }
+
+ private:
+  std::map<std::string, std::string> names_ = {
+      {"le khac nam", "Lê Khắc Nam"}, {"van hoa", "Văn Hóa"}, {"ksor h", "Ksor H"}};
+};
+
+TEST(Understanding, ReadsTheOfficialsOfAnIndex) {
+  const FewNames names;
+  for (const TableRow& row : read_table("query_officials.tsv")) {
+    EXPECT_EQ(describe(*understand(row[0], &names)), row[1]) << row;
+  }
+  EXPECT_EQ(describe(*understand("le khac nam")), "+le +khac +nam");
 }
 
 TEST(Understanding, KeepsAllThatIsTypedForRanking) {

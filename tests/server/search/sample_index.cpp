@@ -98,6 +98,15 @@ void cite(Article& article, std::string_view number, Span span) {
   article.documents.push_back(identity);
 }
 
+void cite_paper(Article& article, std::string_view number, std::string_view date,
+                std::string_view province) {
+  cite(article, number);
+  DocumentIdentity& identity = article.documents.back();
+  identity.date = parse_iso(date);
+  identity.province = province;
+  identity.confidence = 1;
+}
+
 void name_official(Article& article, std::string_view name, Span span) {
   article.entities.officials.push_back({span, std::string(name), {}});
 }

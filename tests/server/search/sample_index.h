@@ -21,6 +21,10 @@ Article plain_article(std::string_view id, std::string_view title, std::string_v
 /// Cites a document in an article as the linker would: number, type and its class.
 void cite(Article& article, std::string_view number, Span span = {});
 
+/// Cites one paper of a number: its date and, for a local one, its province.
+void cite_paper(Article& article, std::string_view number, std::string_view date,
+                std::string_view province = {});
+
 /// Names an official.
 void name_official(Article& article, std::string_view name, Span span = {});
 
