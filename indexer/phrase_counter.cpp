@@ -42,8 +42,7 @@ void PhraseCounter::add(std::uint32_t number, const std::string& spelling) {
   first_phrase_[node] = number;
 }
 
-bool PhraseCounter::fits(const Phrase& phrase, const TokenizedText& text,
-                         std::size_t begin) const {
+bool PhraseCounter::fits(const Phrase& phrase, const TokenizedText& text, std::size_t begin) const {
   for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
     if (!phrase.keys[i].empty() && phrase.keys[i] != text.tokens[begin + i].key) {
       return false;

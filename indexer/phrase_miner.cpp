@@ -25,15 +25,26 @@ bool joins(const TokenizedText& text, std::size_t index) {
          text.tokens[index - 1].kind == Token::Kind::kWord && text.gap_after(index - 1) == " ";
 }
 
+bool may_start(const TokenizedText& text, std::size_t index) {
+  return !is_stop_syllable(text.tokens[index].key);
+}
+
+bool may_end(const TokenizedText& text, std::size_t index) {
+  const bool before_number = index + 1 < text.tokens.size() &&
+                             text.tokens[index + 1].kind != Token::Kind::kWord &&
+                             text.gap_after(index) == " ";
+  return !before_number && !is_stop_syllable(text.tokens[index].key);
+}
+
 bool is_all_caps(const TokenizedText& title) {
   constexpr std::ptrdiff_t kFewest = 3;
   const auto letters = [](const Token& token) {
     return token.kind == Token::Kind::kWord && token.folded.size() > 1;
   };
   const auto words = std::count_if(title.tokens.begin(), title.tokens.end(), letters);
-  const auto capital = std::count_if(
-      title.tokens.begin(), title.tokens.end(),
-      [&](const Token& token) { return letters(token) && token.all_caps; });
+  const auto capital =
+      std::count_if(title.tokens.begin(), title.tokens.end(),
+                    [&](const Token& token) { return letters(token) && token.all_caps; });
   return words >= kFewest && words == capital;
 }
 
@@ -42,9 +53,8 @@ std::string in_small_letters(std::string_view normalized) {
   for (std::size_t at = 0; at < normalized.size();) {
     const char32_t code_point = next_code_point(normalized, at);
     const Letter& letter = letter_at(code_point);
-    append_utf8(out,
-                letter ? compose_letter(letter.folded, letter.shape, letter.tone, false)
-                       : code_point);
+    append_utf8(
+        out, letter ? compose_letter(letter.folded, letter.shape, letter.tone, false) : code_point);
   }
   return out;
 }
@@ -73,8 +83,9 @@ void PhraseMiner::see_title(const TokenizedText& title) {
     }
     const auto number = static_cast<std::uint32_t>(syllables_.size());
     Place place;
-    place.syllable = syllables_.try_emplace(token.folded, number).first->second & 0x3FFFFFFFU;
-    place.stop = is_stop_syllable(token.key);
+    place.syllable = syllables_.try_emplace(token.folded, number).first->second & 0x1FFFFFFFU;
+    place.starts = may_start(title, i);
+    place.ends = may_end(title, i);
     place.joined = joins(title, i);
     place.node = place.syllable;
     places_.push_back(place);
@@ -94,8 +105,8 @@ PhraseMiner::Runs PhraseMiner::count_runs(std::size_t length) {
   for (std::size_t i = 0; i < places_.size(); ++i) {
     Place& place = places_[i];
     const std::size_t last = i + length - 1;
-    const bool frequent = last < places_.size() && places_[i + 1].joined &&
-                          place.node != kNoNode && places_[i + 1].node != kNoNode;
+    const bool frequent = last < places_.size() && places_[i + 1].joined && place.node != kNoNode &&
+                          places_[i + 1].node != kNoNode;
     if (!frequent) {
       place.node = kNoNode;
       continue;
@@ -108,7 +119,7 @@ PhraseMiner::Runs PhraseMiner::count_runs(std::size_t length) {
       runs.phrases.push_back(0);
     }
     ++runs.counts[run->second];
-    runs.phrases[run->second] += !place.stop && !places_[last].stop ? 1 : 0;
+    runs.phrases[run->second] += place.starts && places_[last].ends ? 1 : 0;
     // The place behind still has the run of one syllable less when its turn comes.
     place.node = run->second;
   }
@@ -147,9 +158,8 @@ void PhraseMiner::vote(const TokenizedText& title) {
     Node node = syllable->second;
     for (std::size_t end = begin + 1; end < title.tokens.size() && joins(title, end); ++end) {
       const auto next = syllables_.find(title.tokens[end].folded);
-      const auto child = next == syllables_.end()
-                             ? children_.end()
-                             : children_.find(child_key(node, next->second));
+      const auto child = next == syllables_.end() ? children_.end()
+                                                  : children_.find(child_key(node, next->second));
       if (child == children_.end()) {
         break;
       }
@@ -163,8 +173,7 @@ void PhraseMiner::vote_for(const TokenizedText& title, std::size_t begin, std::s
                            bool all_caps, Node node) {
   const auto phrase = phrases_.find(node);
   const auto& tokens = title.tokens;
-  if (phrase == phrases_.end() || is_stop_syllable(tokens[begin].key) ||
-      is_stop_syllable(tokens[end - 1].key)) {
+  if (phrase == phrases_.end() || !may_start(title, begin) || !may_end(title, end - 1)) {
     return;
   }
   std::string keys;

@@ -21,7 +21,8 @@ inline constexpr std::size_t kLongestPhrase = 6;
 inline constexpr std::size_t kLongestCounted = kLongestPhrase + 1;
 
 /// Finds the phrases that titles often use. A phrase stands in titles without punctuation or number
-/// inside, neither starts nor ends in a stop syllable, and is in two titles at least.
+/// inside, neither starts nor ends in a stop syllable, does not lead to a number ("nghị quyết số")
+/// and is in two titles at least.
 /// Not thread-safe. See all titles, then find(), then let the titles vote on the spellings.
 class PhraseMiner {
  public:
@@ -46,8 +47,9 @@ class PhraseMiner {
 
   /// One word of a title.
   struct Place {
-    std::uint32_t syllable : 30 = 0;
-    bool stop : 1 = false;
+    std::uint32_t syllable : 29 = 0;
+    bool starts : 1 = false;  ///< whether a phrase may start here
+    bool ends : 1 = false;    ///< whether a phrase may end here
     bool joined : 1 = false;  ///< to the word before it
     Node node = 0;            ///< the run of the length looked at that starts here
   };

@@ -76,10 +76,10 @@ void CompletionTable::add(const RankedStarts& starts, std::string_view key, bool
     const std::uint32_t place = ascending.next();
     const std::uint32_t entry = entry_at(place);
     // Places of one entry follow one another.
-    const bool again = (found.size() > before && found.back().entry == entry) ||
-                       std::any_of(found.begin(),
-                                   found.begin() + static_cast<std::ptrdiff_t>(before),
-                                   [&](const Completion& one) { return one.entry == entry; });
+    const bool again =
+        (found.size() > before && found.back().entry == entry) ||
+        std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before),
+                    [&](const Completion& one) { return one.entry == entry; });
     if (!again) {
       found.push_back({entry, place, whole});
     }

@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 Error unusable(const char* why, const fs::path& file) {
-  return {std::string("index: the lexicon ") + why +
-          ", rebuild it with 'tracuu-indexer build': '" + file.string() + "'"};
+  return {std::string("index: the lexicon ") + why + ", rebuild it with 'tracuu-indexer build': '" +
+          file.string() + "'"};
 }
 
 /// Returns why the bytes are no lexicon as it was written, or null.

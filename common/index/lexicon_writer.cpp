@@ -110,8 +110,7 @@ void write_lexicon(const std::filesystem::path& directory, std::vector<LexiconTi
       checksum_of({stored_titles.table, bytes_of(stored_titles.ends),
                    bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});
   const std::string_view head_bytes(reinterpret_cast<const char*>(&head), sizeof head);  // NOLINT
-  head.head_checksum =
-      checksum_of({head_bytes.substr(0, offsetof(LexiconHead, head_checksum))});
+  head.head_checksum = checksum_of({head_bytes.substr(0, offsetof(LexiconHead, head_checksum))});
   write_file(directory / kLexiconFile,
              {head_bytes, stored_titles.table, bytes_of(stored_titles.ends),
               bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});

@@ -50,7 +50,7 @@ class FoldedReader {
   std::string more_;  ///< of a character that folds to several bytes, last first
   WordGap gap_;
   Kind last_ = Kind::kNone;
-  bool any_ = false;          ///< whether a word was read
+  bool any_ = false;           ///< whether a word was read
   bool blank_before_ = false;  ///< whether a gap stands before what comes
   bool closed_ = false;
   bool starts_word_ = false;

@@ -30,6 +30,10 @@ std::string trimmed(std::string_view value);
 /// and issuers that are not known stay as they were typed.
 Result<std::string> read_field_value(FieldId field, std::string_view value);
 
+/// Returns the index of `value` in `names`; the error for the parameter `name` lists them.
+Result<std::size_t> read_name(std::string_view name, std::string_view value,
+                              std::span<const std::string_view> names);
+
 /// Returns the index of `value` among the parameter's choices.
 Result<std::size_t> read_choice(const Parameter& parameter, std::string_view value);
 
