@@ -63,8 +63,7 @@ TEST(CompletionTable, FindsByEveryPrefixOfEveryWordWhatAWalkThroughAllFinds) {
       std::vector<std::uint32_t> expected;
       for (const bool whole : {true, false}) {
         for (std::uint32_t entry = 0; entry < table->size(); ++entry) {
-          const std::string text =
-              ' ' + folded_words(table->text(entry), WordGap::kBlank);
+          const std::string text = ' ' + folded_words(table->text(entry), WordGap::kBlank);
           const bool starts = text.starts_with(' ' + key);
           if (whole ? starts : !starts && text.find(' ' + key) != std::string::npos) {
             expected.push_back(entry);
