@@ -78,6 +78,10 @@ std::string words_of(const std::string& title) {
   return words;
 }
 
+std::string parameter(std::string_view name, const std::string& value) {
+  return value.empty() ? "" : std::string(name) + '=' + percent_encoded(value);
+}
+
 }  // namespace
 
 Result<SuggestRequest> parse_suggest_request(const UrlParameters& parameters) {
@@ -112,32 +116,19 @@ Result<SuggestRequest> parse_suggest_request(const UrlParameters& parameters) {
 }
 
 std::string suggestion_query(SuggestionKind kind, const std::string& value) {
-  SearchRequest request;
-  const auto filtered = [&](FieldId id) { request.filters = {{.field = id, .values = {value}}}; };
   switch (kind) {
     case SuggestionKind::kTitle:
-      request.q = words_of(value);
-      break;
+      return parameter("q", words_of(value));
     case SuggestionKind::kDocument:
-      filtered(FieldId::kDocument);
-      break;
+      return parameter(field(FieldId::kDocument).name, value);
     case SuggestionKind::kOfficial:
-      filtered(FieldId::kOfficial);
-      break;
+      return parameter(field(FieldId::kOfficial).name, value);
     case SuggestionKind::kProvince:
-      filtered(FieldId::kProvince);
-      break;
+      return parameter(field(FieldId::kProvince).name, value);
     case SuggestionKind::kPhrase:
-      request.q = '"' + value + '"';
-      break;
+      return parameter("q", '"' + value + '"');
   }
-  request.facets.clear();
-  for (const Field& row : kFields) {
-    if (row.facet) {
-      request.facets.push_back(row.id);
-    }
-  }
-  return to_url_query(request);
+  return {};
 }
 
 }  // namespace tracuu

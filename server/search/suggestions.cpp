@@ -8,7 +8,7 @@ namespace tracuu {
 namespace {
 
 /// Entries looked at for those with the marks that were typed.
-constexpr std::size_t kMostCandidates = 128;
+constexpr std::size_t kMostCandidates = 64;
 
 /// Returns the best `limit` entries, those with the marks that were typed first.
 std::vector<Completion> best(const CompletionTable& table, const TypedStart& typed,

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/text/normalize.h"
-#include "common/text/utf8.h"
 
 namespace tracuu {
 namespace {
@@ -31,6 +30,15 @@ bool may_become(const Token& typed, const Token& word) {
   return whole.letters.starts_with(begun.letters) && (begun.tone == 0 || begun.tone == whole.tone);
 }
 
+/// Returns the text up to its blank number `most`: no more of it than can matter is tokenized.
+std::string_view first_pieces(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < most && end != std::string_view::npos; ++i) {
+    end = text.find(' ', end + 1);
+  }
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 TypedStart::TypedStart(std::string_view typed) : text_(normalized(typed)) {
@@ -44,8 +52,7 @@ TypedStart::TypedStart(std::string_view typed) : text_(normalized(typed)) {
 }
 
 bool TypedStart::agrees_with(std::string_view normalized) const {
-  // No more of the text is looked at than can matter.
-  const std::vector<Token> words = tokenize(clip_utf8(normalized, 2 * text_.size() + 16));
+  const std::vector<Token> words = tokenize(first_pieces(normalized, tokens_.size() + 1));
   if (words.size() < tokens_.size()) {
     return false;
   }
