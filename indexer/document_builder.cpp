@@ -46,7 +46,8 @@ class TermCounts {
 };
 
 bool is_indexed(const Token& token) {
-  return token.folded.size() <= kLongestWord;
+  // A mark that stands alone folds to nothing.
+  return !token.folded.empty() && token.folded.size() <= kLongestWord;
 }
 
 void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, TermCounts& counts) {

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "common/index/generation.h"
+#include "common/index/lexicon.h"
 #include "indexer/article_reader.h"
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
@@ -50,7 +51,10 @@ int check(const IndexerOptions& options) {
   if (!generation) {
     return complain(generation.error(), EX_DATAERR);
   }
-  const std::vector<std::string> problems = check_index(generation->path);
+  std::vector<std::string> problems = check_index(generation->path);
+  if (const Result<Lexicon> lexicon = Lexicon::open(generation->path); !lexicon) {
+    problems.push_back(lexicon.error().message);
+  }
   for (const std::string& problem : problems) {
     std::fprintf(stderr, "%s\n", problem.c_str());
   }

@@ -13,6 +13,8 @@
 #include "indexer/article_spool.h"
 #include "indexer/extraction.h"
 #include "indexer/index_writer.h"
+#include "indexer/lexicon_builder.h"
+#include "indexer/lexicon_update.h"
 #include "indexer/report.h"
 
 namespace tracuu {
@@ -70,6 +72,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
   {
     ArticleSpool spool(build / "articles.spool");
     DocidAllocator docids;
+    LexiconBuilder lexicon;
     std::set<std::string, std::less<>> ids;
     const auto take = [&](const Article& article) {
       if (!ids.insert(article.id).second) {
@@ -78,8 +81,12 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
         return;
       }
       if (const auto docid = place(article, docids, report)) {
-        planned.push_back(
-            {*docid, [&spool, at = spool.append(article)] { return spool.load(at); }});
+        lexicon.see(*docid, article);
+        planned.push_back({*docid, [&spool, &lexicon, at = spool.append(article)] {
+                             Article loaded = spool.load(at);
+                             lexicon.count(loaded);
+                             return loaded;
+                           }});
       }
     };
     extract_articles(options, progress, report,
@@ -95,7 +102,9 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
     report.added = report.articles = planned.size();
     progress.articles_to_write = planned.size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    lexicon.find_phrases();
     write_index(build, planned, metadata_of(report), options.threads, progress.articles_written);
+    lexicon.write(build);
   }
   report.generation = publish(options.index, build).name();
   report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -107,7 +116,8 @@ namespace {
 /// The changes of one update, applied to a copy of the current generation.
 class Update {
  public:
-  Update(IndexUpdate& index, IndexReport& report) : index_(index), report_(report) {
+  Update(IndexUpdate& index, LexiconUpdate& lexicon, IndexReport& report)
+      : index_(index), lexicon_(lexicon), report_(report) {
     for (const std::uint32_t docid : index_.docids()) {
       docids_.take(docid);
       missing_.insert(docid);
@@ -131,20 +141,27 @@ class Update {
 
   void put(const Article& article) {
     const auto stored = index_.find(article.id);
-    const bool same_day = stored && index_.load(stored->docid).published == article.published;
+    const std::optional<Article> old =
+        stored ? std::optional(index_.load(stored->docid)) : std::nullopt;
+    const bool same_day = old && old->published == article.published;
     const auto docid = same_day ? std::optional(stored->docid) : place(article, docids_, report_);
     if (!docid) {
       return;
     }
-    if (stored && !same_day) {
-      index_.remove(stored->docid);
+    if (old) {
+      lexicon_.remove(stored->docid, *old);
+      if (!same_day) {
+        index_.remove(stored->docid);
+      }
     }
     index_.put(*docid, article);
+    lexicon_.add(*docid, article);
     ++(stored ? report_.changed : report_.added);
   }
 
   void remove_missing() {
     for (const std::uint32_t docid : missing_) {
+      lexicon_.remove(docid, index_.load(docid));
       index_.remove(docid);
     }
     report_.removed = missing_.size();
@@ -152,6 +169,7 @@ class Update {
 
  private:
   IndexUpdate& index_;
+  LexiconUpdate& lexicon_;
   IndexReport& report_;
   DocidAllocator docids_;
   std::set<std::uint32_t> missing_;
@@ -169,11 +187,15 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
   if (!current) {
     return current.error();
   }
+  Result<LexiconUpdate> lexicon = LexiconUpdate::open(current->path);
+  if (!lexicon) {
+    return lexicon.error();
+  }
   const fs::path build = start_build(options.index);
   IndexReport report;
   {
     IndexUpdate index(current->path, build);
-    Update update(index, report);
+    Update update(index, *lexicon, report);
     std::mutex one_at_a_time;
     extract_articles(options, progress, report,
                      {.is_known =
@@ -189,6 +211,7 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
     report.articles = index.docids().size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     index.finish(metadata_of(report));
+    lexicon->write(build);
   }
   if (report.added + report.changed + report.removed == 0) {
     fs::remove_all(build);

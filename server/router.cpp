@@ -2,8 +2,10 @@
 
 #include "server/api/json_view.h"
 #include "server/api/problem.h"
+#include "server/api/suggest_json.h"
 #include "server/logging.h"
 #include "server/query/search_request.h"
+#include "server/query/suggest_request.h"
 #include "server/web/assets.h"
 
 namespace tracuu {
@@ -90,14 +92,17 @@ HttpResponse Router::route(const HttpRequest& request, Clock::time_point deadlin
   if (request.path == "/api/v1/search") {
     return search(request, deadline);
   }
+  if (request.path == "/api/v1/suggest") {
+    return suggest(request);
+  }
   const auto& segments = request.segments;
   if (segments.size() == 4 && segments[0] == "api" && segments[1] == "v1" &&
       segments[2] == "articles") {
     return article(request, segments[3]);
   }
   return not_found(request,
-                   "No page or endpoint has this address; the API is /api/v1/search and "
-                   "/api/v1/articles/{id}.");
+                   "No page or endpoint has this address; the API is /api/v1/search, "
+                   "/api/v1/suggest and /api/v1/articles/{id}.");
 }
 
 HttpResponse Router::search(const HttpRequest& request, Clock::time_point deadline) const {
@@ -115,6 +120,16 @@ HttpResponse Router::search(const HttpRequest& request, Clock::time_point deadli
   response.headers.emplace_back("Server-Timing",
                                 "search;dur=" + std::to_string(Milliseconds(took).count()));
   return response;
+}
+
+HttpResponse Router::suggest(const HttpRequest& request) const {
+  const Clock::time_point start = Clock::now();
+  const Result<SuggestRequest> asked = parse_suggest_request(request.parameters);
+  if (!asked) {
+    return problem_response(request, invalid_parameter(asked.error().message));
+  }
+  const SuggestResult result = searcher_.suggest(*asked);
+  return json_response(suggest_json(*asked, result, Clock::now() - start));
 }
 
 HttpResponse Router::article(const HttpRequest& request, std::string_view id) const {

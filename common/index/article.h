@@ -91,4 +91,7 @@ std::string serialize(const Article& article);
 /// Reads what serialize() wrote. Fails on anything else, never reads past the end.
 Result<Article> deserialize(std::string_view bytes);
 
+/// Reads only the id of what serialize() wrote.
+Result<std::string> deserialize_id(std::string_view bytes);
+
 }  // namespace tracuu

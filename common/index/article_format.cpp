@@ -250,4 +250,14 @@ Result<Article> deserialize(std::string_view bytes) {
   return article;
 }
 
+Result<std::string> deserialize_id(std::string_view bytes) {
+  ByteReader in(bytes);
+  const bool known = in.unsigned_integer() == kFormat;
+  std::string id(in.text());
+  if (!known || in.failed()) {
+    return Error{"article: the stored form is damaged, check or rebuild the index"};
+  }
+  return id;
+}
+
 }  // namespace tracuu

@@ -13,8 +13,8 @@
 namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
-/// History: 1 first format.
-inline constexpr std::uint32_t kSchemaVersion = 1;
+/// History: 1 first format; 2 with the lexicon beside the database.
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 /// The fields one can filter by, and how they lie in the index.
 enum class FieldId : std::uint8_t {

@@ -180,14 +180,17 @@ Result<std::string> read_field_value(FieldId id, std::string_view value) {
   return text;
 }
 
-Result<std::size_t> read_choice(const Parameter& parameter, std::string_view value) {
-  const auto choices = choices_of(parameter);
-  const auto found = std::find(choices.begin(), choices.end(), value);
-  if (found == choices.end()) {
-    return parameter_error(parameter.name, "use " + listed(choices) + suggestion(value, choices),
-                           value);
+Result<std::size_t> read_name(std::string_view name, std::string_view value,
+                              std::span<const std::string_view> names) {
+  const auto found = std::find(names.begin(), names.end(), value);
+  if (found == names.end()) {
+    return parameter_error(name, "use " + listed(names) + suggestion(value, names), value);
   }
-  return static_cast<std::size_t>(found - choices.begin());
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+Result<std::size_t> read_choice(const Parameter& parameter, std::string_view value) {
+  return read_name(parameter.name, value, choices_of(parameter));
 }
 
 Result<std::size_t> read_number(const Parameter& parameter, std::string_view value) {

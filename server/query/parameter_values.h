@@ -30,6 +30,13 @@ std::string trimmed(std::string_view value);
 /// and issuers that are not known stay as they were typed.
 Result<std::string> read_field_value(FieldId field, std::string_view value);
 
+/// Percent-encodes all but the unreserved characters of RFC 3986.
+std::string percent_encoded(std::string_view text);
+
+/// Returns the index of `value` in `names`; the error for the parameter `name` lists them.
+Result<std::size_t> read_name(std::string_view name, std::string_view value,
+                              std::span<const std::string_view> names);
+
 /// Returns the index of `value` among the parameter's choices.
 Result<std::size_t> read_choice(const Parameter& parameter, std::string_view value);
 

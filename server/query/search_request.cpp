@@ -4,8 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "common/text/utf8.h"
-#include "server/query/nearest.h"
+#include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
 #include "server/query/parameters.h"
 
@@ -14,45 +13,6 @@ namespace {
 
 using Values = std::vector<std::string_view>;
 using Problem = std::optional<Error>;
-
-Error unknown_parameter(std::string_view name) {
-  std::vector<std::string_view> names;
-  names.reserve(kParameters.size());
-  for (const Parameter& parameter : kParameters) {
-    names.push_back(parameter.name);
-  }
-  const auto close = nearest(replace_invalid_utf8(name.substr(0, kLongestValue)), names, 1);
-  std::string reason = "unknown parameter";
-  if (close.empty()) {
-    reason += ", valid are ";
-    for (const std::string_view valid : names) {
-      reason.append(valid).append(valid == names.back() ? "" : ", ");
-    }
-  } else {
-    reason += ", did you mean '" + close.front() + "'?";
-  }
-  Error error = parameter_error(name, reason, "");
-  error.message.resize(error.message.size() - std::string_view(": ''").size());
-  return error;
-}
-
-Problem check_text(const Parameter& parameter, std::string_view value) {
-  if (const auto bad = find_invalid_utf8(value.substr(0, 4 * kLongestQuery + 4))) {
-    // A cut inside the last character is no fault of the text.
-    if (value.size() <= 4 * kLongestQuery || *bad < 4 * kLongestQuery) {
-      return parameter_error(parameter.name, "not valid UTF-8 at byte " + std::to_string(*bad),
-                             value);
-    }
-  }
-  const std::size_t most = parameter.most == 0 || parameter.kind == ParameterKind::kNumber
-                               ? kLongestValue
-                               : parameter.most;
-  if (value.size() > 4 * kLongestQuery || is_longer(value, most)) {
-    return parameter_error(parameter.name, "longer than " + std::to_string(most) + " characters",
-                           value);
-  }
-  return std::nullopt;
-}
 
 Problem apply_choice(const Parameter& parameter, std::string_view value, SearchRequest& request) {
   const auto choice = read_choice(parameter, value);
@@ -135,18 +95,8 @@ Problem apply_fields(const Parameter& parameter, const Values& values, SearchReq
 }
 
 Problem apply(const Parameter& parameter, const Values& values, SearchRequest& request) {
-  if (!parameter.repeatable && values.size() > 1) {
-    return parameter_error(parameter.name, "given more than once, give it once", values[1]);
-  }
-  if (values.size() > kMostFilterValues) {
-    return parameter_error(parameter.name,
-                           "more than " + std::to_string(kMostFilterValues) + " values",
-                           values.back());
-  }
-  for (const std::string_view value : values) {
-    if (auto problem = check_text(parameter, value)) {
-      return problem;
-    }
+  if (auto problem = check_values(parameter, values)) {
+    return problem;
   }
   switch (parameter.kind) {
     case ParameterKind::kText:
@@ -199,7 +149,7 @@ Result<SearchRequest> parse_search_request(const UrlParameters& parameters) {
   for (const auto& [name, value] : parameters) {
     const Parameter* const parameter = parameter_named(name);
     if (parameter == nullptr) {
-      return unknown_parameter(name);
+      return unknown_parameter(name, kParameters);
     }
     // A form without scripts sends its empty fields too.
     if (!value.empty()) {

@@ -5,28 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "server/query/parameter_values.h"
 #include "server/query/parameters.h"
 #include "server/query/search_request.h"
 
 namespace tracuu {
 namespace {
-
-/// Percent-encodes all but the unreserved characters of RFC 3986.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kUnreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  std::string out;
-  for (const char character : text) {
-    if (kUnreserved.find(character) != std::string_view::npos) {
-      out += character;
-    } else {
-      const auto byte = static_cast<unsigned char>(character);
-      out.append(1, '%').append(1, kHex[byte >> 4]).append(1, kHex[byte & 0xF]);
-    }
-  }
-  return out;
-}
 
 std::string joined_names(const std::vector<FieldId>& fields) {
   std::string names;
@@ -91,6 +75,22 @@ std::vector<std::string> values_of(const Parameter& parameter, const SearchReque
 }
 
 }  // namespace
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view kUnreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string out;
+  for (const char character : text) {
+    if (kUnreserved.find(character) != std::string_view::npos) {
+      out += character;
+    } else {
+      const auto byte = static_cast<unsigned char>(character);
+      out.append(1, '%').append(1, kHex[byte >> 4]).append(1, kHex[byte & 0xF]);
+    }
+  }
+  return out;
+}
 
 std::string to_url_query(const SearchRequest& request) {
   std::string query;

@@ -236,6 +236,24 @@ std::optional<Article> Searcher::article(std::string_view id) const {
   }
 }
 
+SuggestResult Searcher::suggest(const SuggestRequest& request) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  SuggestResult result{snapshot->suggestions().complete(request), snapshot->info()};
+  try {
+    const Snapshot::Lease lease(*snapshot);
+    for (SuggestionGroup& group : result.groups) {
+      for (Suggestion& item : group.items) {
+        if (item.docid != 0) {
+          item.article_id = stored_article_id(lease.database(), item.docid);
+        }
+      }
+    }
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
+  return result;
+}
+
 IndexInfo Searcher::info() const {
   return state_->snapshot()->info();
 }

@@ -9,6 +9,7 @@
 #include "common/result.h"
 #include "server/query/search_request.h"
 #include "server/query/search_result.h"
+#include "server/query/suggest_request.h"
 #include "server/search/deadline.h"
 
 namespace tracuu {
@@ -33,6 +34,9 @@ class Searcher {
 
   /// Returns the article with `id`, or nothing.
   std::optional<Article> article(std::string_view id) const;
+
+  /// Completes what a reader has typed so far.
+  SuggestResult suggest(const SuggestRequest& request) const;
 
   IndexInfo info() const;
 

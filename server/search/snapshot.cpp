@@ -29,6 +29,11 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return *error;
     }
     snapshot->columns_ = Columns::load(*database);
+    Result<Lexicon> lexicon = Lexicon::open(generation.path);
+    if (!lexicon) {
+      return lexicon.error();
+    }
+    snapshot->suggestions_ = Suggestions(std::move(*lexicon), snapshot->columns_);
     snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
                        database->get_doccount()};
     snapshot->give_back(std::move(database));

@@ -13,4 +13,12 @@ Article stored_article(const Xapian::Database& database, Xapian::docid docid) {
   return std::move(*article);
 }
 
+std::string stored_article_id(const Xapian::Database& database, Xapian::docid docid) {
+  const Result<std::string> id = deserialize_id(database.get_document(docid).get_data());
+  if (!id) {
+    throw std::runtime_error(id.error().message);
+  }
+  return *id;
+}
+
 }  // namespace tracuu

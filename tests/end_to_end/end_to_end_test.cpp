@@ -147,6 +147,27 @@ TEST_F(EndToEnd, AJournalistNarrowsByDateAndLocality) {
   }
 }
 
+TEST_F(EndToEnd, ASuggestionsCountIsWhatItsSearchFinds) {
+  std::size_t checked = 0;
+  for (const char* q : {"", "nghi quy", "chuyển đổi s", "36", "nq36", "hai p", "an t", "!!"}) {
+    const auto answer = get("/api/v1/suggest", {{"q", q}, {"limit", "20"}});
+    ASSERT_TRUE(answer);
+    ASSERT_EQ(answer->status, 200) << answer->body;
+    for (const Json& group : Json::parse(answer->body)["groups"]) {
+      for (const Json& item : group["items"]) {
+        const auto found = get("/api/v1/search?limit=1&" + std::string(item["query"]));
+        ASSERT_TRUE(found);
+        ASSERT_EQ(found->status, 200) << item;
+        if (group["kind"] != "title") {
+          EXPECT_EQ(Json::parse(found->body)["total"], item["count"]) << item;
+        }
+        ++checked;
+      }
+    }
+  }
+  EXPECT_GT(checked, 100U);
+}
+
 TEST_F(EndToEnd, EveryEntityOfAnArticleCanBeTracedToItsSentence) {
   for (const std::string& id : ids(search({{"limit", "20"}}))) {
     const auto answer = get("/api/v1/articles/" + id);

@@ -29,6 +29,12 @@ std::vector<Xapian::termpos> positions_of(const Xapian::Document& document,
   return {};
 }
 
+TEST(DocumentBuilder, AMarkThatStandsAloneIsNoTerm) {
+  const auto terms = terms_of(build_document(sample_article("x", "Tin", "một \u0301 hai")));
+  EXPECT_FALSE(terms.contains(""));
+  EXPECT_TRUE(terms.contains("hai"));
+}
+
 TEST(DocumentBuilder, GivesEveryLayerOfASyllable) {
   const auto terms = terms_of(build_document(sample_article("x", "Hoà Bình", "Tỉnh Hòa Bình")));
   EXPECT_EQ(terms.at("hoa"), 2U);

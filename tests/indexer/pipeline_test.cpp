@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/index/generation.h"
+#include "common/index/lexicon.h"
 #include "indexer/index_writer.h"
 #include "tests/support/temporary_directory.h"
 
@@ -143,6 +144,46 @@ TEST_F(Pipeline, UpdateReadsOnlyWhatChanged) {
   EXPECT_EQ(report.generation, "gen-000002");
   EXPECT_EQ(ids(), (std::set<std::string>{"changed", "new", "same"}));
   EXPECT_EQ(check_index(current_generation(index())->path), std::vector<std::string>{});
+}
+
+TEST_F(Pipeline, BuildAndUpdateLeaveTheSameLexiconBeside) {
+  const auto phrases = [&] {
+    const Result<Lexicon> lexicon = Lexicon::open(current_generation(index())->path);
+    EXPECT_TRUE(lexicon) << (lexicon ? "" : lexicon.error().message);
+    std::string all;
+    for (std::uint32_t i = 0; lexicon && i < lexicon->phrases().size(); ++i) {
+      all.append(lexicon->phrases().text(i)).append(" ");
+      all.append(std::to_string(lexicon->articles_with(i))).append("\n");
+    }
+    for (std::uint32_t i = 0; lexicon && i < lexicon->titles().size(); ++i) {
+      all.append(lexicon->titles().text(i)).append("\n");
+    }
+    return all;
+  };
+  write("a.txt", page("Lạng Sơn khai trương cổng dịch vụ công", "Ngày đăng: 05/09/2013", kBody));
+  write("b.txt", page("Lạng Sơn họp bàn chuyển đổi số", "Ngày đăng: 09/01/2021", kBody));
+  build();
+  EXPECT_NE(phrases().find("Lạng Sơn 2\n"), std::string::npos) << phrases();
+  write("b.txt", page("Lạng Sơn họp về một cửa", "Ngày đăng: 09/01/2021", kBody));
+  write("c.txt", page("Về Lạng Sơn tập huấn", "Ngày đăng: 10/01/2021", kBody));
+  EXPECT_EQ(update().changed, 1U);
+  fs::remove(pages() / "a.txt");
+  EXPECT_EQ(update(true).removed, 1U);
+  const std::string updated = phrases();
+  build();
+  EXPECT_EQ(updated, phrases());
+}
+
+TEST_F(Pipeline, AnIndexWithoutLexiconIsNotUpdated) {
+  write("a.txt", page("Lạng Sơn họp bàn chuyển đổi số", "Ngày đăng: 09/01/2021", kBody));
+  build();
+  fs::remove(current_generation(index())->path / kLexiconFile);
+  Progress progress;
+  const Result<IndexReport> report = update_index(options(), progress);
+  ASSERT_FALSE(report);
+  EXPECT_TRUE(report.error().message.starts_with(
+      "index: the lexicon is missing, rebuild it with 'tracuu-indexer build'"))
+      << report.error().message;
 }
 
 TEST_F(Pipeline, UpdateWithoutChangesPublishesNothing) {

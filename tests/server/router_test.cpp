@@ -69,6 +69,26 @@ TEST_F(RouterOverOnePage, ABadParameterIsA400WithItsName) {
   EXPECT_EQ(Json::parse(response.body)["param"], "limit");
 }
 
+TEST_F(RouterOverOnePage, SuggestsWhatATypedStartMayBecome) {
+  const HttpResponse response = get({"api", "v1", "suggest"}, {{"q", "lang s"}, {"limit", "1"}});
+  EXPECT_EQ(response.status, 200);
+  const Json groups = Json::parse(response.body)["groups"];
+  ASSERT_EQ(groups.size(), 5U);
+  EXPECT_EQ(groups[0]["items"][0]["id"], "lang-son");
+  EXPECT_EQ(groups[0]["items"][0]["published"], "2013-09-05");
+  EXPECT_EQ(groups[3]["items"][0]["query"], "province=L%E1%BA%A1ng%20S%C6%A1n");
+  EXPECT_EQ(groups[3]["items"][0]["count"], 1);
+}
+
+TEST_F(RouterOverOnePage, ABadSuggestParameterIsA400WithItsName) {
+  for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+           {"limit", "21"}, {"kinds", "titel"}, {"kind", "title"}, {"q", "\xC3"}}) {
+    const HttpResponse response = get({"api", "v1", "suggest"}, {{name, value}});
+    EXPECT_EQ(response.status, 400) << name;
+    EXPECT_EQ(Json::parse(response.body)["param"], name);
+  }
+}
+
 TEST_F(RouterOverOnePage, ASearchPastItsDeadlineIsA503) {
   const HttpResponse response =
       get({"api", "v1", "search"}, {{"q", "lang son"}}, std::chrono::milliseconds(-1));

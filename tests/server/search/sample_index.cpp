@@ -9,6 +9,7 @@
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
 #include "indexer/index_writer.h"
+#include "indexer/lexicon_builder.h"
 #include "server/search/stored_article.h"
 
 namespace tracuu {
@@ -124,6 +125,15 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles) {
   write_index(build, planned,
               {{kSchemaKey, std::to_string(kSchemaVersion)}, {kBuiltAtKey, "2026-11-22T05:36:00Z"}},
               1, written);
+  LexiconBuilder lexicon;
+  for (const PlannedArticle& article : planned) {
+    lexicon.see(article.docid, article.load());
+  }
+  lexicon.find_phrases();
+  for (const Article& article : articles) {
+    lexicon.count(article);
+  }
+  lexicon.write(build);
   generation_ = publish(path(), build);
 }
 

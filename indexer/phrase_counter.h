@@ -1,0 +1,48 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/text/tokens.h"
+
+namespace tracuu {
+
+/// Counts how many articles have each of many phrases, as a search for the phrase in quotes would
+/// find them: the syllables side by side in one sentence, those with marks in that writing, the
+/// others in any. Looks at each syllable of a text once, however many phrases there are.
+class PhraseCounter {
+ public:
+  /// `spellings` are normalized, of at least one syllable each.
+  explicit PhraseCounter(const std::vector<std::string>& spellings);
+
+  /// Adds `by` to the counts of the phrases that the text of one article has; thread-safe.
+  void count(const TokenizedText& text, std::int32_t by = 1);
+
+  /// Returns the count of the phrase of that number in `spellings`.
+  std::int32_t count_of(std::size_t phrase) const { return counts_[phrase]; }
+
+ private:
+  using Node = std::uint32_t;
+
+  struct Phrase {
+    std::vector<std::string> keys;  ///< "" for a syllable without marks
+    std::uint32_t next = 0;         ///< another phrase of the same folded syllables, or kNone
+  };
+
+  void add(std::uint32_t number, const std::string& spelling);
+  bool fits(const Phrase& phrase, const TokenizedText& text, std::size_t begin) const;
+  void find_at(const TokenizedText& text, const std::vector<std::uint32_t>& syllables,
+               std::size_t begin, std::vector<std::uint32_t>& found) const;
+
+  std::unordered_map<std::string, std::uint32_t> syllables_;
+  std::unordered_map<std::uint64_t, Node> children_;  ///< by node and syllable
+  std::vector<std::uint32_t> first_phrase_;           ///< of each node
+  std::vector<Phrase> phrases_;
+  std::vector<std::atomic<std::int32_t>> counts_;
+};
+
+}  // namespace tracuu

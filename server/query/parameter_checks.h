@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "common/result.h"
+#include "server/query/parameters.h"
+
+namespace tracuu {
+
+// Checks that are the same for the parameters of every endpoint.
+
+/// Returns the error for a name that is none of `parameters`: it names the nearest one, or all.
+Error unknown_parameter(std::string_view name, std::span<const Parameter> parameters);
+
+/// Checks that a value is valid UTF-8 of no more than the parameter's length.
+std::optional<Error> check_text(const Parameter& parameter, std::string_view value);
+
+/// Checks how many values a parameter has, and each by check_text().
+std::optional<Error> check_values(const Parameter& parameter,
+                                  std::span<const std::string_view> values);
+
+}  // namespace tracuu

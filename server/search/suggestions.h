@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "common/index/lexicon.h"
+#include "server/query/suggest_request.h"
+#include "server/search/columns.h"
+#include "server/search/typed_start.h"
+#include "server/search/value_completions.h"
+
+namespace tracuu {
+
+/// Everything of one generation that can be suggested. Titles and phrases lie in the lexicon on
+/// disk, documents, officials and provinces in memory. Takes microseconds, and never asks the
+/// database. Thread-safe.
+class Suggestions {
+ public:
+  Suggestions() = default;
+  /// `columns` must outlive this and stay where they are.
+  Suggestions(Lexicon lexicon, const Columns& columns);
+
+  /// Returns one group for each kind asked for, in the order asked. Matched without marks; an entry
+  /// whose marks are as typed comes first, then one that starts with what was typed, then the
+  /// newest title or the commonest value. The article ids of titles are left "".
+  std::vector<SuggestionGroup> complete(const SuggestRequest& request) const;
+
+  /// Bytes in memory, the mapped lexicon not among them.
+  std::size_t bytes() const;
+
+ private:
+  std::vector<Suggestion> titles(const TypedStart& typed, std::size_t limit) const;
+  std::vector<Suggestion> phrases(const TypedStart& typed, std::size_t limit) const;
+  std::vector<Suggestion> values(SuggestionKind kind, const ValueCompletions& completions,
+                                 const TypedStart& typed, std::size_t limit) const;
+
+  const Columns* columns_ = nullptr;
+  Lexicon lexicon_;
+  ValueCompletions documents_;
+  ValueCompletions officials_;
+  ValueCompletions provinces_;
+};
+
+}  // namespace tracuu
