@@ -11,6 +11,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/article_spool.h"
+#include "indexer/corpus_linker.h"
 #include "indexer/extraction.h"
 #include "indexer/index_writer.h"
 #include "indexer/report.h"
@@ -69,6 +70,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
   std::vector<PlannedArticle> planned;
   {
     ArticleSpool spool(build / "articles.spool");
+    CorpusLinker linker;
     DocidAllocator docids;
     std::set<std::string, std::less<>> ids;
     const auto take = [&](const Article& article) {
@@ -78,8 +80,12 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
         return;
       }
       if (const auto docid = place(article, docids, report)) {
-        planned.push_back(
-            {*docid, [&spool, at = spool.append(article)] { return spool.load(at); }});
+        linker.see(article);
+        planned.push_back({*docid, [&spool, &linker, at = spool.append(article)] {
+                             Article loaded = spool.load(at);
+                             linker.complete(loaded);
+                             return loaded;
+                           }});
       }
     };
     extract_articles(options, progress, report,
@@ -90,6 +96,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
       fs::remove_all(build);
       return nothing_to_index(report);
     }
+    linker.settle();
     std::sort(planned.begin(), planned.end(),
               [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
     report.added = report.articles = planned.size();
@@ -104,10 +111,14 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
 
 namespace {
 
+/// Articles of the index that say what a paper cited by new articles is about.
+constexpr std::size_t kArticlesPerPaper = 8;
+
 /// The changes of one update, applied to a copy of the current generation.
 class Update {
  public:
-  Update(IndexUpdate& index, IndexReport& report) : index_(index), report_(report) {
+  Update(IndexUpdate& index, ArticleSpool& spool, IndexReport& report)
+      : index_(index), spool_(spool), report_(report) {
     for (const std::uint32_t docid : index_.docids()) {
       docids_.take(docid);
       missing_.insert(docid);
@@ -129,6 +140,41 @@ class Update {
     return stored;
   }
 
+  /// Keeps a new or changed article until all are read.
+  void take(const Article& article) {
+    linker_.see(article);
+    new_.push_back(spool_.append(article));
+  }
+
+  /// Links the new articles to the papers that they and the articles of the index date, and puts
+  /// them into the index.
+  void put_all() {
+    std::set<std::uint32_t> seen;
+    for (const std::string& key : index_.identity_keys()) {
+      if (linker_.needs(key)) {
+        const std::vector<std::uint32_t> docids = index_.citing(key, kArticlesPerPaper);
+        seen.insert(docids.begin(), docids.end());
+      }
+    }
+    for (const std::uint32_t docid : seen) {
+      linker_.see(index_.load(docid));
+    }
+    linker_.settle();
+    for (const ArticleSpool::Place place : new_) {
+      Article article = spool_.load(place);
+      linker_.complete(article);
+      put(article);
+    }
+  }
+
+  void remove_missing() {
+    for (const std::uint32_t docid : missing_) {
+      index_.remove(docid);
+    }
+    report_.removed = missing_.size();
+  }
+
+ private:
   void put(const Article& article) {
     const auto stored = index_.find(article.id);
     const bool same_day = stored && index_.load(stored->docid).published == article.published;
@@ -143,16 +189,11 @@ class Update {
     ++(stored ? report_.changed : report_.added);
   }
 
-  void remove_missing() {
-    for (const std::uint32_t docid : missing_) {
-      index_.remove(docid);
-    }
-    report_.removed = missing_.size();
-  }
-
- private:
   IndexUpdate& index_;
+  ArticleSpool& spool_;
   IndexReport& report_;
+  CorpusLinker linker_;
+  std::vector<ArticleSpool::Place> new_;
   DocidAllocator docids_;
   std::set<std::uint32_t> missing_;
 };
@@ -173,7 +214,8 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
   IndexReport report;
   {
     IndexUpdate index(current->path, build);
-    Update update(index, report);
+    ArticleSpool spool(build / "articles.spool");
+    Update update(index, spool, report);
     std::mutex one_at_a_time;
     extract_articles(options, progress, report,
                      {.is_known =
@@ -181,8 +223,9 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
                             const std::scoped_lock hold(one_at_a_time);
                             return update.is_known(page);
                           },
-                      .take = [&](const Article& article) { update.put(article); },
+                      .take = [&](const Article& article) { update.take(article); },
                       .take_unread_id = [&](const std::string& id) { update.keep(id); }});
+    update.put_all();
     if (options.prune) {
       update.remove_missing();
     }

@@ -32,6 +32,11 @@ std::string DocumentIdentity::key() const {
   return key;
 }
 
+std::string paper_value(const DocumentIdentity& identity) {
+  std::string key = identity.key();
+  return key.empty() ? identity.number : key;
+}
+
 std::vector<std::string> mentioned_provinces(const Article& article) {
   std::vector<std::string> names;
   for (const ProvinceMention& mention : article.entities.provinces) {
