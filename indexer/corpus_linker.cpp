@@ -10,7 +10,6 @@ namespace {
 
 // Below the 1 of a date that the article itself writes.
 constexpr float kDateCompleted = 0.95F;
-constexpr float kYearInNumber = 0.95F;
 constexpr float kOnlyPlace = 0.8F;
 constexpr float kOnlyRecent = 0.8F;
 constexpr float kOnlyBySubject = 0.75F;
@@ -99,14 +98,17 @@ std::string list_of(const std::vector<Candidate>& candidates) {
 }
 
 void leave_open(std::string reason, DocumentIdentity& identity) {
-  identity.confidence = 0;
-  identity.reason = "open: " + std::move(reason);
+  if (identity.confidence <= 0) {
+    identity.reason = "open: " + std::move(reason);
+  }
 }
 
 void decide_only(const Candidate& only, const WantedPaper& wanted, DocumentIdentity& identity) {
   const KnownPaper& paper = *only.paper;
   const bool full_number = !wanted.number.issuer.empty();
-  if (wanted.number.year != 0 && full_number) {
+  // Decrees are the government's alone.
+  const bool one_issuer = full_number || wanted.number.type == "NĐ";
+  if (wanted.number.year != 0 && one_issuer) {
     take(paper, kYearInNumber, "the year in its number leaves one known paper", identity);
   } else if (only.likeness >= kLeastLikeness) {
     take(paper, kOnlyBySubject, "only known paper of this number, and its subject is spoken of",
@@ -182,6 +184,7 @@ void reconsider_only(const KnownPapers& papers, const Article& article,
                      DocumentIdentity& identity) {
   DocumentIdentity undated = identity;
   undated.date.reset();
+  undated.confidence = 0;
   undated.title.clear();
   if (papers.meant_by(wanted_by(article, undated)).size() > 1) {
     identity = std::move(undated);
@@ -214,7 +217,7 @@ void CorpusLinker::complete(Article& article) const {
         identity.confidence >= kDateWritten || (identity.confidence <= 0 && identity.date);
     if (written) {
       complete_dated(papers_, article, identity);
-    } else if (identity.confidence <= 0) {
+    } else if (!identity.date) {
       complete_open(papers_, article, identity);
     } else if (identity.confidence == kOnlyLandmark) {
       reconsider_only(papers_, article, identity);

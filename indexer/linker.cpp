@@ -163,6 +163,8 @@ void resolve_by_landmarks(const Article& article, Cluster& cluster) {
   }
   if (dated) {
     settle(identity, kDateWritten, "date written beside it");
+  } else if (candidates.empty() && cluster.number.year != 0 && !cluster.number.issuer.empty()) {
+    settle(identity, kYearInNumber, "the year in its number leaves one paper");
   } else if (candidates.empty()) {
     settle(identity, 0, "open: no known paper of this number");
   } else if (only_one) {
@@ -175,8 +177,8 @@ void resolve_by_landmarks(const Article& article, Cluster& cluster) {
   }
 }
 
-/// A local paper is known by its date and its province.
-void resolve_locally(const Article& article, DocumentIdentity& identity) {
+/// A local paper is known by its date, or the year in its number, and its province.
+void resolve_locally(const Article& article, bool has_year, DocumentIdentity& identity) {
   for (const std::uint32_t mention : identity.mentions) {
     if (identity.province.empty()) {
       identity.province = named_issuer(article, article.entities.documents[mention]).province;
@@ -185,10 +187,12 @@ void resolve_locally(const Article& article, DocumentIdentity& identity) {
   if (identity.province.empty()) {
     identity.province = article.primary_province;
   }
-  if (!identity.date) {
-    settle(identity, 0, "open: no issue date for a local paper");
-  } else if (identity.province.empty()) {
+  if (identity.province.empty()) {
     settle(identity, 0, "open: no province for a local paper");
+  } else if (!identity.date && has_year) {
+    settle(identity, kYearInNumber, "the year in its number leaves one paper");
+  } else if (!identity.date) {
+    settle(identity, 0, "open: no issue date for a local paper");
   } else {
     settle(identity, kDateWritten, "date written beside it");
   }
@@ -202,7 +206,7 @@ std::vector<DocumentIdentity> link_documents(const Article& article) {
   identities.reserve(clusters.size());
   for (Cluster& cluster : clusters) {
     if (is_local_issuer(cluster.number.issuer)) {
-      resolve_locally(article, cluster.identity);
+      resolve_locally(article, cluster.number.year != 0, cluster.identity);
     } else {
       resolve_by_landmarks(article, cluster);
     }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "common/entity/document_clause.h"
+#include "common/entity/document_phrases.h"
 #include "common/entity/relation_words.h"
 #include "common/text/normalize.h"
 
@@ -81,6 +82,18 @@ bool leads_to_verb(const TokenizedText& text, std::size_t at, std::size_t verb) 
           verb - at <= kMostWordsToVerb && !comma_between(text, at, verb));
 }
 
+/// Whether a paper without a number stands in front of the verb: "nghị định thay thế Nghị định
+/// 174".
+bool names_other_actor(const Stretch& stretch, std::size_t verb_begin) {
+  for (std::size_t i = stretch.begin; i < verb_begin; ++i) {
+    const auto type = type_phrase_at(stretch.text, i);
+    if (type && i + type->token_count == verb_begin) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Whether the first paper is the one that does `relation` to the second, with the verb in between.
 bool acts_forward(const Stretch& stretch, DocumentRelation relation) {
   std::optional<std::size_t> verb;
@@ -96,7 +109,7 @@ bool acts_forward(const Stretch& stretch, DocumentRelation relation) {
     case DocumentRelation::kReplaces:
     case DocumentRelation::kAmends:
       // "..., thay thế Quyết định 5": only a paper does that to a paper.
-      return !is_one_of(stretch.text, stretch.end - 1, {"va"});
+      return !names_other_actor(stretch, *verb - 1);
     case DocumentRelation::kImplements:
     case DocumentRelation::kReviews:
       return leads_to_verb(stretch.text, skip_own_words(stretch), *verb);

@@ -102,7 +102,7 @@ int main(int argc, char** argv) {
   int runs = 1000;
   std::uint32_t number = 1;
   std::vector<std::string> seeds;
-  for (const std::string argument : std::vector<std::string>(argv + 1, argv + argc)) {
+  for (const std::string& argument : std::vector<std::string>(argv + 1, argv + argc)) {
     if (argument.starts_with("--input=")) {
       run(bytes_of(argument.substr(8)));
       return 0;
