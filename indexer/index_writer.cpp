@@ -147,13 +147,12 @@ std::vector<std::string> IndexUpdate::identity_keys() const {
   return keys;
 }
 
-std::vector<std::uint32_t> IndexUpdate::citing(std::string_view identity_key,
-                                               std::size_t most) const {
+std::vector<std::uint32_t> IndexUpdate::with_term(std::string_view term, std::size_t most) const {
   std::vector<std::uint32_t> docids;
-  const std::string term = term_of(kIdentityPrefix, identity_key);
-  const Xapian::PostingIterator end = state_->database.postlist_end(term);
-  for (auto posting = state_->database.postlist_begin(term); posting != end && docids.size() < most;
-       ++posting) {
+  const std::string wanted(term);
+  const Xapian::PostingIterator end = state_->database.postlist_end(wanted);
+  for (auto posting = state_->database.postlist_begin(wanted);
+       posting != end && docids.size() < most; ++posting) {
     docids.push_back(*posting);
   }
   return docids;

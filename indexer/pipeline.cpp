@@ -14,6 +14,7 @@
 #include "indexer/corpus_linker.h"
 #include "indexer/extraction.h"
 #include "indexer/index_writer.h"
+#include "indexer/official_names.h"
 #include "indexer/report.h"
 
 namespace tracuu {
@@ -49,6 +50,26 @@ std::optional<std::uint32_t> place(const Article& article, DocidAllocator& docid
   return docid;
 }
 
+/// What only all articles together say.
+struct Corpus {
+  CorpusLinker linker;
+  OfficialNames officials;
+
+  void see(const Article& article) {
+    linker.see(article);
+    officials.see(article);
+  }
+  void settle() {
+    linker.settle();
+    officials.settle();
+  }
+  Article completed(Article article) const {
+    linker.complete(article);
+    officials.complete(article);
+    return article;
+  }
+};
+
 Error nothing_to_index(const IndexReport& report) {
   return {"input: no article in it, " + std::to_string(report.rejections.size()) +
           " pages rejected" +
@@ -70,7 +91,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
   std::vector<PlannedArticle> planned;
   {
     ArticleSpool spool(build / "articles.spool");
-    CorpusLinker linker;
+    Corpus corpus;
     DocidAllocator docids;
     std::set<std::string, std::less<>> ids;
     const auto take = [&](const Article& article) {
@@ -80,11 +101,9 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
         return;
       }
       if (const auto docid = place(article, docids, report)) {
-        linker.see(article);
-        planned.push_back({*docid, [&spool, &linker, at = spool.append(article)] {
-                             Article loaded = spool.load(at);
-                             linker.complete(loaded);
-                             return loaded;
+        corpus.see(article);
+        planned.push_back({*docid, [&spool, &corpus, at = spool.append(article)] {
+                             return corpus.completed(spool.load(at));
                            }});
       }
     };
@@ -96,7 +115,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
       fs::remove_all(build);
       return nothing_to_index(report);
     }
-    linker.settle();
+    corpus.settle();
     std::sort(planned.begin(), planned.end(),
               [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
     report.added = report.articles = planned.size();
@@ -142,28 +161,17 @@ class Update {
 
   /// Keeps a new or changed article until all are read.
   void take(const Article& article) {
-    linker_.see(article);
+    corpus_.see(article);
     new_.push_back(spool_.append(article));
   }
 
-  /// Links the new articles to the papers that they and the articles of the index date, and puts
-  /// them into the index.
+  /// Completes the new articles by what they and the index say together, and puts them in.
   void put_all() {
-    std::set<std::uint32_t> seen;
-    for (const std::string& key : index_.identity_keys()) {
-      if (linker_.needs(key)) {
-        const std::vector<std::uint32_t> docids = index_.citing(key, kArticlesPerPaper);
-        seen.insert(docids.begin(), docids.end());
-      }
-    }
-    for (const std::uint32_t docid : seen) {
-      linker_.see(index_.load(docid));
-    }
-    linker_.settle();
+    learn_papers();
+    learn_names();
+    corpus_.settle();
     for (const ArticleSpool::Place place : new_) {
-      Article article = spool_.load(place);
-      linker_.complete(article);
-      put(article);
+      put(corpus_.completed(spool_.load(place)));
     }
   }
 
@@ -175,6 +183,35 @@ class Update {
   }
 
  private:
+  /// Learns from the index about the papers that new articles leave open.
+  void learn_papers() {
+    std::set<std::uint32_t> citing;
+    for (const std::string& key : index_.identity_keys()) {
+      if (corpus_.linker.needs(key)) {
+        const std::string term = term_of(kIdentityPrefix, key);
+        const std::vector<std::uint32_t> docids = index_.with_term(term, kArticlesPerPaper);
+        citing.insert(docids.begin(), docids.end());
+      }
+    }
+    for (const std::uint32_t docid : citing) {
+      corpus_.linker.see(index_.load(docid));
+    }
+  }
+
+  /// Keeps the spelling that the index has of each name in the new articles.
+  void learn_names() {
+    for (const std::string& name : corpus_.officials.names()) {
+      const std::string term = filter_term(FieldId::kOfficial, name);
+      for (const std::uint32_t docid : index_.with_term(term, 1)) {
+        for (const OfficialSummary& official : officials_of(index_.load(docid))) {
+          if (filter_term(FieldId::kOfficial, official.name) == term) {
+            corpus_.officials.fix(official.name);
+          }
+        }
+      }
+    }
+  }
+
   void put(const Article& article) {
     const auto stored = index_.find(article.id);
     const bool same_day = stored && index_.load(stored->docid).published == article.published;
@@ -192,7 +229,7 @@ class Update {
   IndexUpdate& index_;
   ArticleSpool& spool_;
   IndexReport& report_;
-  CorpusLinker linker_;
+  Corpus corpus_;
   std::vector<ArticleSpool::Place> new_;
   DocidAllocator docids_;
   std::set<std::uint32_t> missing_;

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "indexer/article_reader.h"
+#include "indexer/document_builder.h"
 #include "indexer/report.h"
 #include "tests/fuzz/expect.h"
 
@@ -30,6 +31,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       expect(link.from < article.documents.size() && link.to < article.documents.size(),
              "a relation is between documents of the article");
     }
+    expect(build_document(article).termlist_count() > 0, "an article has terms");
     const Result<Article> stored = deserialize(serialize(article));
     expect(stored && *stored == article, "an article is stored whole");
     expect(!to_extract_json(article).empty() && !explain(*read).empty(), "an article is printed");
