@@ -89,6 +89,9 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
+/// Returns whether all spans lie in the text and all indexes in what they point into.
+bool is_whole(const Article& article);
+
 /// Returns the distinct provinces an article mentions, in order of first mention.
 std::vector<std::string> mentioned_provinces(const Article& article);
 
@@ -104,7 +107,8 @@ std::vector<OfficialSummary> officials_of(const Article& article);
 /// a new kSchemaVersion.
 std::string serialize(const Article& article);
 
-/// Reads what serialize() wrote. Fails on anything else, never reads past the end.
+/// Reads what serialize() wrote. Fails on anything else and on what is not whole, never reads past
+/// the end.
 Result<Article> deserialize(std::string_view bytes);
 
 }  // namespace tracuu

@@ -265,7 +265,8 @@ Result<Article> deserialize(std::string_view bytes) {
   article.documents = read_all(in, read_identity);
   article.relations = read_all(in, read_relation);
   article.about = read_all(in, [](ByteReader& from) { return std::string(from.text()); });
-  if (in.failed() || !in.at_end() || article.title_size > article.text.size()) {
+  if (in.failed() || !in.at_end() || article.title_size > article.text.size() ||
+      !is_whole(article)) {
     return Error{"article: the stored form is damaged, check or rebuild the index"};
   }
   return article;

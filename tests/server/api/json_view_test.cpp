@@ -85,8 +85,9 @@ TEST(JsonView, AnArticleShowsTheEvidenceOfEachEntity) {
 TEST(JsonView, ARelationSaysWhichPaperDoesWhatAndWhere) {
   Article article =
       sample_article("a", "Tin", "Kế hoạch số 12/KH-UBND thực hiện Nghị quyết số 36-NQ/TW.");
-  article.documents = {{.number = "12/KH-UBND", .mentions = {0}},
-                       {.number = "36-NQ/TW", .mentions = {1}}};
+  article.documents.resize(2);
+  article.documents[0].number = "12/KH-UBND";
+  article.documents[1].number = "36-NQ/TW";
   article.relations = {{0, 1, DocumentRelation::kImplements, 0, 1}};
   const Json relation = Json::parse(article_json(article, {}))["entities"]["relations"][0];
   EXPECT_EQ(relation["from"], "12/KH-UBND");
