@@ -15,6 +15,7 @@ constexpr float kOnlyRecent = 0.8F;
 constexpr float kOnlyBySubject = 0.75F;
 constexpr float kSubjectAmongMany = 0.7F;
 constexpr float kRecentAmongMany = 0.6F;
+constexpr float kCalledSo = 0.6F;
 
 constexpr double kLeastLikeness = 0.12;
 constexpr double kLeastLikenessRatio = 1.6;  ///< to the next homonym
@@ -22,6 +23,8 @@ constexpr double kLeastLikenessRatio = 1.6;  ///< to the next homonym
 constexpr std::int32_t kRecentDays = 550;
 /// A homonym at least so much older than the recent one is out of use.
 constexpr std::int32_t kOutdatedDays = 3 * 365;
+/// A short form outlives its paper by some years, then the number is another's.
+constexpr std::int32_t kCalledSoDays = 12 * 365;
 constexpr std::size_t kMostListed = 4;
 
 /// A paper that may be meant, with the likeness of its subject.
@@ -115,6 +118,10 @@ void decide_only(const Candidate& only, const WantedPaper& wanted, DocumentIdent
          identity);
   } else if ((full_number || !wanted.issuer.code.empty()) && is_recent(paper, wanted.published)) {
     take(paper, kOnlyRecent, "only known paper of this number, and recent", identity);
+  } else if (paper.called_short &&
+             (!wanted.published || age_in_days(paper, *wanted.published) <= kCalledSoDays)) {
+    take(paper, kCalledSo, "commonly called so, and no other paper of this number is known",
+         identity);
   } else {
     leave_open("nothing but the number speaks for " + paper.key(), identity);
   }

@@ -17,7 +17,8 @@ namespace tracuu {
 ///    narrowed by "của Bộ Chính trị"), not younger than the article, of its province or the one
 ///    named beside a local issuer; "36a" never is "36";
 /// 3. a year in the number leaves one;
-/// 4. the only one is taken when it is recent or its subject is spoken of;
+/// 4. the only one is taken when it is recent, its subject is spoken of, or it is commonly called
+/// so;
 /// 5. of several the one whose subject is spoken of, else the only recent one;
 /// 6. else it stays open, and the reason lists what it may be.
 /// The same articles in the same order give the same identities.

@@ -64,6 +64,14 @@ bool existed(const KnownPaper& known, const std::optional<Day>& published) {
   return !published || (days && days->first <= *published);
 }
 
+bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& number) {
+  return std::any_of(
+      landmark.popular_names.begin(), landmark.popular_names.end(), [&](const std::string& name) {
+        const auto called = parse_document_number(normalized(name));
+        return called && called->issuer.empty() && class_of(*called) == class_of(number);
+      });
+}
+
 /// Of one issuer, place and year, a number has one paper.
 bool same_series(const KnownPaper& a, const KnownPaper& b) {
   return a.number == b.number && a.province == b.province && a.date.year == b.date.year;
@@ -110,6 +118,7 @@ KnownPapers::KnownPapers() {
            .date = landmark.date,
            .province = {},
            .title = landmark.title,
+           .called_short = is_called_short(landmark, *number),
            .words = {}},
           words, kTitleContexts);
   }

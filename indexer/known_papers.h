@@ -18,8 +18,9 @@ struct KnownPaper {
   DocumentNumber number;
   std::string type_name;
   PartialDate date;
-  std::string province;        ///< of a local issuer, else ""
-  std::string title;           ///< of a landmark, else ""
+  std::string province;       ///< of a local issuer, else ""
+  std::string title;          ///< of a landmark, else ""
+  bool called_short = false;  ///< a landmark commonly called by type and number: "Nghị quyết 57"
   std::uint32_t articles = 0;  ///< that cite it with this date
   std::uint32_t contexts = 0;  ///< articles (and titles) whose subject words are in `words`
   /// Subject words and in how many contexts each stands.

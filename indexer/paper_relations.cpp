@@ -68,7 +68,7 @@ std::size_t skip_own_words(const Stretch& stretch) {
   }
   for (std::size_t i = at + 1; i < stretch.end && i - at <= kMostIssuerWords; ++i) {
     const bool verb_begins = i + 1 < stretch.end && relation_word_at(text, i + 1).has_value();
-    if (verb_begins || is_one_of(text, i, {"ve", "nham", "de", "phe"})) {
+    if (verb_begins || is_one_of(text, i, {"ve", "nham", "de", "phe", "va"})) {
       return i;
     }
   }
@@ -138,11 +138,12 @@ bool acts_backward(const Stretch& stretch) {
 }
 
 bool only_list_words(const Stretch& stretch) {
-  if (stretch.end - stretch.begin > 3) {
+  const std::size_t begin = skip_own_words(stretch);
+  if (stretch.end - begin > 3) {
     return false;
   }
-  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-    if (!is_one_of(stretch.text, i, {"va", "cac", "cung", "so", "nghi", "quyet"})) {
+  for (std::size_t i = begin; i < stretch.end; ++i) {
+    if (!is_one_of(stretch.text, i, {"va", "cac", "cung"})) {
       return false;
     }
   }
@@ -185,9 +186,11 @@ class RelationFinder {
       }
     }
     const DocumentRelation relation = mentions_[second].relation;
-    if (actor_of_[first] && relation == mentions_[first].relation && only_list_words(stretch)) {
+    const DocumentRelation before = mentions_[first].relation;
+    const bool own_verb = relation != DocumentRelation::kMentions && relation != before;
+    if (actor_of_[first] && !own_verb && only_list_words(stretch)) {
       actor_of_[second] = actor_of_[first];
-      add(*actor_of_[first], second, relation);
+      add(*actor_of_[first], second, before);
       return true;
     }
     if (acts_forward(stretch, relation)) {
@@ -195,7 +198,6 @@ class RelationFinder {
       add(first, second, relation);
       return true;
     }
-    const DocumentRelation before = mentions_[first].relation;
     if ((before == DocumentRelation::kImplements || before == DocumentRelation::kBasedOn) &&
         !actor_of_[first] && acts_backward(stretch)) {
       add_backward(second, first, before);

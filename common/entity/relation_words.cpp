@@ -62,7 +62,8 @@ bool is_suffered(const TokenizedText& text, std::size_t index) {
 }
 
 bool names_actor(const TokenizedText& text, std::size_t index) {
-  return is_one_of(text, index, {"boi", "bang"}) && gap_behind(text, index - 1).bare();
+  return is_one_of(text, index, {"boi", "bang", "tai", "theo"}) &&
+         gap_behind(text, index - 1).bare();
 }
 
 }  // namespace
