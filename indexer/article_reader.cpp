@@ -5,6 +5,7 @@
 #include "common/text/normalize.h"
 #include "indexer/linker.h"
 #include "indexer/locality.h"
+#include "indexer/paper_relations.h"
 
 namespace tracuu {
 
@@ -32,6 +33,7 @@ Result<ReadArticle> read_article(RawPage page) {
   article.primary_province = std::move(locality.primary);
   article.about = std::move(locality.about);
   article.documents = link_documents(article);
+  article.relations = find_paper_relations(article);
   return ReadArticle{std::move(article), std::move(page), std::move(*parsed)};
 }
 

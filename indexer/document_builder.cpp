@@ -126,6 +126,13 @@ void add_documents(const Article& article, Xapian::Document& document) {
     push_new(types, identity.type_name);
     push_new(identities, identity.key());
   }
+  for (const PaperRelation& link : article.relations) {
+    const std::string name(name_of(link.relation));
+    document.add_boolean_term(
+        term_of(kRelationPrefix, name + '>' + paper_value(article.documents[link.to])));
+    document.add_boolean_term(
+        term_of(kRelationPrefix, name + '<' + paper_value(article.documents[link.from])));
+  }
   for (const DocumentMention& mention : article.entities.documents) {
     push_new(issuers, mention.number.issuer);
     // A paper called by its name is found by the name and by the number behind it.

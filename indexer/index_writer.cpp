@@ -137,6 +137,27 @@ std::vector<std::uint32_t> IndexUpdate::docids() const {
   return {state_->database.postlist_begin(""), state_->database.postlist_end("")};
 }
 
+std::vector<std::string> IndexUpdate::identity_keys() const {
+  std::vector<std::string> keys;
+  const std::string prefix(kIdentityPrefix);
+  const Xapian::TermIterator end = state_->database.allterms_end(prefix);
+  for (auto term = state_->database.allterms_begin(prefix); term != end; ++term) {
+    keys.push_back((*term).substr(prefix.size()));
+  }
+  return keys;
+}
+
+std::vector<std::uint32_t> IndexUpdate::with_term(std::string_view term, std::size_t most) const {
+  std::vector<std::uint32_t> docids;
+  const std::string wanted(term);
+  const Xapian::PostingIterator end = state_->database.postlist_end(wanted);
+  for (auto posting = state_->database.postlist_begin(wanted);
+       posting != end && docids.size() < most; ++posting) {
+    docids.push_back(*posting);
+  }
+  return docids;
+}
+
 Article IndexUpdate::load(std::uint32_t docid) const {
   Result<Article> article = deserialize(state_->database.get_document(docid).get_data());
   if (!article) {

@@ -64,6 +64,10 @@ class IndexUpdate {
   std::optional<StoredArticle> find(std::string_view id) const;
   /// Returns the docids of all articles.
   std::vector<std::uint32_t> docids() const;
+  /// Returns the keys of all papers that articles cite, see DocumentIdentity::key().
+  std::vector<std::string> identity_keys() const;
+  /// Returns the newest articles, at most `most`, that have the term (see schema.h).
+  std::vector<std::uint32_t> with_term(std::string_view term, std::size_t most) const;
   /// Returns the stored article. REQUIRES: `docid` is one of docids().
   Article load(std::uint32_t docid) const;
   void put(std::uint32_t docid, const Article& article);

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "indexer/issuer_words.h"
+#include "indexer/subject_words.h"
 
 namespace tracuu {
 namespace {
 
-constexpr float kDateWritten = 1.0F;
-constexpr float kOnlyPaper = 0.9F;
-constexpr float kBySubject = 0.7F;
 constexpr double kLeastSubjectShare =
     0.5;  ///< of a landmark's subject bigrams found in the article
 constexpr double kLeastSubjectMargin = 0.15;  ///< over the next homonym
@@ -26,12 +24,6 @@ struct Cluster {
 
 bool is_short(const DocumentNumber& number) {
   return number.number != 0 && number.issuer.empty() && number.name.empty();
-}
-
-bool is_local(const DocumentNumber& number) {
-  constexpr std::array<std::string_view, 7> kLocal{"TU", "UBND", "HĐND", "UB", "HU", "QU", "ThU"};
-  const std::string_view first = std::string_view(number.issuer).substr(0, number.issuer.find('-'));
-  return std::find(kLocal.begin(), kLocal.end(), first) != kLocal.end();
 }
 
 bool same_class(const DocumentNumber& a, const DocumentNumber& b) {
@@ -73,17 +65,7 @@ std::vector<Cluster> cluster_mentions(const std::vector<DocumentMention>& mentio
   return clusters;
 }
 
-std::set<std::string> folded_bigrams(std::string_view text) {
-  std::set<std::string> bigrams;
-  const std::string spelled = normalized(text);
-  const std::vector<Token> tokens = tokenize(spelled);
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    bigrams.insert(tokens[i - 1].folded + ' ' + tokens[i].folded);
-  }
-  return bigrams;
-}
-
-double shared(const std::set<std::string>& subject, const std::set<std::string>& text) {
+double shared(const SubjectWords& subject, const SubjectWords& text) {
   if (subject.empty()) {
     return 0;
   }
@@ -149,9 +131,12 @@ std::vector<Candidate> candidates_for(const Article& article, const Cluster& clu
   if (candidates.empty()) {
     return candidates;
   }
-  const std::set<std::string> text = folded_bigrams(article.text);
+  SubjectWords text;
+  add_subject_words(article.text, text);
   for (Candidate& candidate : candidates) {
-    candidate.shared_subject = shared(folded_bigrams(candidate.landmark->title), text);
+    SubjectWords subject;
+    add_subject_words(candidate.landmark->title, subject);
+    candidate.shared_subject = shared(subject, text);
   }
   std::stable_sort(
       candidates.begin(), candidates.end(),
@@ -178,25 +163,36 @@ void resolve_by_landmarks(const Article& article, Cluster& cluster) {
   }
   if (dated) {
     settle(identity, kDateWritten, "date written beside it");
+  } else if (candidates.empty() && cluster.number.year != 0 && !cluster.number.issuer.empty()) {
+    settle(identity, kYearInNumber, "the year in its number leaves one paper");
   } else if (candidates.empty()) {
     settle(identity, 0, "open: no known paper of this number");
   } else if (only_one) {
-    settle(identity, kOnlyPaper, "only known paper of this number by then");
+    settle(identity, kOnlyLandmark, "only known paper of this number by then");
   } else if (subject_decides(candidates)) {
-    settle(identity, kBySubject, "the article shares its subject");
+    settle(identity, kLandmarkBySubject, "the article shares its subject");
   } else {
     settle(identity, 0,
            "open: " + std::to_string(candidates.size()) + " known papers may be meant");
   }
 }
 
-/// A local paper is known by its date and its province.
-void resolve_locally(const Article& article, DocumentIdentity& identity) {
-  identity.province = article.primary_province;
-  if (!identity.date) {
-    settle(identity, 0, "open: no issue date for a local paper");
-  } else if (identity.province.empty()) {
+/// A local paper is known by its date, or the year in its number, and its province.
+void resolve_locally(const Article& article, bool has_year, DocumentIdentity& identity) {
+  for (const std::uint32_t mention : identity.mentions) {
+    if (identity.province.empty()) {
+      identity.province = named_issuer(article, article.entities.documents[mention]).province;
+    }
+  }
+  if (identity.province.empty()) {
+    identity.province = article.primary_province;
+  }
+  if (identity.province.empty()) {
     settle(identity, 0, "open: no province for a local paper");
+  } else if (!identity.date && has_year) {
+    settle(identity, kYearInNumber, "the year in its number leaves one paper");
+  } else if (!identity.date) {
+    settle(identity, 0, "open: no issue date for a local paper");
   } else {
     settle(identity, kDateWritten, "date written beside it");
   }
@@ -209,8 +205,8 @@ std::vector<DocumentIdentity> link_documents(const Article& article) {
   std::vector<DocumentIdentity> identities;
   identities.reserve(clusters.size());
   for (Cluster& cluster : clusters) {
-    if (is_local(cluster.number)) {
-      resolve_locally(article, cluster.identity);
+    if (is_local_issuer(cluster.number.issuer)) {
+      resolve_locally(article, cluster.number.year != 0, cluster.identity);
     } else {
       resolve_by_landmarks(article, cluster);
     }

@@ -52,8 +52,10 @@ struct IndexReport {
 Result<IndexReport> build_index(const PipelineOptions& options, Progress& progress);
 
 /// Publishes a generation in which the articles of `options.inputs` are new or as they are now;
-/// pages whose bytes did not change are not read again. Fails as build_index() does, and when there
-/// is no index to update.
+/// pages whose bytes did not change are not read again. New articles are linked to the papers that
+/// the index knows; articles that are in it already keep their identities, even where a new one
+/// would now decide what they left open: only a build links everything anew. Fails as build_index()
+/// does, and when there is no index to update.
 Result<IndexReport> update_index(const PipelineOptions& options, Progress& progress);
 
 }  // namespace tracuu

@@ -1,6 +1,7 @@
 #include "indexer/report.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "common/text/normalize.h"
@@ -83,16 +84,34 @@ void explain_entity(std::string& out, const Article& article, std::string_view k
          "»\n      " + one_line(slice(article.text, sentence_around(article.text, span))) + "\n";
 }
 
+/// "36-NQ/TW@2014-07-01, confidence 1.00: date written beside it".
+std::string paper_and_reason(const DocumentIdentity& identity) {
+  char confidence[32];
+  std::snprintf(confidence, sizeof confidence,
+                ", confidence %.2f: ", static_cast<double>(identity.confidence));
+  return (identity.key().empty() ? "?" : identity.key()) + confidence + identity.reason;
+}
+
 void explain_entities(std::string& out, const Article& article) {
   for (const DocumentIdentity& identity : article.documents) {
     for (const std::uint32_t index : identity.mentions) {
       const DocumentMention& mention = article.entities.documents[index];
       explain_entity(out, article, "document",
                      to_canonical(mention.number) + " (" + mention.type_name + ", " +
-                         std::string(name_of(mention.relation)) + ") = " +
-                         (identity.key().empty() ? "?" : identity.key()) + ", " + identity.reason,
+                         std::string(name_of(mention.relation)) +
+                         ") = " + paper_and_reason(identity),
                      mention.span);
     }
+  }
+  for (const PaperRelation& link : article.relations) {
+    const auto& mentions = article.entities.documents;
+    const Span from = mentions[link.from_mention].span;
+    const Span to = mentions[link.to_mention].span;
+    explain_entity(out, article, "relation",
+                   paper_value(article.documents[link.from]) + ' ' +
+                       std::string(name_of(link.relation)) + ' ' +
+                       paper_value(article.documents[link.to]),
+                   {std::min(from.begin, to.begin), std::max(from.end, to.end)});
   }
   for (const DateMention& mention : article.entities.dates) {
     explain_entity(out, article, "date",

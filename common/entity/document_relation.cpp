@@ -1,47 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "common/entity/document_reference.h"
+#include "common/entity/relation_words.h"
 #include "common/entity/token_gap.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostWordsBack = 12;
-
-struct RelationWord {
-  std::string_view before;  ///< folded syllable in front, "" for none
-  std::string_view word;
-  DocumentRelation relation;
-};
-
-constexpr std::array<RelationWord, 12> kWords = {{
-    {"thuc", "hien", DocumentRelation::kImplements},
-    {"trien", "khai", DocumentRelation::kImplements},
-    {"quan", "triet", DocumentRelation::kImplements},
-    {"thi", "hanh", DocumentRelation::kImplements},
-    {"so", "ket", DocumentRelation::kReviews},
-    {"tong", "ket", DocumentRelation::kReviews},
-    {"can", "cu", DocumentRelation::kBasedOn},
-    {"", "theo", DocumentRelation::kBasedOn},
-    {"thay", "the", DocumentRelation::kReplaces},
-    {"bai", "bo", DocumentRelation::kReplaces},
-    {"sua", "doi", DocumentRelation::kAmends},
-    {"bo", "sung", DocumentRelation::kAmends},
-}};
-
-std::optional<DocumentRelation> relation_at(const TokenizedText& text, std::size_t index) {
-  const std::string& word = text.tokens[index].folded;
-  for (const RelationWord& entry : kWords) {
-    if (word == entry.word &&
-        (entry.before.empty() || (index > 0 && text.tokens[index - 1].folded == entry.before))) {
-      return entry.relation;
-    }
-  }
-  return std::nullopt;
-}
 
 /// The nearest verb in front decides; "sơ kết 5 năm thực hiện" reviews.
 DocumentRelation relation_before(const TokenizedText& text, std::size_t first, std::size_t floor) {
@@ -54,7 +22,10 @@ DocumentRelation relation_before(const TokenizedText& text, std::size_t first, s
     if (clause_ends) {
       break;
     }
-    const auto relation = relation_at(text, index);
+    if (passive_relation_at(text, index)) {
+      break;
+    }
+    const auto relation = relation_word_at(text, index);
     if (relation && nearest == DocumentRelation::kMentions) {
       nearest = *relation;
     } else if (relation == DocumentRelation::kReviews && nearest == DocumentRelation::kImplements) {

@@ -168,7 +168,11 @@ std::vector<std::string_view> former_provinces(std::string_view province) {
 
 std::string_view province_of_site(std::string_view host) {
   static const auto sites = index_domains();
+  constexpr std::size_t kLongestHost = 253;  // RFC 1035; what is longer names no site
   std::string lower(host.substr(0, host.find(':')));
+  if (lower.size() > kLongestHost) {
+    return {};
+  }
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   // From the whole host to its parents: "phuyen.baodaklak.vn" is a site of its own.

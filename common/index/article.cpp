@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace tracuu {
+namespace {
+
+template <typename Mention>
+bool lie_in(std::string_view text, const std::vector<Mention>& mentions) {
+  return std::all_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.span.begin <= mention.span.end && mention.span.end <= text.size();
+  });
+}
+
+}  // namespace
 
 std::string_view name_of(PublishedBy by) {
   switch (by) {
@@ -30,6 +40,11 @@ std::string DocumentIdentity::key() const {
     key += '@' + province;
   }
   return key;
+}
+
+std::string paper_value(const DocumentIdentity& identity) {
+  std::string key = identity.key();
+  return key.empty() ? identity.number : key;
 }
 
 std::vector<std::string> mentioned_provinces(const Article& article) {
@@ -62,6 +77,24 @@ std::vector<OfficialSummary> officials_of(const Article& article) {
     }
   }
   return officials;
+}
+
+bool is_whole(const Article& article) {
+  const Entities& found = article.entities;
+  const auto is_mention = [&](std::uint32_t index) { return index < found.documents.size(); };
+  const auto is_document = [&](std::uint32_t index) { return index < article.documents.size(); };
+  return lie_in(article.text, found.documents) && lie_in(article.text, found.dates) &&
+         lie_in(article.text, found.provinces) && lie_in(article.text, found.officials) &&
+         std::all_of(article.documents.begin(), article.documents.end(),
+                     [&](const DocumentIdentity& identity) {
+                       return std::all_of(identity.mentions.begin(), identity.mentions.end(),
+                                          is_mention);
+                     }) &&
+         std::all_of(article.relations.begin(), article.relations.end(),
+                     [&](const PaperRelation& link) {
+                       return is_document(link.from) && is_document(link.to) &&
+                              is_mention(link.from_mention) && is_mention(link.to_mention);
+                     });
 }
 
 }  // namespace tracuu

@@ -42,6 +42,21 @@ struct DocumentIdentity {
   bool operator==(const DocumentIdentity&) const = default;
 };
 
+/// Returns by what a paper is found in relations: its key, or its number while it stays open which
+/// paper is meant.
+std::string paper_value(const DocumentIdentity& identity);
+
+/// What one cited paper does to another, where the text says so: "Kế hoạch 12/KH-UBND thực hiện
+/// Nghị quyết 36-NQ/TW". (What the article's own words do to a paper is DocumentMention::relation.)
+struct PaperRelation {
+  std::uint32_t from = 0;  ///< index into Article::documents: the paper that does it
+  std::uint32_t to = 0;    ///< the paper it is done to
+  DocumentRelation relation = DocumentRelation::kMentions;
+  std::uint32_t from_mention = 0;  ///< indexes into Entities::documents: where it is said
+  std::uint32_t to_mention = 0;
+  bool operator==(const PaperRelation&) const = default;
+};
+
 /// One article as the index stores it. All spans are byte spans of `text`.
 ///
 ///     text:  Hội thảo lấy ý kiến Đề án ...⏎Chiều 3/9, tại Trung tâm ...⏎Đề án do Sở ...
@@ -62,6 +77,7 @@ struct Article {
   std::string content_hash;        ///< of the page's bytes
   Entities entities;
   std::vector<DocumentIdentity> documents;  ///< in order of first mention
+  std::vector<PaperRelation> relations;     ///< between the documents
   std::string primary_province;             ///< "" for national articles
   std::vector<std::string> about;           ///< provinces the article is about, primary first
 
@@ -72,6 +88,9 @@ struct Article {
   }
   bool operator==(const Article&) const = default;
 };
+
+/// Returns whether all spans lie in the text and all indexes in what they point into.
+bool is_whole(const Article& article);
 
 /// Returns the distinct provinces an article mentions, in order of first mention.
 std::vector<std::string> mentioned_provinces(const Article& article);
@@ -88,7 +107,8 @@ std::vector<OfficialSummary> officials_of(const Article& article);
 /// a new kSchemaVersion.
 std::string serialize(const Article& article);
 
-/// Reads what serialize() wrote. Fails on anything else, never reads past the end.
+/// Reads what serialize() wrote. Fails on anything else and on what is not whole, never reads past
+/// the end.
 Result<Article> deserialize(std::string_view bytes);
 
 /// Reads only the id of what serialize() wrote.

@@ -8,13 +8,14 @@
 namespace tracuu {
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 2;
 
 void write(ByteWriter& out, const DocumentMention& mention);
 void write(ByteWriter& out, const DateMention& mention);
 void write(ByteWriter& out, const ProvinceMention& mention);
 void write(ByteWriter& out, const OfficialMention& mention);
 void write(ByteWriter& out, const DocumentIdentity& identity);
+void write(ByteWriter& out, const PaperRelation& relation);
 void write(ByteWriter& out, const Post& post);
 
 template <typename T>
@@ -193,6 +194,24 @@ DocumentIdentity read_identity(ByteReader& in) {
   return identity;
 }
 
+void write(ByteWriter& out, const PaperRelation& relation) {
+  out.unsigned_integer(relation.from);
+  out.unsigned_integer(relation.to);
+  out.unsigned_integer(static_cast<std::uint64_t>(relation.relation));
+  out.unsigned_integer(relation.from_mention);
+  out.unsigned_integer(relation.to_mention);
+}
+
+PaperRelation read_relation(ByteReader& in) {
+  PaperRelation relation;
+  relation.from = static_cast<std::uint32_t>(in.unsigned_integer());
+  relation.to = static_cast<std::uint32_t>(in.unsigned_integer());
+  relation.relation = static_cast<DocumentRelation>(in.unsigned_integer());
+  relation.from_mention = static_cast<std::uint32_t>(in.unsigned_integer());
+  relation.to_mention = static_cast<std::uint32_t>(in.unsigned_integer());
+  return relation;
+}
+
 }  // namespace
 
 std::string serialize(const Article& article) {
@@ -213,6 +232,7 @@ std::string serialize(const Article& article) {
   write_all(out, article.entities.provinces);
   write_all(out, article.entities.officials);
   write_all(out, article.documents);
+  write_all(out, article.relations);
   out.unsigned_integer(article.about.size());
   for (const std::string& province : article.about) {
     out.text(province);
@@ -243,8 +263,10 @@ Result<Article> deserialize(std::string_view bytes) {
   article.entities.provinces = read_all(in, read_province);
   article.entities.officials = read_all(in, read_official);
   article.documents = read_all(in, read_identity);
+  article.relations = read_all(in, read_relation);
   article.about = read_all(in, [](ByteReader& from) { return std::string(from.text()); });
-  if (in.failed() || !in.at_end() || article.title_size > article.text.size()) {
+  if (in.failed() || !in.at_end() || article.title_size > article.text.size() ||
+      !is_whole(article)) {
     return Error{"article: the stored form is damaged, check or rebuild the index"};
   }
   return article;

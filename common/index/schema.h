@@ -13,7 +13,8 @@
 namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
-/// History: 1 first format; 2 with the lexicon beside the database.
+/// History: 1 first format; 2 relations between papers, their identities as a field, reprint groups,
+/// the lexicon beside the database.
 inline constexpr std::uint32_t kSchemaVersion = 2;
 
 /// The fields one can filter by, and how they lie in the index.
@@ -81,7 +82,10 @@ inline constexpr std::string_view kTitleAccentedPrefix = "TA";
 inline constexpr std::string_view kTitleBigramPrefix = "TB";
 inline constexpr std::string_view kIdPrefix = "Q";  ///< + article id
 inline constexpr std::string_view kDocumentClassPrefix =
-    "XC:";                                             ///< + "NQ 36": type and number only
+    "XC:";  ///< + "NQ 36": type and number only
+/// + relation + '>' + the paper it is done to, or relation + '<' + the paper that does it, each as
+/// paper_value() prints it: "implements>36-NQ/TW@2014-07-01".
+inline constexpr std::string_view kRelationPrefix = "XR:";
 inline constexpr std::string_view kDayPrefix = "XZ:";  ///< + "2018-05-15"
 
 /// Returns `prefix` + `value` as a term of at most 245 bytes; a longer value is cut on a character

@@ -67,6 +67,9 @@ class Tokenizer {
       const CharacterKind kind = kind_of(next_code_point(text_, next));
       if (kind.letter) {
         read_word(kind, next);
+        if (tokens_.back().folded.empty()) {
+          tokens_.pop_back();  // a mark without a letter under it: nothing to search by
+        }
       } else {
         at_ = next;
       }

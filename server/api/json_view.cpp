@@ -176,6 +176,21 @@ Json documents_json(const Article& article) {
   return documents;
 }
 
+Json relations_json(const Article& article) {
+  Json relations = Json::array();
+  for (const PaperRelation& link : article.relations) {
+    const auto& mentions = article.entities.documents;
+    const Span from = mentions[link.from_mention].span;
+    const Span to = mentions[link.to_mention].span;
+    relations.push_back(
+        with_evidence({{"from", paper_value(article.documents[link.from])},
+                       {"relation", name_of(link.relation)},
+                       {"to", paper_value(article.documents[link.to])}},
+                      article, {std::min(from.begin, to.begin), std::max(from.end, to.end)}));
+  }
+  return relations;
+}
+
 Json dates_json(const Article& article) {
   Json dates = Json::array();
   for (const DateMention& mention : article.entities.dates) {
@@ -268,6 +283,7 @@ std::string article_json(const Article& article, const IndexInfo& index) {
                {"title_size", article.title_size},
                {"entities",
                 {{"documents", documents_json(article)},
+                 {"relations", relations_json(article)},
                  {"dates", dates_json(article)},
                  {"provinces", provinces_json(article)},
                  {"officials", officials_json(article)}}},

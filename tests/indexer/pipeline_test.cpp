@@ -54,6 +54,16 @@ class Pipeline : public ::testing::Test {
     return found;
   }
 
+  Article stored(std::string_view id) const {
+    const TemporaryDirectory copy;
+    const IndexUpdate index_of_articles(current_generation(index())->path, copy.path());
+    return index_of_articles.load(index_of_articles.find(id)->docid);
+  }
+  std::string paper_of(std::string_view id) const { return stored(id).documents.at(0).key(); }
+  std::string official_of(std::string_view id) const {
+    return stored(id).entities.officials.at(0).name;
+  }
+
   TemporaryDirectory directory_;
 };
 
@@ -225,6 +235,40 @@ TEST_F(Pipeline, ASecondWriterIsRefused) {
   ASSERT_FALSE(report);
   EXPECT_TRUE(report.error().message.starts_with("index: another indexer is writing here"))
       << report.error().message;
+}
+
+constexpr char kDated[] =
+    "UBND tỉnh Lạng Sơn họp bàn Quyết định số 45/QĐ-UBND ngày 10/8/2013 về quy hoạch viễn thông. "
+    "Ông Nguyễn Thị Hoà, Chủ tịch UBND tỉnh, phát biểu tại hội nghị trước các đại biểu.";
+constexpr char kUndated[] =
+    "Theo Quyết định số 45/QĐ-UBND về quy hoạch viễn thông, tỉnh Lạng Sơn sẽ dựng thêm trạm. "
+    "Ông Nguyễn Thị Hòa, Chủ tịch UBND tỉnh, phát biểu tại hội nghị trước các đại biểu.";
+
+TEST_F(Pipeline, LinksPapersOverTheWholeBuild) {
+  write("a.txt", page("Lạng Sơn sẽ dựng thêm trạm", "Ngày đăng: 05/09/2013 08:00", kUndated));
+  write("b.txt", page("Lạng Sơn quy hoạch viễn thông", "Ngày đăng: 12/08/2013 08:00", kDated));
+  build();
+  EXPECT_EQ(paper_of("a"), "45/QĐ-UBND@2013-08-10@Lạng Sơn");
+  EXPECT_EQ(official_of("a"), official_of("b"));
+}
+
+TEST_F(Pipeline, AnUpdateLinksNewArticlesToPapersOfTheIndexAndLeavesOldOnesAlone) {
+  write("a.txt", page("Lạng Sơn sẽ dựng thêm trạm", "Ngày đăng: 05/09/2013 08:00", kUndated));
+  build();
+  EXPECT_EQ(paper_of("a"), "");
+  write("b.txt", page("Lạng Sơn quy hoạch viễn thông", "Ngày đăng: 12/08/2013 08:00", kDated));
+  update();
+  EXPECT_EQ(official_of("b"), "Nguyễn Thị Hòa") << "the spelling that is in the index";
+  write("c.txt", page("Lạng Sơn dựng trạm mới", "Ngày đăng: 06/09/2013 08:00", kUndated));
+  update();
+  EXPECT_EQ(paper_of("c"), "45/QĐ-UBND@2013-08-10@Lạng Sơn");
+  EXPECT_EQ(paper_of("a"), "") << "only a build links everything anew";
+}
+
+TEST_F(Pipeline, AStrayMarkInOnePageStopsNothing) {
+  write("a.txt", page("Lạng Sơn khai trương cổng dịch vụ công", "Ngày đăng: 05/09/2013 08:00",
+                      std::string(kBody) + " \u0323 . \u0301 ."));
+  EXPECT_EQ(build().articles, 1U);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ Article full_article() {
                         .confidence = 0.9F,
                         .reason = "date written beside it",
                         .mentions = {0}}};
+  article.relations = {{0, 0, DocumentRelation::kImplements, 0, 0}};
   return article;
 }
 
@@ -66,6 +67,20 @@ TEST(Article, DamagedBytesNeverCrash) {
       EXPECT_LE(read->title_size, read->text.size());
     }
   }
+}
+
+TEST(Article, WhatPointsOutOfItIsRefused) {
+  const auto refused = [](const auto& damage) {
+    Article article = full_article();
+    damage(article);
+    return !deserialize(serialize(article));
+  };
+  EXPECT_FALSE(refused([](Article&) {}));
+  EXPECT_TRUE(refused([](Article& article) { article.documents[0].mentions = {9}; }));
+  EXPECT_TRUE(refused([](Article& article) { article.relations[0].to = 1; }));
+  EXPECT_TRUE(refused([](Article& article) { article.relations[0].from_mention = 9; }));
+  EXPECT_TRUE(refused([](Article& article) { article.entities.dates[0].span.end = 9999; }));
+  EXPECT_TRUE(refused([](Article& article) { article.entities.officials[0].span.begin = 9999; }));
 }
 
 TEST(Article, RefusesAnotherFormatWithWhatToDo) {

@@ -82,5 +82,19 @@ TEST(JsonView, AnArticleShowsTheEvidenceOfEachEntity) {
   EXPECT_EQ(json["entities"]["provinces"][0]["about"], true);
 }
 
+TEST(JsonView, ARelationSaysWhichPaperDoesWhatAndWhere) {
+  Article article =
+      sample_article("a", "Tin", "Kế hoạch số 12/KH-UBND thực hiện Nghị quyết số 36-NQ/TW.");
+  article.documents.resize(2);
+  article.documents[0].number = "12/KH-UBND";
+  article.documents[1].number = "36-NQ/TW";
+  article.relations = {{0, 1, DocumentRelation::kImplements, 0, 1}};
+  const Json relation = Json::parse(article_json(article, {}))["entities"]["relations"][0];
+  EXPECT_EQ(relation["from"], "12/KH-UBND");
+  EXPECT_EQ(relation["relation"], "implements");
+  EXPECT_EQ(relation["to"], "36-NQ/TW");
+  EXPECT_EQ(relation["surface"], "Kế hoạch số 12/KH-UBND thực hiện Nghị quyết số 36-NQ/TW");
+}
+
 }  // namespace
 }  // namespace tracuu

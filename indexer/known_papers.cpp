@@ -1,0 +1,240 @@
+#include "indexer/known_papers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/entity/gazetteer/gazetteer.h"
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+
+namespace tracuu {
+namespace {
+
+/// Articles whose words describe a paper; more say nothing new.
+constexpr std::uint32_t kMostContexts = 24;
+/// A landmark's title weighs as much as this many articles.
+constexpr std::uint32_t kTitleContexts = 3;
+
+bool overlap(const PartialDate& a, const PartialDate& b) {
+  const auto first = a.days();
+  const auto second = b.days();
+  return first && second && first->first <= second->second && second->first <= first->second;
+}
+
+bool is_precise(const PartialDate& date) {
+  return date.precision == DatePrecision::kDay;
+}
+
+/// What an article says of a paper's date is believed when the paper can be that old.
+bool can_be_dated(const DocumentIdentity& identity, const DocumentNumber& number,
+                  const std::optional<Day>& published) {
+  if (identity.confidence < 1 || !identity.date || number.number == 0 || number.issuer.empty()) {
+    return false;
+  }
+  const auto days = identity.date->days();
+  return days && (!published || days->first <= *published) &&
+         (number.year == 0 || number.year == identity.date->year);
+}
+
+/// "số 73/NĐ-CP" may leave out the year of "73/2019/NĐ-CP".
+bool may_be(const DocumentNumber& known, const WantedPaper& wanted) {
+  const DocumentNumber& number = wanted.number;
+  if (number.year != 0 && known.year != number.year) {
+    return false;
+  }
+  if (!number.issuer.empty()) {
+    return known.issuer == number.issuer;
+  }
+  return wanted.issuer.code.empty() || is_issued_by(known.issuer, wanted.issuer.code);
+}
+
+bool is_of_place(const KnownPaper& known, const WantedPaper& wanted) {
+  if (!is_local_issuer(known.number.issuer)) {
+    return true;
+  }
+  const std::string& place =
+      wanted.issuer.province.empty() ? wanted.province : wanted.issuer.province;
+  // A day beside the number leaves few provinces; without one a number is in all of them.
+  const bool any_place = place.empty() && wanted.date && is_precise(*wanted.date);
+  return !known.province.empty() && (any_place || known.province == place);
+}
+
+bool existed(const KnownPaper& known, const std::optional<Day>& published) {
+  const auto days = known.date.days();
+  return !published || (days && days->first <= *published);
+}
+
+bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& number) {
+  return std::any_of(
+      landmark.popular_names.begin(), landmark.popular_names.end(), [&](const std::string& name) {
+        const auto called = parse_document_number(normalized(name));
+        return called && called->issuer.empty() && class_of(*called) == class_of(number);
+      });
+}
+
+/// Of one issuer, place and year, a number has one paper.
+bool same_series(const KnownPaper& a, const KnownPaper& b) {
+  return a.number == b.number && a.province == b.province && a.date.year == b.date.year;
+}
+
+/// Leaves of each series the most cited paper; all of them where two are cited alike.
+void drop_misprints(std::vector<const KnownPaper*>& papers) {
+  const auto outdone = [&](const KnownPaper* paper) {
+    return paper->title.empty() &&
+           std::any_of(papers.begin(), papers.end(), [&](const KnownPaper* other) {
+             return other != paper && same_series(*paper, *other) &&
+                    (!other->title.empty() || other->articles > paper->articles);
+           });
+  };
+  std::vector<const KnownPaper*> kept;
+  std::copy_if(papers.begin(), papers.end(), std::back_inserter(kept),
+               [&](const KnownPaper* paper) { return !outdone(paper); });
+  papers = std::move(kept);
+}
+
+}  // namespace
+
+std::string KnownPaper::key() const {
+  return to_canonical(number) + '@' + to_iso(date) + (province.empty() ? "" : '@' + province);
+}
+
+std::string class_of(const DocumentNumber& number) {
+  if (!number.name.empty()) {
+    return fold(normalized(number.name));
+  }
+  return number.type + ' ' + std::to_string(number.number) + number.suffix;
+}
+
+KnownPapers::KnownPapers() {
+  for (const LandmarkDocument& landmark : landmark_documents()) {
+    const auto number = parse_document_number(landmark.number);
+    if (!number) {
+      continue;
+    }
+    SubjectWords words;
+    add_subject_words(landmark.title, words);
+    learn({.number = *number,
+           .type_name = landmark.type,
+           .date = landmark.date,
+           .province = {},
+           .title = landmark.title,
+           .called_short = is_called_short(landmark, *number),
+           .words = {}},
+          words, kTitleContexts);
+  }
+}
+
+void KnownPapers::learn(const KnownPaper& paper, const SubjectWords& words,
+                        std::uint32_t contexts) {
+  KnownPaper& known = papers_.try_emplace(paper.key(), paper).first->second;
+  known.articles += paper.articles;
+  if (known.contexts < kMostContexts) {
+    known.contexts += contexts;
+    for (const std::string& word : words) {
+      known.words[word] += contexts;
+    }
+  }
+}
+
+void KnownPapers::see(const Article& article) {
+  for (const DocumentIdentity& identity : article.documents) {
+    const auto& mentions = article.entities.documents;
+    const auto full =
+        std::find_if(identity.mentions.begin(), identity.mentions.end(),
+                     [&](std::uint32_t i) { return !mentions[i].number.issuer.empty(); });
+    if (full == identity.mentions.end() ||
+        !can_be_dated(identity, mentions[*full].number, article.published)) {
+      continue;
+    }
+    learn({.number = mentions[*full].number,
+           .type_name = identity.type_name,
+           .date = *identity.date,
+           .province = identity.province,
+           .title = {},
+           .articles = 1,
+           .words = {}},
+          subject_words_of(article, identity), 1);
+  }
+}
+
+void KnownPapers::settle() {
+  for (auto entry = papers_.begin(); entry != papers_.end();) {
+    KnownPaper* precise = nullptr;
+    std::size_t fitting = 0;
+    const KnownPaper& vague = entry->second;
+    if (!is_precise(vague.date)) {
+      // Keys of one number lie side by side.
+      const std::string number = to_canonical(vague.number) + '@';
+      for (auto other = papers_.lower_bound(number);
+           other != papers_.end() && other->first.starts_with(number); ++other) {
+        const KnownPaper& paper = other->second;
+        if (is_precise(paper.date) && paper.province == vague.province &&
+            overlap(paper.date, vague.date)) {
+          precise = &other->second;
+          ++fitting;
+        }
+      }
+    }
+    if (fitting == 1) {
+      precise->articles += vague.articles;
+      entry = papers_.erase(entry);
+    } else {
+      ++entry;
+    }
+  }
+  for (auto& [key, paper] : papers_) {
+    by_class_[class_of(paper.number)].push_back(&paper);
+    for (const auto& [word, count] : paper.words) {
+      ++papers_by_word_[word];
+    }
+  }
+  for (auto& [key, paper] : papers_) {
+    double sum = 0;
+    for (const auto& [word, count] : paper.words) {
+      sum += std::pow(weight(word) * count / paper.contexts, 2);
+    }
+    paper.length = std::sqrt(sum);
+  }
+}
+
+std::vector<const KnownPaper*> KnownPapers::meant_by(const WantedPaper& wanted) const {
+  std::vector<const KnownPaper*> papers;
+  const auto homonyms = by_class_.find(class_of(wanted.number));
+  if (homonyms == by_class_.end()) {
+    return papers;
+  }
+  for (const KnownPaper* paper : homonyms->second) {
+    if (may_be(paper->number, wanted) && is_of_place(*paper, wanted) &&
+        existed(*paper, wanted.published) && (!wanted.date || overlap(paper->date, *wanted.date))) {
+      papers.push_back(paper);
+    }
+  }
+  drop_misprints(papers);
+  std::sort(papers.begin(), papers.end(), [](const KnownPaper* a, const KnownPaper* b) {
+    const auto first = a->date.days();
+    const auto second = b->date.days();
+    return std::pair(first->first, a->key()) < std::pair(second->first, b->key());
+  });
+  return papers;
+}
+
+double KnownPapers::weight(std::string_view word) const {
+  const auto papers = papers_by_word_.find(word);
+  const double with_word = papers == papers_by_word_.end() ? 0 : papers->second;
+  return std::log((static_cast<double>(papers_.size()) + 1) / (with_word + 1));
+}
+
+double KnownPapers::likeness(const SubjectWords& context, const KnownPaper& paper) const {
+  double product = 0;
+  double length = 0;
+  for (const std::string& word : context) {
+    const double ours = weight(word);
+    length += ours * ours;
+    if (const auto theirs = paper.words.find(word); theirs != paper.words.end()) {
+      product += ours * ours * theirs->second / paper.contexts;
+    }
+  }
+  return length <= 0 || paper.length <= 0 ? 0 : product / (std::sqrt(length) * paper.length);
+}
+
+}  // namespace tracuu
