@@ -14,6 +14,8 @@
 #include "indexer/extraction.h"
 #include "indexer/index_writer.h"
 #include "indexer/report.h"
+#include "indexer/reprint_update.h"
+#include "indexer/reprints.h"
 
 namespace tracuu {
 namespace {
@@ -48,6 +50,16 @@ std::optional<std::uint32_t> place(const Article& article, DocidAllocator& docid
   return docid;
 }
 
+/// Groups the articles planned, which were seen in this order; returns what is boilerplate.
+std::vector<std::uint32_t> mark_reprints(ReprintFinder& finder,
+                                         std::vector<PlannedArticle>& planned) {
+  ReprintFinder::Result found = finder.settle();
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    planned[i].reprint = std::move(found.marks[i]);
+  }
+  return std::move(found.common);
+}
+
 Error nothing_to_index(const IndexReport& report) {
   return {"input: no article in it, " + std::to_string(report.rejections.size()) +
           " pages rejected" +
@@ -71,7 +83,8 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
     ArticleSpool spool(build / "articles.spool");
     DocidAllocator docids;
     std::set<std::string, std::less<>> ids;
-    const auto take = [&](const Article& article) {
+    ReprintFinder reprints;
+    const auto take = [&](const Article& article, ReprintSketch sketch) {
       if (!ids.insert(article.id).second) {
         report.rejections.push_back(
             {article.file, "id: another article of this run has it: '" + article.id + "'"});
@@ -79,7 +92,8 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
       }
       if (const auto docid = place(article, docids, report)) {
         planned.push_back(
-            {*docid, [&spool, at = spool.append(article)] { return spool.load(at); }});
+            {*docid, [&spool, at = spool.append(article)] { return spool.load(at); }, {}});
+        reprints.see(article, std::move(sketch));
       }
     };
     extract_articles(options, progress, report,
@@ -90,12 +104,15 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
       fs::remove_all(build);
       return nothing_to_index(report);
     }
+    const std::vector<std::uint32_t> common = mark_reprints(reprints, planned);
     std::sort(planned.begin(), planned.end(),
               [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
     report.added = report.articles = planned.size();
     progress.articles_to_write = planned.size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    write_index(build, planned, metadata_of(report), options.threads, progress.articles_written);
+    IndexMetadata metadata = metadata_of(report);
+    metadata[kCommonShinglesKey] = pack_shingles(common);
+    write_index(build, planned, metadata, options.threads, progress.articles_written);
   }
   report.generation = publish(options.index, build).name();
   report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -107,7 +124,8 @@ namespace {
 /// The changes of one update, applied to a copy of the current generation.
 class Update {
  public:
-  Update(IndexUpdate& index, IndexReport& report) : index_(index), report_(report) {
+  Update(IndexUpdate& index, IndexReport& report)
+      : index_(index), report_(report), reprints_(index) {
     for (const std::uint32_t docid : index_.docids()) {
       docids_.take(docid);
       missing_.insert(docid);
@@ -129,7 +147,7 @@ class Update {
     return stored;
   }
 
-  void put(const Article& article) {
+  void put(const Article& article, ReprintSketch sketch) {
     const auto stored = index_.find(article.id);
     const bool same_day = stored && index_.load(stored->docid).published == article.published;
     const auto docid = same_day ? std::optional(stored->docid) : place(article, docids_, report_);
@@ -139,7 +157,7 @@ class Update {
     if (stored && !same_day) {
       index_.remove(stored->docid);
     }
-    index_.put(*docid, article);
+    index_.put(*docid, article, reprints_.settle(article, std::move(sketch)));
     ++(stored ? report_.changed : report_.added);
   }
 
@@ -153,6 +171,7 @@ class Update {
  private:
   IndexUpdate& index_;
   IndexReport& report_;
+  ReprintUpdate reprints_;
   DocidAllocator docids_;
   std::set<std::uint32_t> missing_;
 };
@@ -181,7 +200,8 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
                             const std::scoped_lock hold(one_at_a_time);
                             return update.is_known(page);
                           },
-                      .take = [&](const Article& article) { update.put(article); },
+                      .take = [&](const Article& article,
+                                  ReprintSketch sketch) { update.put(article, std::move(sketch)); },
                       .take_unread_id = [&](const std::string& id) { update.keep(id); }});
     if (options.prune) {
       update.remove_missing();

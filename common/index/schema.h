@@ -13,8 +13,8 @@
 namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
-/// History: 1 first format.
-inline constexpr std::uint32_t kSchemaVersion = 1;
+/// History: 1 first format; 2 reprint groups.
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 /// The fields one can filter by, and how they lie in the index.
 enum class FieldId : std::uint8_t {
@@ -46,6 +46,9 @@ struct Field {
 inline constexpr std::uint32_t kPublishedSlot = 0;
 /// Slot of Article::content_hash, by which an update knows what changed.
 inline constexpr std::uint32_t kHashSlot = 20;
+/// Slot of the name of the article's reprint group: the id that its first article had when the
+/// group was found. Absent for an article without reprints.
+inline constexpr std::uint32_t kReprintSlot = 21;
 
 /// The whole schema. Indexer, server, documentation and tests read this one table.
 /// kYear and kMonth have no slot of their own: they come from kPublishedSlot.
@@ -79,8 +82,10 @@ inline constexpr std::string_view kTitleBigramPrefix = "TB";
 inline constexpr std::string_view kIdPrefix = "Q";          ///< + article id
 inline constexpr std::string_view kIdentityPrefix = "XK:";  ///< + DocumentIdentity::key()
 inline constexpr std::string_view kDocumentClassPrefix =
-    "XC:";                                             ///< + "NQ 36": type and number only
-inline constexpr std::string_view kDayPrefix = "XZ:";  ///< + "2018-05-15"
+    "XC:";                                                    ///< + "NQ 36": type and number only
+inline constexpr std::string_view kDayPrefix = "XZ:";         ///< + "2018-05-15"
+inline constexpr std::string_view kReprintPrefix = "XG:";     ///< + name of the reprint group
+inline constexpr std::string_view kReprintKeyPrefix = "XH:";  ///< + a key of the sketch: "0a1b2c3d"
 
 /// Returns `prefix` + `value` as a term of at most 245 bytes; a longer value is cut on a character
 /// and ends in the 16 hex digits of its hash, so that distinct values stay distinct terms.
