@@ -28,6 +28,8 @@ class Router {
   HttpResponse search(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
+  HttpResponse similar(const HttpRequest& request, std::string_view id,
+                       std::chrono::steady_clock::time_point deadline) const;
   HttpResponse ready(const HttpRequest& request,
                      std::chrono::steady_clock::time_point deadline) const;
 

@@ -40,7 +40,7 @@ inline constexpr std::size_t kLargestFacetLimit = 1000;
 
 /// All URL parameters of /api/v1/search in canonical order. Parsing, the wording of errors,
 /// to_url_query() and the OpenAPI document read this one table.
-inline constexpr std::array<Parameter, 22> kParameters{{
+inline constexpr std::array<Parameter, 23> kParameters{{
     {.name = "q",
      .most = kLongestQuery,
      .description_vi = "Câu hỏi: từ, \"cụm từ\", -từ loại trừ, OR, số hiệu văn bản, địa phương",
@@ -171,6 +171,13 @@ inline constexpr std::array<Parameter, 22> kParameters{{
      .description_vi = "Số giá trị của mỗi trường được đếm",
      .description_en = "Values to return for each field counted",
      .example = "50"},
+    {.name = "collapse",
+     .kind = ParameterKind::kChoice,
+     .default_value = "1",
+     .choices = {"0", "1"},
+     .description_vi = "1: các bài đăng lại của nhau hiện một lần; 0: hiện tất cả",
+     .description_en = "1: show reprints of one text once; 0: show them all",
+     .example = "0"},
     {.name = "highlight",
      .kind = ParameterKind::kChoice,
      .default_value = "html",

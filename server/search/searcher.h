@@ -34,6 +34,14 @@ class Searcher {
   /// Returns the article with `id`, or nothing.
   std::optional<Article> article(std::string_view id) const;
 
+  /// Returns the reprint group of the article with `id`, or nothing when it has none.
+  std::optional<Reprints> reprints(std::string_view id) const;
+
+  /// Returns at most `limit` articles on the same matter as the one with `id`, or nothing when
+  /// there is no such article. Its own reprints are left out. Throws DeadlineExceeded.
+  std::optional<SimilarArticles> similar(std::string_view id, std::size_t limit,
+                                         Deadline deadline) const;
+
   IndexInfo info() const;
 
   /// Opens a newer generation when CURRENT names one; searches that are running keep theirs.

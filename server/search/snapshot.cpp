@@ -29,6 +29,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return *error;
     }
     snapshot->columns_ = Columns::load(*database);
+    snapshot->reprints_ = ReprintGroups::load(*database, snapshot->columns_);
     snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
                        database->get_doccount()};
     snapshot->give_back(std::move(database));

@@ -10,6 +10,7 @@
 #include "common/result.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
+#include "server/search/reprint_groups.h"
 
 namespace tracuu {
 
@@ -24,6 +25,7 @@ class Snapshot {
   const Generation& generation() const { return generation_; }
   const IndexInfo& info() const { return info_; }
   const Columns& columns() const { return columns_; }
+  const ReprintGroups& reprints() const { return reprints_; }
 
   /// A database handle taken from a snapshot, given back at the end.
   class Lease {
@@ -49,6 +51,7 @@ class Snapshot {
   Generation generation_;
   IndexInfo info_;
   Columns columns_;
+  ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_
 };
