@@ -46,8 +46,9 @@ class TermCounts {
   std::unordered_map<std::string, Xapian::termcount> counts_;
 };
 
+/// A token of marks without a letter under them folds to nothing.
 bool is_indexed(const Token& token) {
-  return token.folded.size() <= kLongestWord;
+  return !token.folded.empty() && token.folded.size() <= kLongestWord;
 }
 
 void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, TermCounts& counts) {

@@ -36,7 +36,7 @@ class DocidAllocator {
 struct PlannedArticle {
   std::uint32_t docid = 0;
   std::function<Article()> load;
-  ReprintMarks reprint;
+  ReprintMarks reprint = {};
 };
 
 /// Writes a new database into the empty folder `directory` from `articles` in ascending docid

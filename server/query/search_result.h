@@ -41,7 +41,7 @@ struct Hit {
   Snippet title;
   Snippet snippet;
   double score = 0;
-  std::optional<Reprints> reprints;  ///< nothing for an article alone
+  std::optional<Reprints> reprints = {};  ///< nothing for an article alone
 };
 
 struct FacetValue {

@@ -16,8 +16,8 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostTerms = 24;
-/// Articles are looked for under the strongest terms only: one that shares none of them is on
-/// another matter whatever else it shares.
+/// Articles are looked for under the strongest pairs and papers only: one that shares none of them
+/// is on another matter whatever else it shares. Single syllables mean too many things.
 constexpr std::size_t kLookedUnder = 8;
 /// Postings of one article read for each; behind these a term is too common to look under.
 constexpr Xapian::doccount kMostLookedAt = 20'000;
@@ -76,7 +76,8 @@ DocidSet sharing(const Xapian::Database& database, const std::vector<RankingTerm
     if (looked_under == kLookedUnder) {
       break;
     }
-    if (database.get_termfreq(term.term) > kMostLookedAt) {
+    if (term.term.starts_with(kAccentedPrefix) ||
+        database.get_termfreq(term.term) > kMostLookedAt) {
       continue;
     }
     ++looked_under;

@@ -26,7 +26,8 @@ std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query&
                                   const DocidSet& docids, SearchRequest request) {
   std::vector<Xapian::docid> order;
   for (const RankedArticle& article :
-       ranked_page(database, ranking_terms(database, query), docids, request, kSoon)) {
+       ranked_page(database, ranking_terms(database, query), {docids, docids.size()},
+                   ReprintGroups(), request, kSoon)) {
     order.push_back(article.docid);
   }
   return order;
@@ -136,8 +137,9 @@ TEST(Ranking, StopsAtItsDeadline) {
   const SampleIndex index(articles);
   const Xapian::Database database = index.open();
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
+  const DocidSet all = all_of(database);
   EXPECT_THROW(ranked_page(database, ranking_terms(database, sample_query("điện")),
-                           all_of(database), SearchRequest(), past),
+                           {all, all.size()}, ReprintGroups(), SearchRequest(), past),
                DeadlineExceeded);
 }
 
