@@ -142,9 +142,24 @@ ReprintSketch reprint_sketch(const Article& article) {
 }
 
 void remove_shingles(ReprintSketch& sketch, const std::vector<std::uint32_t>& common) {
-  std::erase_if(sketch.shingles.hashes, [&](std::uint32_t hash) {
+  HashSample& sample = sketch.shingles;
+  const auto is_common = [&](std::uint32_t hash) {
     return std::binary_search(common.begin(), common.end(), hash);
-  });
+  };
+  const auto last = std::find_if(sample.hashes.rbegin(), sample.hashes.rend(), is_common);
+  if (last == sample.hashes.rend()) {
+    return;
+  }
+  const std::uint32_t known = *last;
+  const auto looked_at = static_cast<std::size_t>(sample.hashes.rend() - last);
+  const std::size_t before = sample.hashes.size();
+  std::erase_if(sample.hashes, is_common);
+  if ((before - sample.hashes.size()) * 2 > looked_at) {
+    // Long articles sample fewer hashes, so what they repeat is known up to some hash only. A text
+    // that is mostly boilerplate up to there is mostly boilerplate behind it.
+    std::erase_if(sample.hashes, [known](std::uint32_t hash) { return hash > known; });
+    sample.bound = known;
+  }
 }
 
 Overlap overlap_of(const ReprintSketch& left, const ReprintSketch& right) {

@@ -128,13 +128,23 @@ TEST(ReprintSketch, EstimatesWhatCountingAllShinglesGives) {
   EXPECT_LT(error / kRounds, 0.06);
 }
 
+TEST(ReprintSketch, KeepsOfAMostlyCommonTextOnlyWhatIsSurelyItsOwn) {
+  RandomTexts texts(6);
+  ReprintSketch sketch = reprint_sketch(reprint_article("a", texts.text(200)));
+  const std::vector<std::uint32_t> all = sketch.shingles.hashes;
+  remove_shingles(sketch, {all[0], all[2], all[3]});
+  EXPECT_EQ(sketch.shingles.hashes, std::vector<std::uint32_t>{all[1]});
+  EXPECT_EQ(sketch.shingles.bound, all[3]);
+}
+
 TEST(ReprintSketch, ForgetsTheShinglesThatAreRemoved) {
   RandomTexts texts(5);
   ReprintSketch sketch = reprint_sketch(reprint_article("a", texts.text(40)));
   const std::vector<std::uint32_t> all = sketch.shingles.hashes;
-  remove_shingles(sketch, {all[0], all[3]});
+  remove_shingles(sketch, {all[0], all[9]});
   EXPECT_EQ(sketch.shingles.hashes.size(), all.size() - 2);
   EXPECT_EQ(sketch.shingles.hashes[0], all[1]);
+  EXPECT_EQ(sketch.shingles.bound, HashSample().bound);
   remove_shingles(sketch, all);
   EXPECT_TRUE(reprint_keys(sketch).empty());
   EXPECT_FALSE(reprint_confidence(sketch, sketch)) << "nothing is left to tell by";
