@@ -57,10 +57,10 @@ Overlap overlap_of(const ReprintSketch& left, const ReprintSketch& right);
 /// nóng nhất ..." stands above another programme every day).
 ///
 /// The thresholds are those at which pairs of the news of 2017 and 2026, read one by one, stopped
-/// being copies: below 0.75 stand follow-ups that repeat the background of the day before.
+/// being copies: below 0.8 stand follow-ups that repeat the background of the day before.
 std::optional<double> reprint_confidence(const ReprintSketch& left, const ReprintSketch& right);
 
-inline constexpr double kContained = 0.75;
+inline constexpr double kContained = 0.8;
 inline constexpr double kLeastRatio = 0.35;
 inline constexpr double kNumbersContained = 0.7;
 inline constexpr double kShortContained = 0.92;

@@ -16,6 +16,7 @@ ReprintGroups ReprintGroups::load(const Xapian::Database& database, const Column
   }
   std::erase_if(docids_by_name, [](const auto& entry) { return entry.second.size() < 2; });
   std::vector<const std::vector<Xapian::docid>*> in_order;
+  in_order.reserve(docids_by_name.size());
   for (const auto& [name, docids] : docids_by_name) {
     in_order.push_back(&docids);
   }
