@@ -1,6 +1,7 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,7 @@ class TermCounts {
   std::unordered_map<std::string, Xapian::termcount> counts_;
 };
 
+/// A token of marks without a letter under them folds to nothing.
 bool is_indexed(const Token& token) {
   // A mark that stands alone folds to nothing.
   return !token.folded.empty() && token.folded.size() <= kLongestWord;
@@ -161,9 +163,25 @@ void add_published(Day day, Xapian::Document& document) {
   document.add_boolean_term(filter_term(FieldId::kYear, iso.substr(0, 4)));
 }
 
+void add_reprint(const ReprintMarks& reprint, Xapian::Document& document) {
+  if (!reprint.group.empty()) {
+    document.add_value(kReprintSlot, reprint.group);
+    document.add_boolean_term(term_of(kReprintPrefix, reprint.group));
+  }
+  for (const std::uint32_t key : reprint.keys) {
+    document.add_boolean_term(reprint_key_term(key));
+  }
+}
+
 }  // namespace
 
-Xapian::Document build_document(const Article& article) {
+std::string reprint_key_term(std::uint32_t key) {
+  char digits[sizeof "0a1b2c3d"];
+  std::snprintf(digits, sizeof digits, "%08x", key);
+  return term_of(kReprintKeyPrefix, digits);
+}
+
+Xapian::Document build_document(const Article& article, const ReprintMarks& reprint) {
   Xapian::Document document;
   add_text(article, document);
   document.add_boolean_term(term_of(kIdPrefix, article.id));
@@ -179,6 +197,7 @@ Xapian::Document build_document(const Article& article) {
   if (article.published) {
     add_published(*article.published, document);
   }
+  add_reprint(reprint, document);
   document.add_value(kHashSlot, article.content_hash);
   document.set_data(serialize(article));
   return document;

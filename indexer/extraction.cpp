@@ -18,6 +18,7 @@ constexpr std::size_t kBatchBytes = 16U << 20U;
 /// What became of one input.
 struct Outcome {
   std::optional<Article> article;
+  ReprintSketch sketch;  ///< of the article
   std::string charset;
   std::string rejection;  ///< "" when not rejected
 };
@@ -37,6 +38,7 @@ Outcome process(const RawInput& input, const std::function<bool(const RawPage&)>
     Result<ReadArticle> read = read_article(std::move(*page));
     if (read) {
       outcome.article = std::move(read->article);
+      outcome.sketch = reprint_sketch(*outcome.article);
     } else {
       outcome.rejection = read.error().message;
     }
@@ -94,7 +96,7 @@ class Extraction {
       reject({input.file, std::move(outcome.rejection)});
     } else if (outcome.article) {
       report_.undated += outcome.article->published ? 0 : 1;
-      sinks_.take(*outcome.article);
+      sinks_.take(*outcome.article, std::move(outcome.sketch));
     } else {
       ++report_.unchanged;
     }

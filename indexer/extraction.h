@@ -5,6 +5,7 @@
 
 #include "common/index/article.h"
 #include "indexer/pipeline.h"
+#include "indexer/reprint_sketch.h"
 #include "indexer/source/raw_page.h"
 
 namespace tracuu {
@@ -14,7 +15,7 @@ struct ExtractionSinks {
   /// Says whether a page needs no reading because the index has it as it is; from any thread.
   std::function<bool(const RawPage&)> is_known;
   /// Takes the articles in the order of the inputs, one at a time.
-  std::function<void(const Article&)> take;
+  std::function<void(const Article&, ReprintSketch)> take;
   /// Hears the id of each page that was rejected.
   std::function<void(const std::string&)> take_unread_id;
 };

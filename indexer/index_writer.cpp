@@ -33,7 +33,8 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
     Xapian::WritableDatabase database(
         directory.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     for (std::size_t i = begin; i < end; ++i) {
-      database.replace_document(articles[i].docid, build_document(articles[i].load()));
+      database.replace_document(articles[i].docid,
+                                build_document(articles[i].load(), articles[i].reprint));
       if ((i - begin + 1) % kCommitEvery == 0) {
         database.commit();
       }
@@ -139,7 +140,7 @@ std::vector<std::uint32_t> IndexUpdate::docids() const {
 
 std::vector<std::string> IndexUpdate::identity_keys() const {
   std::vector<std::string> keys;
-  const std::string prefix(kIdentityPrefix);
+  const std::string prefix(field(FieldId::kIdentity).term_prefix);
   const Xapian::TermIterator end = state_->database.allterms_end(prefix);
   for (auto term = state_->database.allterms_begin(prefix); term != end; ++term) {
     keys.push_back((*term).substr(prefix.size()));
@@ -166,8 +167,33 @@ Article IndexUpdate::load(std::uint32_t docid) const {
   return std::move(*article);
 }
 
-void IndexUpdate::put(std::uint32_t docid, const Article& article) {
-  state_->database.replace_document(docid, build_document(article));
+std::vector<std::uint32_t> IndexUpdate::bearing(std::uint32_t reprint_key, std::size_t most) const {
+  const std::string term = reprint_key_term(reprint_key);
+  std::vector<std::uint32_t> docids;
+  for (auto posting = state_->database.postlist_begin(term);
+       posting != state_->database.postlist_end(term) && docids.size() < most; ++posting) {
+    docids.push_back(*posting);
+  }
+  return docids;
+}
+
+std::string IndexUpdate::reprint_group(std::uint32_t docid) const {
+  return state_->database.get_document(docid).get_value(kReprintSlot);
+}
+
+std::string IndexUpdate::metadata(const std::string& key) const {
+  return state_->database.get_metadata(key);
+}
+
+void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
+  state_->database.replace_document(docid, build_document(article, reprint));
+}
+
+void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
+  Xapian::Document document = state_->database.get_document(docid);
+  document.add_value(kReprintSlot, reprint_group);
+  document.add_boolean_term(term_of(kReprintPrefix, reprint_group));
+  state_->database.replace_document(docid, document);
 }
 
 void IndexUpdate::remove(std::uint32_t docid) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/article.h"
+#include "indexer/reprints.h"
 
 namespace tracuu {
 
@@ -35,6 +36,7 @@ class DocidAllocator {
 struct PlannedArticle {
   std::uint32_t docid = 0;
   std::function<Article()> load;
+  ReprintMarks reprint = {};
 };
 
 /// Writes a new database into the empty folder `directory` from `articles` in ascending docid
@@ -70,7 +72,15 @@ class IndexUpdate {
   std::vector<std::uint32_t> with_term(std::string_view term, std::size_t most) const;
   /// Returns the stored article. REQUIRES: `docid` is one of docids().
   Article load(std::uint32_t docid) const;
-  void put(std::uint32_t docid, const Article& article);
+  /// Returns the articles that bear a key of a sketch, at most `most`, from the newest on.
+  std::vector<std::uint32_t> bearing(std::uint32_t reprint_key, std::size_t most) const;
+  /// Returns the name of an article's reprint group, "" for an article alone.
+  std::string reprint_group(std::uint32_t docid) const;
+  /// Returns what the index says of itself under `key`, "" when nothing.
+  std::string metadata(const std::string& key) const;
+  void put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint = {});
+  /// Makes an article, which was alone, a member of a reprint group.
+  void join(std::uint32_t docid, const std::string& reprint_group);
   void remove(std::uint32_t docid);
   /// Commits everything with new metadata; no changes after it.
   void finish(const IndexMetadata& metadata);

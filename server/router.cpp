@@ -2,9 +2,11 @@
 
 #include "server/api/json_view.h"
 #include "server/api/problem.h"
+#include "server/api/similar_view.h"
 #include "server/api/suggest_json.h"
 #include "server/logging.h"
 #include "server/query/search_request.h"
+#include "server/query/similar_request.h"
 #include "server/query/suggest_request.h"
 #include "server/web/assets.h"
 
@@ -100,9 +102,13 @@ HttpResponse Router::route(const HttpRequest& request, Clock::time_point deadlin
       segments[2] == "articles") {
     return article(request, segments[3]);
   }
+  if (segments.size() == 5 && segments[0] == "api" && segments[1] == "v1" &&
+      segments[2] == "articles" && segments[4] == "similar") {
+    return similar(request, segments[3], deadline);
+  }
   return not_found(request,
                    "No page or endpoint has this address; the API is /api/v1/search, "
-                   "/api/v1/suggest and /api/v1/articles/{id}.");
+                   "/api/v1/suggest, /api/v1/articles/{id} and /api/v1/articles/{id}/similar.");
 }
 
 HttpResponse Router::search(const HttpRequest& request, Clock::time_point deadline) const {
@@ -137,7 +143,20 @@ HttpResponse Router::article(const HttpRequest& request, std::string_view id) co
   if (!article) {
     return not_found(request, "No article has this id: '" + std::string(id) + "'");
   }
-  return json_response(article_json(*article, searcher_.info()));
+  return json_response(article_json(*article, searcher_.info(), searcher_.reprints(id)));
+}
+
+HttpResponse Router::similar(const HttpRequest& request, std::string_view id,
+                             Clock::time_point deadline) const {
+  const Result<std::size_t> limit = parse_similar_limit(request.parameters);
+  if (!limit) {
+    return problem_response(request, invalid_parameter(limit.error().message));
+  }
+  const std::optional<SimilarArticles> found = searcher_.similar(id, *limit, Deadline(deadline));
+  if (!found) {
+    return not_found(request, "No article has this id: '" + std::string(id) + "'");
+  }
+  return json_response(similar_json(*found));
 }
 
 HttpResponse Router::ready(const HttpRequest& request, Clock::time_point deadline) const {

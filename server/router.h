@@ -29,6 +29,8 @@ class Router {
                       std::chrono::steady_clock::time_point deadline) const;
   HttpResponse article(const HttpRequest& request, std::string_view id) const;
   HttpResponse suggest(const HttpRequest& request) const;
+  HttpResponse similar(const HttpRequest& request, std::string_view id,
+                       std::chrono::steady_clock::time_point deadline) const;
   HttpResponse ready(const HttpRequest& request,
                      std::chrono::steady_clock::time_point deadline) const;
 

@@ -65,5 +65,7 @@ Generation publish(const std::filesystem::path& index, const std::filesystem::pa
 inline constexpr char kSchemaKey[] = "tracuu.schema";     ///< kSchemaVersion in decimal
 inline constexpr char kBuiltAtKey[] = "tracuu.built_at";  ///< "2026-11-22T05:36:00Z"
 inline constexpr char kReportKey[] = "tracuu.report";     ///< JSON summary of the build
+/// Shingles that are boilerplate and do not make articles reprints of one another, packed.
+inline constexpr char kCommonShinglesKey[] = "tracuu.common_shingles";
 
 }  // namespace tracuu

@@ -48,6 +48,9 @@ struct Field {
 inline constexpr std::uint32_t kPublishedSlot = 0;
 /// Slot of Article::content_hash, by which an update knows what changed.
 inline constexpr std::uint32_t kHashSlot = 20;
+/// Slot of the name of the article's reprint group: the id that its first article had when the
+/// group was found. Absent for an article without reprints.
+inline constexpr std::uint32_t kReprintSlot = 21;
 
 /// The whole schema. Indexer, server, documentation and tests read this one table.
 /// kYear and kMonth have no slot of their own: they come from kPublishedSlot.
@@ -87,6 +90,8 @@ inline constexpr std::string_view kDocumentClassPrefix =
 /// paper_value() prints it: "implements>36-NQ/TW@2014-07-01".
 inline constexpr std::string_view kRelationPrefix = "XR:";
 inline constexpr std::string_view kDayPrefix = "XZ:";  ///< + "2018-05-15"
+inline constexpr std::string_view kReprintPrefix = "XG:";     ///< + name of the reprint group
+inline constexpr std::string_view kReprintKeyPrefix = "XH:";  ///< + a key of the sketch: "0a1b2c3d"
 
 /// Returns `prefix` + `value` as a term of at most 245 bytes; a longer value is cut on a character
 /// and ends in the 16 hex digits of its hash, so that distinct values stay distinct terms.

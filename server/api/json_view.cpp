@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/highlight.h"
+#include "server/api/reprint_json.h"
 
 namespace tracuu {
 namespace {
@@ -71,7 +72,8 @@ Json hit_json(const Hit& hit, Highlight highlight) {
           {"documents", documents},
           {"officials", officials},
           {"snippet", snippet_of(hit.snippet, highlight)},
-          {"score", rounded(hit.score)}};
+          {"score", rounded(hit.score)},
+          {"reprints", reprints_json(hit.reprints)}};
 }
 
 Json facets_json(const std::vector<Facet>& facets) {
@@ -244,16 +246,14 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   for (const MonthCount& month : result.histogram) {
     histogram.push_back({{"month", month.month}, {"count", month.count}});
   }
-  Json json{{"query", query_json(request, result)},
-            {"total", result.total},
-            {"undated", result.undated},
-            {"took_ms", rounded(took.count())},
-            {"hits", hits},
-            {"facets", facets_json(result.facets)},
-            {"histogram", histogram},
+  Json json{{"query", query_json(request, result)}, {"total", result.total},
+            {"total_groups", result.total_groups},  {"undated", result.undated},
+            {"took_ms", rounded(took.count())},     {"hits", hits},
+            {"facets", facets_json(result.facets)}, {"histogram", histogram},
             {"index", index_of(result.index)}};
   const std::size_t next = request.offset + result.hits.size();
-  if (!result.hits.empty() && next < result.total && next <= kLargestOffset) {
+  const std::uint64_t shown = request.collapse ? result.total_groups : result.total;
+  if (!result.hits.empty() && next < shown && next <= kLargestOffset) {
     SearchRequest following = request;
     following.offset = next;
     json["next"] = address_of(following);
@@ -264,7 +264,8 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   return dump(json);
 }
 
-std::string article_json(const Article& article, const IndexInfo& index) {
+std::string article_json(const Article& article, const IndexInfo& index,
+                         const std::optional<Reprints>& reprints) {
   return dump({{"id", article.id},
                {"file", article.file},
                {"title", std::string(article.title())},
@@ -287,6 +288,7 @@ std::string article_json(const Article& article, const IndexInfo& index) {
                  {"dates", dates_json(article)},
                  {"provinces", provinces_json(article)},
                  {"officials", officials_json(article)}}},
+               {"reprints", reprints_json(reprints)},
                {"index", index_of(index)}});
 }
 

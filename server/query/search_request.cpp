@@ -28,6 +28,8 @@ Problem apply_choice(const Parameter& parameter, std::string_view value, SearchR
     request.province_view = static_cast<ProvinceView>(*choice);
   } else if (parameter.name == "locality") {
     request.locality = static_cast<Locality>(*choice);
+  } else if (parameter.name == "collapse") {
+    request.collapse = *choice == 1;
   } else if (parameter.name == "lang") {
     request.language = static_cast<Language>(*choice);
   } else if (parameter.name == "highlight") {

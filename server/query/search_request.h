@@ -45,6 +45,7 @@ struct SearchRequest {
   std::size_t offset = 0;        ///< 0..10,000
   std::vector<FieldId> facets;   ///< which to count; all with Field::facet by default
   std::size_t facet_limit = 20;  ///< values a facet returns, 1..1000
+  bool collapse = true;  ///< show one article of each reprint group; counts stay as they are
   bool explain = false;
   Highlight highlight = Highlight::kHtml;
   Language language = Language::kVietnamese;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,31 @@ struct Snippet {
   std::vector<Span> marks;  ///< in `text`, in order, not overlapping
 };
 
+/// One article of a reprint group.
+struct ReprintMember {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::string url;
+  std::optional<Day> published;
+
+  bool operator==(const ReprintMember&) const = default;
+};
+
+/// The articles that print one text, on several sites or twice on one.
+struct Reprints {
+  std::uint64_t count = 0;             ///< of them, in the result
+  std::uint64_t total = 0;             ///< of them, in the index
+  ReprintMember first;                 ///< who ran it first, as far as dates say
+  std::vector<ReprintMember> members;  ///< newest first, at most 20
+};
+
 struct Hit {
   Article article;
   Snippet title;
   Snippet snippet;
   double score = 0;
+  std::optional<Reprints> reprints = {};  ///< nothing for an article alone
 };
 
 struct FacetValue {
@@ -70,12 +91,20 @@ struct IndexInfo {
   std::uint64_t articles = 0;
 };
 
+/// The articles on the same matter as one.
+struct SimilarArticles {
+  std::string id;         ///< of that one
+  std::vector<Hit> hits;  ///< best first; scores are 0 to 1, titles and snippets unmarked
+  IndexInfo index;
+};
+
 struct SearchResult {
   Query query;
   /// Why the answer is not exactly what was asked: "" or a sentence, e.g. no article had all words
   /// and the best matches are shown instead.
   std::string relaxed;
-  std::uint64_t total = 0;          ///< exact
+  std::uint64_t total = 0;         ///< articles, exact
+  std::uint64_t total_groups = 0;  ///< the same with reprints of one text counted once, exact
   std::vector<NamedPapers> papers;  ///< behind the document numbers of the query
   std::vector<Hit> hits;
   std::vector<Facet> facets;

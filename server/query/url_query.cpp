@@ -35,11 +35,12 @@ std::string day_value(const std::optional<Day>& day) {
 }
 
 std::string choice_value(const Parameter& parameter, const SearchRequest& request) {
-  const std::array<std::pair<std::string_view, int>, 7> chosen{{
+  const std::array<std::pair<std::string_view, int>, 8> chosen{{
       {"sort", static_cast<int>(request.sort)},
       {"match", static_cast<int>(request.match)},
       {"province_view", static_cast<int>(request.province_view)},
       {"locality", static_cast<int>(request.locality)},
+      {"collapse", static_cast<int>(request.collapse)},
       {"highlight", static_cast<int>(request.highlight)},
       {"explain", static_cast<int>(request.explain)},
       {"lang", static_cast<int>(request.language)},

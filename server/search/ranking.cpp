@@ -1,48 +1,78 @@
 #include "server/search/ranking.h"
 
 #include <algorithm>
-#include <span>
 #include <unordered_set>
+#include <utility>
 
 #include "common/index/schema.h"
 
 namespace tracuu {
 namespace {
 
-/// The best `depth` articles. Behind the re-ranked ones stand the others in BM25 order, without
-/// those of the head: sums may differ in the last digit between matches of different depth.
-std::vector<RankedArticle> by_relevance(const Xapian::Database& database,
-                                        const RankingTerms& ranking, const DocidSet& docids,
-                                        const std::vector<RankedArticle>& best, std::size_t depth,
-                                        const Deadline& deadline) {
-  std::vector<RankedArticle> ranked = best;
-  if (depth <= ranked.size() || ranked.size() < kReranked) {
-    return ranked;
+/// Cuts the page out of a list that is longer by what collapsing leaves out.
+class Page {
+ public:
+  Page(const Matches& matches, const ReprintGroups& reprints, const SearchRequest& request)
+      : collapse_(request.collapse), once_(reprints) {
+    const std::size_t all = collapse_ ? matches.groups : matches.docids.size();
+    begin_ = std::min(request.offset, all);
+    end_ = std::min(begin_ + request.limit, all);
   }
-  std::unordered_set<Xapian::docid> head;
-  for (const RankedArticle& article : ranked) {
-    head.insert(article.docid);
-  }
-  for (const RankingCandidate& candidate :
-       best_candidates(database, ranking, docids, kLargestOffset + kLargestLimit, deadline)) {
-    if (!head.contains(candidate.docid)) {
-      ranked.push_back(
-          {.docid = candidate.docid, .bm25 = candidate.score, .score = candidate.score});
+
+  bool is_empty() const { return begin_ == end_; }
+  bool is_full() const { return passed_ == end_; }
+
+  void add(const RankedArticle& article) {
+    if (is_full() || (collapse_ && !once_.passes(article.docid))) {
+      return;
+    }
+    if (passed_++ >= begin_) {
+      articles_.push_back(article);
     }
   }
-  return ranked;
+
+  std::vector<RankedArticle> take() { return std::move(articles_); }
+
+ private:
+  bool collapse_;
+  OncePerGroup once_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::size_t passed_ = 0;
+  std::vector<RankedArticle> articles_;
+};
+
+/// Behind the re-ranked head stand the others in BM25 order, without those of the head: sums may
+/// differ in the last digit between matches of different depth. So the depth of the tail depends on
+/// the matches alone, never on the page: as deep as one may page, and deeper by all that collapsing
+/// could leave out.
+void add_by_relevance(const Xapian::Database& database, const RankingTerms& ranking,
+                      const Matches& matches, const Deadline& deadline, Page& page) {
+  std::unordered_set<Xapian::docid> in_head;
+  for (const RankedArticle& article : matches.best) {
+    page.add(article);
+    in_head.insert(article.docid);
+  }
+  if (page.is_full() || matches.best.size() < kReranked) {
+    return;
+  }
+  const std::size_t left_out = matches.docids.size() - matches.groups;
+  for (const RankingCandidate& candidate :
+       best_candidates(database, ranking, matches.docids, kLargestOffset + kLargestLimit + left_out,
+                       deadline)) {
+    if (!in_head.contains(candidate.docid)) {
+      page.add({.docid = candidate.docid, .bm25 = candidate.score, .score = candidate.score});
+    }
+  }
 }
 
-std::vector<RankedArticle> by_date(const DocidSet& docids, Sort sort, std::size_t begin,
-                                   std::size_t end) {
+void add_by_date(const DocidSet& docids, Sort sort, Page& page) {
   const auto undated = std::lower_bound(docids.begin(), docids.end(), first_undated_docid());
   const auto dated = static_cast<std::size_t>(undated - docids.begin());
-  std::vector<RankedArticle> page;
-  for (std::size_t i = begin; i < end; ++i) {
+  for (std::size_t i = 0; i < docids.size() && !page.is_full(); ++i) {
     const bool backwards = sort == Sort::kOldest && i < dated;
-    page.push_back({.docid = docids[backwards ? dated - 1 - i : i]});
+    page.add({.docid = docids[backwards ? dated - 1 - i : i]});
   }
-  return page;
 }
 
 }  // namespace
@@ -57,20 +87,19 @@ std::vector<RankedArticle> best_of(const Xapian::Database& database, const Ranki
 }
 
 std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
-                                       const RankingTerms& ranking, const DocidSet& docids,
-                                       const std::vector<RankedArticle>& best,
-                                       const SearchRequest& request, const Deadline& deadline) {
-  const std::size_t begin = std::min(request.offset, docids.size());
-  const std::size_t end = std::min(begin + request.limit, docids.size());
-  if (begin == end) {
+                                       const RankingTerms& ranking, const Matches& matches,
+                                       const ReprintGroups& reprints, const SearchRequest& request,
+                                       const Deadline& deadline) {
+  Page page(matches, reprints, request);
+  if (page.is_empty()) {
     return {};
   }
   if (request.sort != Sort::kRelevance || ranking.terms.empty()) {
-    return by_date(docids, request.sort, begin, end);
+    add_by_date(matches.docids, request.sort, page);
+  } else {
+    add_by_relevance(database, ranking, matches, deadline, page);
   }
-  const auto ranked = by_relevance(database, ranking, docids, best, end, deadline);
-  const auto page = std::span(ranked).subspan(begin, end - begin);
-  return {page.begin(), page.end()};
+  return page.take();
 }
 
 }  // namespace tracuu

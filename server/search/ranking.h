@@ -3,12 +3,14 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "server/query/search_request.h"
 #include "server/search/deadline.h"
 #include "server/search/match_set.h"
 #include "server/search/ranking_terms.h"
+#include "server/search/reprint_groups.h"
 #include "server/search/reranker.h"
 
 namespace tracuu {
@@ -22,13 +24,20 @@ inline constexpr std::size_t kReranked = 300;
 std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
                                    const DocidSet& docids, const Deadline& deadline);
 
-/// Returns articles `offset` to `offset` + `limit` of `docids` in the order of `sort`; undated ones
-/// stand last by date. Without ranking terms relevance is newest first. All pages joined are one
-/// list without gaps or repeats. Throws DeadlineExceeded. REQUIRES: with Sort::kRelevance `best` is
-/// best_of() the same.
+/// Articles to put in order.
+struct Matches {
+  const DocidSet& docids;
+  std::uint64_t groups = 0;  ///< of them, reprints of one text counted once
+  std::span<const RankedArticle> best{};  ///< best_of() them, for Sort::kRelevance
+};
+
+/// Returns articles `offset` to `offset` + `limit` of `matches` in the order of `sort`; undated
+/// ones stand last by date. Without ranking terms relevance is newest first. With `collapse` the
+/// first of each reprint group in that order stands for the group, and offset and limit count
+/// groups. All pages joined are one list without gaps or repeats. Throws DeadlineExceeded.
 std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
-                                       const RankingTerms& ranking, const DocidSet& docids,
-                                       const std::vector<RankedArticle>& best,
-                                       const SearchRequest& request, const Deadline& deadline);
+                                       const RankingTerms& ranking, const Matches& matches,
+                                       const ReprintGroups& reprints, const SearchRequest& request,
+                                       const Deadline& deadline);
 
 }  // namespace tracuu

@@ -14,7 +14,9 @@
 #include "server/search/named_papers.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
+#include "server/search/reprint_summary.h"
 #include "server/search/selection.h"
+#include "server/search/similar.h"
 #include "server/search/snapshot.h"
 #include "server/search/snippet.h"
 #include "server/search/stored_article.h"
@@ -32,12 +34,18 @@ constexpr std::size_t kWordsInOnePiece = 4;
 /// which another must have more of them to be taken for what was meant.
 constexpr double kScattered = 0.4;
 constexpr double kInOnePiece = 0.3;
+std::optional<Xapian::docid> docid_of(const Xapian::Database& database, std::string_view id) {
+  const std::string term = term_of(kIdPrefix, id);
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? std::nullopt : std::optional(*posting);
+}
 
 /// One search from its start to its end.
 class Search {
  public:
   Search(const Snapshot& snapshot, const SearchRequest& request, const Deadline& deadline)
       : columns_(snapshot.columns()),
+        reprints_(snapshot.reprints()),
         lease_(snapshot),
         request_(request),
         deadline_(deadline),
@@ -56,6 +64,14 @@ class Search {
     result_.papers = named_papers(result_.query, found.docids, columns_, deadline_);
     const auto page = page_of(found.docids);
     add_hits(page);
+    DocidSet docids = matches();
+    result_.total = docids.size();
+    result_.total_groups = reprints_.count_distinct(docids);
+    const RankingTerms ranking =
+        request_.limit == 0 ? RankingTerms() : ranking_terms(lease_.database(), result_.query);
+    const auto page = ranked_page(lease_.database(), ranking, {docids, result_.total_groups},
+                                  reprints_, request_, deadline_);
+    add_hits(page, docids);
     if (request_.explain) {
       result_.explanation = explain(request_, result_, requirement_, ranking_, page);
     }
@@ -154,7 +170,7 @@ class Search {
     return match.of(result_.query, Requirement::kAll).size();
   }
 
-  void add_hits(const std::vector<RankedArticle>& page) {
+  void add_hits(const std::vector<RankedArticle>& page, const DocidSet& docids) {
     const Highlighter highlighter(result_.query, request_.filters);
     result_.hits.reserve(page.size());
     for (const RankedArticle& ranked : page) {
@@ -164,11 +180,13 @@ class Search {
       hit.title = highlighter.title(hit.article);
       hit.snippet = highlighter.snippet(hit.article);
       hit.score = ranked.score;
+      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &docids);
       result_.hits.push_back(std::move(hit));
     }
   }
 
   const Columns& columns_;
+  const ReprintGroups& reprints_;
   Snapshot::Lease lease_;
   const SearchRequest& request_;
   const Deadline& deadline_;
@@ -225,12 +243,48 @@ std::optional<Article> Searcher::article(std::string_view id) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   try {
     const Snapshot::Lease lease(*snapshot);
-    const std::string term = term_of(kIdPrefix, id);
-    const auto posting = lease.database().postlist_begin(term);
-    if (posting == lease.database().postlist_end(term)) {
+    const auto docid = docid_of(lease.database(), id);
+    return docid ? std::optional(stored_article(lease.database(), *docid)) : std::nullopt;
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
+}
+
+std::optional<Reprints> Searcher::reprints(std::string_view id) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  try {
+    const Snapshot::Lease lease(*snapshot);
+    const auto docid = docid_of(lease.database(), id);
+    return docid ? reprints_of(lease.database(), snapshot->reprints(), *docid, nullptr)
+                 : std::nullopt;
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
+}
+
+std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_t limit,
+                                                 Deadline deadline) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  try {
+    const Snapshot::Lease lease(*snapshot);
+    const Xapian::Database& database = lease.database();
+    const auto docid = docid_of(database, id);
+    if (!docid) {
       return std::nullopt;
     }
-    return stored_article(lease.database(), *posting);
+    SimilarArticles similar{std::string(id), {}, snapshot->info()};
+    const Highlighter unmarked(Query(), {});
+    for (const RankingCandidate& candidate :
+         similar_articles(database, snapshot->reprints(), *docid, limit, deadline)) {
+      Hit hit;
+      hit.article = stored_article(database, candidate.docid);
+      hit.title = unmarked.title(hit.article);
+      hit.snippet = unmarked.snippet(hit.article);
+      hit.score = candidate.score;
+      hit.reprints = reprints_of(database, snapshot->reprints(), candidate.docid, nullptr);
+      similar.hits.push_back(std::move(hit));
+    }
+    return similar;
   } catch (const Xapian::Error& error) {
     rethrow(error);
   }

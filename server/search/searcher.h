@@ -37,6 +37,13 @@ class Searcher {
 
   /// Completes what a reader has typed so far.
   SuggestResult suggest(const SuggestRequest& request) const;
+  /// Returns the reprint group of the article with `id`, or nothing when it has none.
+  std::optional<Reprints> reprints(std::string_view id) const;
+
+  /// Returns at most `limit` articles on the same matter as the one with `id`, or nothing when
+  /// there is no such article. Its own reprints are left out. Throws DeadlineExceeded.
+  std::optional<SimilarArticles> similar(std::string_view id, std::size_t limit,
+                                         Deadline deadline) const;
 
   IndexInfo info() const;
 

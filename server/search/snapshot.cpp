@@ -34,6 +34,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return lexicon.error();
     }
     snapshot->suggestions_ = Suggestions(std::move(*lexicon), snapshot->columns_);
+    snapshot->reprints_ = ReprintGroups::load(*database, snapshot->columns_);
     snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
                        database->get_doccount()};
     snapshot->give_back(std::move(database));

@@ -10,6 +10,7 @@
 #include "common/result.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
+#include "server/search/reprint_groups.h"
 #include "server/search/suggestions.h"
 
 namespace tracuu {
@@ -26,6 +27,7 @@ class Snapshot {
   const IndexInfo& info() const { return info_; }
   const Columns& columns() const { return columns_; }
   const Suggestions& suggestions() const { return suggestions_; }
+  const ReprintGroups& reprints() const { return reprints_; }
 
   /// A database handle taken from a snapshot, given back at the end.
   class Lease {
@@ -52,6 +54,7 @@ class Snapshot {
   IndexInfo info_;
   Columns columns_;
   Suggestions suggestions_;
+  ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_
 };

@@ -9,6 +9,8 @@ const TEXTS = {
     found: (count) => `${count} bài`, none: 'Không có bài nào khớp. Thử bỏ bớt từ hoặc bộ lọc.',
     undated: 'không rõ ngày', asWords: 'hiểu như từ thường', previous: '‹ Trang trước',
     next: 'Trang sau ›', failed: 'Không tìm được', original: 'bài gốc', data: 'dữ liệu',
+    groups: (count) => ` (${count} khi gộp bài đăng lại)`, reprinted: (count) => `Cũng đăng ở ${count} nơi`,
+    first: 'đăng đầu tiên', showAll: 'Hiện tất cả', showOnce: 'Gộp bài đăng lại',
     facets: { province: 'Địa phương', document: 'Văn bản', official: 'Lãnh đạo',
       type: 'Loại văn bản', source: 'Nguồn', year: 'Năm' },
   },
@@ -20,6 +22,8 @@ const TEXTS = {
     none: 'No article matches. Try fewer words or filters.',
     undated: 'no date', asWords: 'take as plain words', previous: '‹ Previous', next: 'Next ›',
     failed: 'The search failed', original: 'original', data: 'data',
+    groups: (count) => ` (${count} without reprints)`, reprinted: (count) => `Also run in ${count} place${count === 1 ? '' : 's'}`,
+    first: 'ran it first', showAll: 'Show all', showOnce: 'Show reprints once',
     facets: { province: 'Province', document: 'Document', official: 'Official',
       type: 'Document type', source: 'Source', year: 'Year' },
   },
@@ -61,6 +65,19 @@ function marked({ text, marks }) {
   return fragment;
 }
 
+/** The other members of a reprint group, folded away; the earliest bears a note. */
+function reprintList(hit) {
+  const { total, first, members } = hit.reprints;
+  const known = members.some((member) => member.id === first.id) ? members : [...members, first];
+  const note = (member) => [member.source, member.published?.split('-').reverse().join('/') ?? texts().undated,
+    member.id === first.id && texts().first].filter(Boolean).join(' · ');
+  const items = known.filter((member) => member.id !== hit.id).map((member) => element('li', {},
+    element('a', { href: member.url ?? `/api/v1/articles/${encodeURIComponent(member.id)}`, textContent: member.title || member.id }),
+    ` – ${note(member)}`));
+  return element('details', { className: 'reprints' },
+    element('summary', { textContent: texts().reprinted(total - 1) }), element('ul', {}, ...items));
+}
+
 function hitItem(hit) {
   const title = element('h2', {}, element('a', { href: hit.url ?? `/api/v1/articles/${encodeURIComponent(hit.id)}` },
     hit.title ? marked(hit.highlighted_title) : hit.id));
@@ -79,7 +96,8 @@ function hitItem(hit) {
       onclick: () => go((next) => { if (!next.getAll('document').includes(number)) next.append('document', number); }),
     }));
   }
-  return element('li', {}, title, facts, element('p', { className: 'snippet' }, marked(hit.snippet)), entities);
+  return element('li', {}, title, facts, element('p', { className: 'snippet' }, marked(hit.snippet)), entities,
+    ...(hit.reprints ? [reprintList(hit)] : []));
 }
 
 function facetBox(name, values) {
@@ -124,6 +142,13 @@ function pageLinks(answer, offset) {
 function render(answer) {
   const offset = Number(state().get('offset') ?? 0);
   byId('summary').textContent = answer.total ? texts().found(answer.total) : texts().none;
+  if (answer.total_groups < answer.total) {
+    const all = state().get('collapse') === '0';
+    byId('summary').append(texts().groups(answer.total_groups), ' ', element('button', {
+      type: 'button', textContent: all ? texts().showOnce : texts().showAll,
+      onclick: () => go((next) => setOrDelete(next, 'collapse', all ? '' : '0')),
+    }));
+  }
   byId('relaxed').hidden = !answer.query.relaxed;
   byId('relaxed').textContent = answer.query.relaxed ?? '';
   byId('chips').replaceChildren(...answer.query.understood.map(chipItem));

@@ -232,6 +232,35 @@ TEST_F(EndToEnd, PagesPutTogetherAreOneLongPage) {
   }
 }
 
+TEST_F(EndToEnd, APortalThatRepostsTheMinistryIsOneHitWithWhoRanItFirst) {
+  const char* const ministry = "tuned-032-bo-tttt-chuong-trinh-chuyen-doi-so-quoc-gia";
+  const char* const portal = "tuned-033-ben-tre-dang-lai-chuong-trinh-chuyen-doi-so";
+  const httplib::Params parameters{{"q", "\"Nhận thức đi trước, người dân là trung tâm\""}};
+  const Json once = search(parameters);
+  ASSERT_EQ(once["hits"].size(), 1U);
+  EXPECT_EQ(once["total"], 2);
+  EXPECT_EQ(once["total_groups"], 1);
+  const Json reprints = once["hits"][0]["reprints"];
+  EXPECT_EQ(reprints["count"], 2);
+  EXPECT_EQ(reprints["total"], 2);
+  EXPECT_EQ(reprints["first"]["id"], ministry);
+  EXPECT_EQ(reprints["members"].size(), 2U);
+
+  httplib::Params all_parameters = parameters;
+  all_parameters.emplace("collapse", "0");
+  const Json all = search(all_parameters);
+  EXPECT_EQ(ids(all), (std::set<std::string>{ministry, portal}));
+  EXPECT_EQ(all["total"], 2);
+
+  const std::string address = std::string("/api/v1/articles/") + portal;
+  const Json article = Json::parse(get(address)->body);
+  EXPECT_EQ(article["reprints"]["first"]["id"], ministry);
+  const Json similar = Json::parse(get(address + "/similar")->body);
+  EXPECT_FALSE(similar["hits"].empty());
+  EXPECT_FALSE(ids(similar).contains(ministry)) << "its own reprint is not another article";
+  EXPECT_FALSE(ids(similar).contains(portal));
+}
+
 TEST_F(EndToEnd, JudgedQueriesFindWhatACarefulPersonCallsRight) {
   std::ifstream in(TRACUU_SOURCE_DIR "/corpus/judgements.jsonl");
   ASSERT_TRUE(in);
@@ -239,7 +268,7 @@ TEST_F(EndToEnd, JudgedQueriesFindWhatACarefulPersonCallsRight) {
   double recall = 0;
   for (std::string line; std::getline(in, line);) {
     const Json judgement = Json::parse(line);
-    httplib::Params parameters{{"q", judgement["query"]}, {"limit", "100"}};
+    httplib::Params parameters{{"q", judgement["query"]}, {"limit", "100"}, {"collapse", "0"}};
     if (judgement.contains("parameters")) {
       for (const auto& [name, values] : judgement["parameters"].items()) {
         for (const Json& value : values.is_array() ? values : Json::array({values})) {

@@ -63,6 +63,16 @@ TEST_F(RouterOverOnePage, ShowsAnArticleById) {
   EXPECT_EQ(get({"api", "v1", "articles"}).status, 404);
 }
 
+TEST_F(RouterOverOnePage, ShowsWhatIsSimilarToAnArticle) {
+  const HttpResponse response = get({"api", "v1", "articles", "lang-son", "similar"});
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(Json::parse(response.body)["id"], "lang-son");
+  EXPECT_TRUE(Json::parse(response.body)["hits"].empty()) << "it is the only article";
+  EXPECT_EQ(get({"api", "v1", "articles", "other", "similar"}).status, 404);
+  EXPECT_EQ(get({"api", "v1", "articles", "lang-son", "other"}).status, 404);
+  EXPECT_EQ(get({"api", "v1", "articles", "lang-son", "similar"}, {{"limit", "0"}}).status, 400);
+}
+
 TEST_F(RouterOverOnePage, ABadParameterIsA400WithItsName) {
   const HttpResponse response = get({"api", "v1", "search"}, {{"limit", "x"}});
   EXPECT_EQ(response.status, 400);

@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 SearchResult one_hit() {
   SearchResult result;
   result.total = 25;
+  result.total_groups = 20;
   result.hits.push_back({.article = sample_article("hp-1", "Hải Phòng họp", "Nội dung.",
                                                    day_of("2018-05-15"), "Hải Phòng"),
                          .title = {"Hải Phòng họp", {{0, 5}}},
@@ -32,6 +33,7 @@ Json view(const SearchRequest& request, const SearchResult& result) {
 TEST(JsonView, AnswersWithEveryPartOfAResult) {
   const Json json = view({}, one_hit());
   EXPECT_EQ(json["total"], 25);
+  EXPECT_EQ(json["total_groups"], 20);
   EXPECT_EQ(json["took_ms"], 2.0);
   EXPECT_EQ(json["hits"][0]["id"], "hp-1");
   EXPECT_EQ(json["hits"][0]["published"], "2018-05-15");
@@ -64,6 +66,13 @@ TEST(JsonView, LinksToTheNextPageWhileThereIsOne) {
   request.q = "họp";
   request.limit = 1;
   EXPECT_EQ(view(request, one_hit())["next"], "/api/v1/search?q=h%E1%BB%8Dp&limit=1&offset=1");
+  request.offset = 18;
+  EXPECT_TRUE(view(request, one_hit()).contains("next"));
+  request.offset = 19;
+  EXPECT_FALSE(view(request, one_hit()).contains("next")) << "20 texts, each once";
+  request.collapse = false;
+  EXPECT_EQ(view(request, one_hit())["next"],
+            "/api/v1/search?q=h%E1%BB%8Dp&limit=1&offset=20&collapse=0");
   request.offset = 24;
   EXPECT_FALSE(view(request, one_hit()).contains("next"));
 }

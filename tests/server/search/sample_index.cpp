@@ -112,11 +112,13 @@ void name_official(Article& article, std::string_view name, Span span) {
   article.entities.officials.push_back({span, std::string(name), {}});
 }
 
-void SampleIndex::publish_generation(const std::vector<Article>& articles) {
+void SampleIndex::publish_generation(const std::vector<Article>& articles, const Groups& groups) {
   DocidAllocator docids;
   std::vector<PlannedArticle> planned;
   for (const Article& article : articles) {
-    planned.push_back({*docids.next(article.published), [&article] { return article; }});
+    const auto group = groups.find(article.id);
+    planned.push_back({*docids.next(article.published), [&article] { return article; },
+                       ReprintMarks{group == groups.end() ? "" : group->second, {}}});
   }
   std::sort(planned.begin(), planned.end(),
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });

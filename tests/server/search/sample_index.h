@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,15 @@ void name_official(Article& article, std::string_view name, Span span = {});
 /// An index of given articles as the indexer publishes it, in a directory of its own.
 class SampleIndex {
  public:
-  explicit SampleIndex(const std::vector<Article>& articles) { publish_generation(articles); }
+  /// Names of reprint groups by article id; articles without one are alone.
+  using Groups = std::map<std::string, std::string>;
+
+  explicit SampleIndex(const std::vector<Article>& articles, const Groups& groups = {}) {
+    publish_generation(articles, groups);
+  }
 
   /// Publishes one more generation.
-  void publish_generation(const std::vector<Article>& articles);
+  void publish_generation(const std::vector<Article>& articles, const Groups& groups = {});
   /// Writes metadata into the current generation, which only tests may do.
   void set_metadata(const std::string& key, const std::string& value) const;
   /// Removes the articles with these ids from the current generation.

@@ -1,0 +1,36 @@
+#include "indexer/corpus_pass.h"
+
+#include <utility>
+
+namespace tracuu {
+
+void CorpusPass::see(std::uint32_t docid, const Article& article, ReprintSketch sketch) {
+  linker_.see(article);
+  officials_.see(article);
+  lexicon_.see(docid, article);
+  reprints_.see(article, std::move(sketch));
+}
+
+void CorpusPass::settle(std::vector<PlannedArticle>& planned) {
+  linker_.settle();
+  officials_.settle();
+  lexicon_.find_phrases();
+  ReprintFinder::Result found = reprints_.settle();
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    planned[i].reprint = std::move(found.marks[i]);
+  }
+  common_shingles_ = pack_shingles(found.common);
+}
+
+Article CorpusPass::completed(Article article) {
+  linker_.complete(article);
+  officials_.complete(article);
+  lexicon_.count(article);
+  return article;
+}
+
+void CorpusPass::write_lexicon(const std::filesystem::path& directory) {
+  lexicon_.write(directory);
+}
+
+}  // namespace tracuu

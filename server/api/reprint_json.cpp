@@ -1,0 +1,36 @@
+#include "server/api/reprint_json.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json member_json(const ReprintMember& member) {
+  const auto text_or_null = [](const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+  };
+  return {{"id", member.id},
+          {"title", member.title},
+          {"source", text_or_null(member.source)},
+          {"published",
+           member.published ? Json(to_iso(PartialDate::of(*member.published))) : Json(nullptr)},
+          {"url", text_or_null(member.url)}};
+}
+
+}  // namespace
+
+Json reprints_json(const std::optional<Reprints>& reprints) {
+  if (!reprints) {
+    return nullptr;
+  }
+  Json members = Json::array();
+  for (const ReprintMember& member : reprints->members) {
+    members.push_back(member_json(member));
+  }
+  return {{"count", reprints->count},
+          {"total", reprints->total},
+          {"first", member_json(reprints->first)},
+          {"members", members}};
+}
+
+}  // namespace tracuu

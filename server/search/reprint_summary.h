@@ -1,0 +1,20 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+
+#include "server/query/search_result.h"
+#include "server/search/reprint_groups.h"
+
+namespace tracuu {
+
+/// Tells of the reprints of the article at `docid`: all of them with who ran it first, the latest
+/// kMostMembers by name, and how many are in `matches` (all of them when it is null). Nothing for
+/// an article alone. `matches` ascend.
+std::optional<Reprints> reprints_of(const Xapian::Database& database, const ReprintGroups& groups,
+                                    Xapian::docid docid, const DocidSet* matches);
+
+inline constexpr std::size_t kMostMembers = 20;
+
+}  // namespace tracuu
