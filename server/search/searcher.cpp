@@ -12,6 +12,7 @@
 #include "server/search/match_set.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
+#include "server/search/second_reading.h"
 #include "server/search/selection.h"
 #include "server/search/snapshot.h"
 #include "server/search/snippet.h"
@@ -40,6 +41,7 @@ class Search {
     result_.query = std::move(query);
     DocidSet docids = matches();
     result_.total = docids.size();
+    offer_second_reading();
     const RankingTerms ranking =
         request_.limit == 0 ? RankingTerms() : ranking_terms(lease_.database(), result_.query);
     const auto page = ranked_page(lease_.database(), ranking, docids, request_, deadline_);
@@ -53,15 +55,16 @@ class Search {
  private:
   /// Matches what was asked for, or what comes nearest to it.
   DocidSet matches() {
-    const Query& query = result_.query;
-    const bool strict =
-        request_.match == Match::kAll || (request_.match == Match::kAuto && !query.best_match);
-    requirement_ = strict ? Requirement::kAll : Requirement::kAny;
-    FilteredMatches found = filtered();
-    if (request_.match == Match::kAuto && free_groups(query) > 1) {
-      if (!strict) {
-        result_.relaxed = relaxed_as_long(request_.language);
-      } else if (is_too_few(found.docids.size(), free_groups(query))) {
+    const bool automatic = request_.match == Match::kAuto;
+    FilteredMatches found = asked_for();
+    if (automatic && found.docids.empty() && take_second_reading()) {
+      found = asked_for();
+    }
+    const std::size_t free = free_groups(result_.query);
+    if (automatic && free > 1) {
+      if (requirement_ == Requirement::kAny) {
+        say(relaxed_as_long(request_.language));
+      } else if (is_too_few(found.docids.size(), free)) {
         relax(found);
       }
     }
@@ -69,6 +72,45 @@ class Search {
     result_.histogram = std::move(found.histogram);
     result_.undated = found.undated;
     return std::move(found.docids);
+  }
+
+  FilteredMatches asked_for() {
+    const bool strict = request_.match == Match::kAll ||
+                        (request_.match == Match::kAuto && !result_.query.best_match);
+    requirement_ = strict ? Requirement::kAll : Requirement::kAny;
+    return filtered();
+  }
+
+  void read_again() {
+    if (!read_again_) {
+      second_reading_ =
+          SecondReader(lease_.database(), columns_.docids(), deadline_).read(result_.query);
+      read_again_ = true;
+    }
+  }
+
+  /// Searches for what was certainly meant where nothing has what was typed. Returns whether so.
+  bool take_second_reading() {
+    read_again();
+    if (!second_reading_ || !second_reading_->certain) {
+      return false;
+    }
+    say(relaxed_as_corrected(result_.query.text, second_reading_->query.text, request_.language));
+    result_.correction = {second_reading_->query.text, result_.relaxed, true};
+    result_.query = std::move(second_reading_->query);
+    return true;
+  }
+
+  void offer_second_reading() {
+    read_again();
+    if (!result_.correction && second_reading_) {
+      const std::string& text = second_reading_->query.text;
+      result_.correction = {text, offered_correction(text, request_.language), false};
+    }
+  }
+
+  void say(std::string_view sentence) {
+    result_.relaxed.append(result_.relaxed.empty() ? "" : " ").append(sentence);
   }
 
   /// Takes the nearest articles in place of too few that have all words, where there are more.
@@ -81,8 +123,8 @@ class Search {
     }
     const std::size_t with_all = found.docids.size();
     found = std::move(nearest);
-    result_.relaxed =
-        relaxed_as_too_few(with_all, with_all == 0 ? has_all_words() : with_all, request_.language);
+    say(relaxed_as_too_few(with_all, with_all == 0 ? has_all_words() : with_all,
+                           request_.language));
   }
 
   FilteredMatches filtered() const {
@@ -117,6 +159,8 @@ class Search {
   const Deadline& deadline_;
   Selection selection_;
   Requirement requirement_ = Requirement::kAll;
+  std::optional<SecondReading> second_reading_;
+  bool read_again_ = false;
   SearchResult result_;
 };
 

@@ -1,0 +1,63 @@
+#include "server/search/second_reading.h"
+
+#include <utility>
+
+#include "server/query/keystrokes.h"
+#include "server/query/understanding.h"
+#include "server/search/correction.h"
+#include "server/search/match_set.h"
+#include "server/search/selection.h"
+
+namespace tracuu {
+
+std::optional<SecondReading> SecondReader::read(const Query& typed) const {
+  auto reading = keystrokes(typed);
+  return reading ? std::move(reading) : correction(typed);
+}
+
+std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const {
+  const std::optional<std::string> text = decode_keystrokes(typed.text);
+  if (!text || with_all(typed) > 0) {
+    return std::nullopt;
+  }
+  Result<Query> query = understand(*text);
+  if (!query) {
+    return std::nullopt;
+  }
+  const bool found = with_all(*query) > 0 || (query->best_match && with_any(typed) == 0);
+  if (!found && with_any(*query) == 0) {
+    return std::nullopt;
+  }
+  return SecondReading{std::move(*query), found};
+}
+
+std::optional<SecondReading> SecondReader::correction(const Query& typed) const {
+  const std::vector<ProposedText> proposals = Corrector(database_, deadline_).proposals(typed);
+  if (proposals.empty()) {
+    return std::nullopt;
+  }
+  const std::size_t with_typed = with_all(typed);
+  for (const ProposedText& proposed : proposals) {
+    Result<Query> query = understand(proposed.text);
+    const std::size_t matches = query ? with_all(*query) : 0;
+    if (matches > 0 && matches >= kMuchMore * with_typed) {
+      const bool certain = with_typed == 0 && proposed.unseen && !proposed.quoted;
+      return SecondReading{std::move(*query), certain};
+    }
+  }
+  Result<Query> likeliest = understand(proposals.front().text);
+  if (with_typed > 0 || proposals.front().support < kMuchMore || !likeliest) {
+    return std::nullopt;
+  }
+  return SecondReading{std::move(*likeliest), false};
+}
+
+std::size_t SecondReader::with_all(const Query& query) const {
+  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAll).size();
+}
+
+std::size_t SecondReader::with_any(const Query& query) const {
+  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAny).size();
+}
+
+}  // namespace tracuu

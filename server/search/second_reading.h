@@ -1,0 +1,54 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "server/query/query.h"
+#include "server/search/deadline.h"
+
+namespace tracuu {
+
+/// Another text that the reader may have meant.
+struct SecondReading {
+  Query query;
+  /// Whether it may take the place of what was typed, which no article has.
+  bool certain = false;
+};
+
+/// Reads a query another way, and tells whether articles speak for it. For one search of one
+/// thread; the arguments of the constructor must outlive it.
+class SecondReader {
+ public:
+  /// How many times more articles than what was typed a reading must find to be offered.
+  static constexpr std::size_t kMuchMore = 20;
+
+  SecondReader(const Xapian::Database& database, std::span<const Xapian::docid> all,
+               const Deadline& deadline)
+      : database_(database), all_(all), deadline_(deadline) {}
+
+  /// Returns the likeliest other reading, filters aside, or nothing:
+  /// - where no article has all of what was typed, the text whose keys were typed ("nghij
+  /// quyeets"),
+  ///   certain when articles have all of it;
+  /// - else a correction (see Corrector) that articles have all of, kMuchMore times as many as what
+  ///   was typed; where neither is found, one whose phrases at least kMuchMore articles have. It is
+  ///   certain only when no article has all of what was typed, nor any replaced word beside its
+  ///   neighbours, and none was typed in quotes: a rare phrase that exists is never replaced.
+  /// Throws DeadlineExceeded.
+  std::optional<SecondReading> read(const Query& typed) const;
+
+ private:
+  std::optional<SecondReading> keystrokes(const Query& typed) const;
+  std::optional<SecondReading> correction(const Query& typed) const;
+  std::size_t with_all(const Query& query) const;
+  std::size_t with_any(const Query& query) const;
+
+  const Xapian::Database& database_;
+  std::span<const Xapian::docid> all_;
+  const Deadline& deadline_;
+};
+
+}  // namespace tracuu
