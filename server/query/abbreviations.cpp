@@ -1,6 +1,7 @@
 #include "server/query/abbreviations.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -33,6 +34,11 @@ std::string folded_words(const std::vector<Token>& tokens, TokenRange range) {
     out.append(out.empty() ? "" : " ").append(tokens[i].folded);
   }
   return out;
+}
+
+bool same_keys(std::span<const Token> a, std::span<const Token> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Token& x, const Token& y) { return x.key == y.key; });
 }
 
 bool is_word(const std::vector<Token>& tokens) {
@@ -93,13 +99,14 @@ class FormTable {
   }
 
   std::size_t form_of(const std::string& text, bool is_short) {
-    const auto known = std::find_if(forms_.begin(), forms_.end(), [&](const Form& form) {
-      return form.text == text && form.is_short == is_short;
+    // "CNTT&TT" is "CNTT-TT".
+    Form form{text, tokenize(text), is_short, true, {}};
+    const auto known = std::find_if(forms_.begin(), forms_.end(), [&](const Form& other) {
+      return other.is_short == is_short && same_keys(other.tokens, form.tokens);
     });
     if (known != forms_.end()) {
       return static_cast<std::size_t>(known - forms_.begin());
     }
-    Form form{text, tokenize(text), is_short, true, {}};
     form.findable = !is_short || (letters(form.tokens) >= 3 && !is_word(form.tokens));
     forms_by_first_[form.tokens.front().folded].push_back(forms_.size());
     forms_.push_back(std::move(form));
@@ -129,7 +136,7 @@ class Finder {
     const auto& tokens = typed.text.tokens;
     in_capitals_ =
         tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-          return token.kind != Token::Kind::kWord || token.all_caps;
+          return token.kind != Token::Kind::kWord || token.all_caps || token.folded.size() == 1;
         });
   }
 
@@ -179,9 +186,7 @@ class Finder {
 
   bool has_its_keys(std::size_t form, std::size_t index) const {
     const std::vector<Token>& tokens = form_table().form(form).tokens;
-    return std::equal(tokens.begin(), tokens.end(),
-                      typed_.text.tokens.begin() + static_cast<std::ptrdiff_t>(index),
-                      [](const Token& a, const Token& b) { return a.key == b.key; });
+    return same_keys(tokens, std::span(typed_.text.tokens).subspan(index, tokens.size()));
   }
 
   bool stands_at(const Form& form, std::size_t index) const {
@@ -204,18 +209,25 @@ class Finder {
     const Form& form = form_table().form(index);
     TypedAbbreviation here{{begin, begin + form.tokens.size()}, form.is_short, {}};
     const std::string around = words_around(here.tokens);
-    const std::string typed = folded_words(typed_.text.tokens, here.tokens);
-    std::vector<std::string> seen{typed};
+    std::vector<std::string> seen{folded_words(typed_.text.tokens, here.tokens)};
+    const auto add = [&](std::size_t other) {
+      const Form& added = form_table().form(other);
+      std::string words = folded_words(added.tokens, {0, added.tokens.size()});
+      if (added.findable && std::find(seen.begin(), seen.end(), words) == seen.end()) {
+        here.others.push_back(added.text);
+        seen.push_back(std::move(words));
+      }
+    };
     for (const std::size_t i : form.readings) {
       const Reading& reading = form_table().reading(i);
       if (!is_meant(reading, around)) {
         continue;
       }
-      const Form& other = form_table().form(form.is_short ? reading.long_form : reading.short_form);
-      std::string words = folded_words(other.tokens, {0, other.tokens.size()});
-      if (other.findable && std::find(seen.begin(), seen.end(), words) == seen.end()) {
-        here.others.push_back(other.text);
-        seen.push_back(std::move(words));
+      add(reading.long_form);
+      for (const std::size_t same : form_table().form(reading.long_form).readings) {
+        if (is_meant(form_table().reading(same), around)) {
+          add(form_table().reading(same).short_form);
+        }
       }
     }
     return here;

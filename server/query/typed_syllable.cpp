@@ -57,7 +57,7 @@ bool TypedSyllable::has_vowel() const {
 }
 
 bool TypedSyllable::set_tone(int tone) {
-  if (!has_vowel() || tone == tone_) {
+  if (!has_vowel() || tone == tone_ || (tone != 0 && tone_ != 0)) {
     return false;
   }
   tone_ = tone;

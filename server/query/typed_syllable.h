@@ -14,7 +14,7 @@ class TypedSyllable {
   enum class Mark { kNone, kCircumflex, kBreve, kHorn, kStroke };
 
   void add(char letter, Mark mark = Mark::kNone);
-  /// Sets the tone, 0..5 as in SyllableForms::key.
+  /// Sets the tone, 0..5 as in SyllableForms::key; only 0 takes the place of another.
   bool set_tone(int tone);
   /// Makes the last plain `vowel` (a, e or o) one with a circumflex. Only consonants may stand
   /// behind it.

@@ -117,6 +117,14 @@ class Assembler {
     return end;
   }
 
+  /// "AI" is asked for, though "ai" is a little word.
+  bool is_short_form(std::size_t token) const {
+    return std::any_of(abbreviations_.begin(), abbreviations_.end(),
+                       [&](const TypedAbbreviation& found) {
+                         return found.is_short && found.tokens == TokenRange{token, token + 1};
+                       });
+  }
+
   void add_single(std::size_t index) {
     QueryClause clause = clause_of({index, index + 1});
     add_syllables(clause);
@@ -155,7 +163,8 @@ class Assembler {
     const bool alone = unit.kind == QueryUnit::Kind::kSyllable && units.size() == 1;
     for (std::size_t i = unit.tokens.begin; i < end && clause.syllables.size() < kLongestPhrase;
          ++i) {
-      clause.syllables.push_back(syllable(i, alone && is_optional_word(typed_, i)));
+      const bool stop = alone && is_optional_word(typed_, i) && !is_short_form(i);
+      clause.syllables.push_back(syllable(i, stop));
     }
     if (unit.entity) {
       clause.kind = QueryClause::Kind::kEntity;

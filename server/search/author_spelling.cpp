@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
@@ -12,7 +13,7 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kMostRead = 4;      ///< articles
+constexpr std::size_t kMostRead = 3;      ///< articles
 constexpr std::size_t kMostSteps = 2000;  ///< postings looked at
 
 struct Spelling {
@@ -21,7 +22,7 @@ struct Spelling {
   bool small = false;
 };
 
-/// Counts the spellings of words at one place of a phrase, by canonical key.
+/// By canonical key.
 using Spellings = std::map<std::string, Spelling>;
 
 bool stands_at(std::span<const Token> tokens, std::span<const std::string> words) {
@@ -33,22 +34,20 @@ bool stands_at(std::span<const Token> tokens, std::span<const std::string> words
   return true;
 }
 
-void count(std::string_view text, std::span<const std::string> words,
-           std::vector<Spellings>& spellings) {
+void count(std::string_view text, std::span<const std::string> words, std::size_t place,
+           Spellings& spellings) {
   const std::string normalized_text = normalized(text);
   const std::vector<Token> tokens = tokenize(normalized_text);
   for (std::size_t at = 0; at + words.size() <= tokens.size(); ++at) {
     if (!stands_at(std::span(tokens).subspan(at, words.size()), words)) {
       continue;
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const Token& token = tokens[at + i];
-      Spelling& spelling = spellings[i][token.key];
-      ++spelling.times;
-      if (spelling.text.empty() || (!spelling.small && !token.capitalized)) {
-        spelling.text = slice(normalized_text, token.span);
-        spelling.small = !token.capitalized;
-      }
+    const Token& token = tokens[at + place];
+    Spelling& spelling = spellings[token.key];
+    ++spelling.times;
+    if (spelling.text.empty() || (!spelling.small && !token.capitalized)) {
+      spelling.text = slice(normalized_text, token.span);
+      spelling.small = !token.capitalized;
     }
   }
 }
@@ -84,25 +83,18 @@ void for_first_with(const Xapian::Database& database, std::span<const std::strin
 
 }  // namespace
 
-std::optional<std::vector<std::string>> author_spelling(const Xapian::Database& database,
-                                                        std::span<const std::string> words) {
-  std::vector<Spellings> spellings(words.size());
+std::optional<std::string> author_spelling(const Xapian::Database& database,
+                                           std::span<const std::string> words, std::size_t place) {
+  Spellings spellings;
   for_first_with(database, words, [&](Xapian::docid docid) {
     const Article article = stored_article(database, docid);
-    count(article.title(), words, spellings);
-    count(article.body(), words, spellings);
+    count(article.title(), words, place, spellings);
+    count(article.body(), words, place, spellings);
   });
-  std::vector<std::string> out;
-  for (const Spellings& of_word : spellings) {
-    const auto commonest = std::max_element(
-        of_word.begin(), of_word.end(),
-        [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
-    if (commonest == of_word.end()) {
-      return std::nullopt;
-    }
-    out.push_back(commonest->second.text);
-  }
-  return out;
+  const auto commonest = std::max_element(
+      spellings.begin(), spellings.end(),
+      [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
+  return commonest == spellings.end() ? std::nullopt : std::optional(commonest->second.text);
 }
 
 }  // namespace tracuu

@@ -5,14 +5,13 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace tracuu {
 
-/// Returns how an article that has the folded words side by side writes them, each in the spelling
-/// that is the commonest in the first few such articles; in small letters where any writes it so.
+/// Returns how articles that have the folded `words` side by side write the one at `place`: in the
+/// commonest spelling of the first few such articles, in small letters where any writes it so.
 /// Nothing when none of a bounded number of articles has them. REQUIRES: at least two words.
-std::optional<std::vector<std::string>> author_spelling(const Xapian::Database& database,
-                                                        std::span<const std::string> words);
+std::optional<std::string> author_spelling(const Xapian::Database& database,
+                                           std::span<const std::string> words, std::size_t place);
 
 }  // namespace tracuu

@@ -14,28 +14,26 @@ namespace tracuu {
 /// A text that may have been meant instead of the one typed.
 struct ProposedText {
   std::string text;  ///< "chuyển đổi số", for "chuyển đỏii số"
-  /// Articles that have each replaced word beside its neighbours: the fewest of any replacement.
-  Xapian::doccount support = 0;
+  /// The replaced words between their neighbours, folded: {"chuyen", "doi", "so"}.
+  std::vector<std::vector<std::string>> windows;
   bool unseen = false;  ///< no article has any replaced word beside a neighbour of it
   bool quoted = false;  ///< a replaced word stands in quotes
 };
 
 /// Corrects slips of the keyboard by the phrases of the corpus. A word is judged with its
 /// neighbours, never alone: replaced is what hardly any article has beside them, by a word one slip
-/// away (see guesses_of()), by two that were typed as one, or the other way round, that at least
-/// kMuchMore times as many articles have beside both of them. Compared are folded forms, so that a
-/// wrong tone is no mistake. Numbers, documents, provinces and abbreviations are never replaced.
-/// Keeps no dictionary: it asks the index how many articles have a pair of words, at most some
-/// hundred times a query. For one search of one thread.
+/// away (see guesses_of()), by two that were typed as one, or the other way round, that at least a
+/// hundred times as many articles have beside both of them (see Proofreader). Compared are folded
+/// forms, so that a wrong tone is no mistake. Numbers, documents, provinces and abbreviations are
+/// never replaced. Keeps no dictionary: it asks the index how many articles have a pair of words,
+/// at most some hundred times a query. For one search of one thread.
 class Corrector {
  public:
-  static constexpr Xapian::doccount kMuchMore = 100;
-
   Corrector(const Xapian::Database& database, const Deadline& deadline)
       : database_(database), deadline_(deadline) {}
 
-  /// Returns up to four corrections of `query`, the best first; none where nothing is amiss. They
-  /// are spelled as articles spell them, without marks where none were typed. Throws
+  /// Returns some corrections of `query`, of one slip before those of more, the best first; none
+  /// where nothing is amiss. Without marks where none were typed. Throws
   /// DeadlineExceeded.
   std::vector<ProposedText> proposals(const Query& query) const;
 

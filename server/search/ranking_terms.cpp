@@ -19,6 +19,9 @@ constexpr double kUntypedWeight = 0.5;
 // BM25 of one occurrence is 1, of any number at most k1 + 1, in articles of like length.
 constexpr double kExpansionWeight = 1 / (kBm25K1 + 1);
 constexpr double kMostShare = 4;
+// A long question is found by its other words; an article with both forms must not overtake the one
+// whose title was pasted.
+constexpr double kLongQuestion = 0.25;
 
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
@@ -172,7 +175,8 @@ RankingTerms ranking_terms(const Xapian::Database& database, const Query& query)
   }
   std::vector<double> worths;
   for (const QueryExpansion& expansion : query.expansions) {
-    worths.push_back(typed_worth(query, expansion, collector));
+    worths.push_back(typed_worth(query, expansion, collector) *
+                     (query.best_match ? kLongQuestion : 1));
   }
   for (std::size_t i = 0; i < worths.size(); ++i) {
     collector.add_expansion(query.expansions[i].syllables, worths[i]);

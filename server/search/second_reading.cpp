@@ -1,5 +1,6 @@
 #include "server/search/second_reading.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/query/keystrokes.h"
@@ -11,8 +12,13 @@
 namespace tracuu {
 
 std::optional<SecondReading> SecondReader::read(const Query& typed) const {
-  auto reading = keystrokes(typed);
-  return reading ? std::move(reading) : correction(typed);
+  if (!typed.any_marked) {
+    auto reading = keystrokes(typed);
+    return reading ? std::move(reading) : correction(typed);
+  }
+  // Where marks were typed the input method was on, and a slip is likelier.
+  auto reading = correction(typed);
+  return reading ? std::move(reading) : keystrokes(typed);
 }
 
 std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const {
@@ -25,7 +31,10 @@ std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const 
     return std::nullopt;
   }
   const bool found = with_all(*query) > 0 || (query->best_match && with_any(typed) == 0);
-  if (!found && with_any(*query) == 0) {
+  const bool known = std::all_of(
+      query->syllables.begin(), query->syllables.end(),
+      [&](const QuerySyllable& syllable) { return database_.term_exists(syllable.folded); });
+  if (!found && !known) {
     return std::nullopt;
   }
   return SecondReading{std::move(*query), found};
@@ -39,17 +48,36 @@ std::optional<SecondReading> SecondReader::correction(const Query& typed) const 
   const std::size_t with_typed = with_all(typed);
   for (const ProposedText& proposed : proposals) {
     Result<Query> query = understand(proposed.text);
-    const std::size_t matches = query ? with_all(*query) : 0;
+    const std::size_t matches = query ? with_windows(*query, proposed.windows) : 0;
     if (matches > 0 && matches >= kMuchMore * with_typed) {
       const bool certain = with_typed == 0 && proposed.unseen && !proposed.quoted;
       return SecondReading{std::move(*query), certain};
     }
   }
   Result<Query> likeliest = understand(proposals.front().text);
-  if (with_typed > 0 || proposals.front().support < kMuchMore || !likeliest) {
+  if (with_typed > 0 || !likeliest || with_windows({}, proposals.front().windows) < kMuchMore) {
     return std::nullopt;
   }
   return SecondReading{std::move(*likeliest), false};
+}
+
+/// Counts the articles that have all of a query and, as neighbours, the words of each window.
+std::size_t SecondReader::with_windows(Query query,
+                                       const std::vector<std::vector<std::string>>& windows) const {
+  for (const std::vector<std::string>& window : windows) {
+    QueryClause clause;
+    clause.kind = QueryClause::Kind::kExpansion;
+    for (const std::string& word : window) {
+      clause.syllables.push_back({.folded = word,
+                                  .key = word,
+                                  .marked = false,
+                                  .stop = false,
+                                  .follows = true,
+                                  .span = {}});
+    }
+    query.groups.push_back({{std::move(clause)}});
+  }
+  return with_all(query);
 }
 
 std::size_t SecondReader::with_all(const Query& query) const {
