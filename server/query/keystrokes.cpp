@@ -20,8 +20,12 @@ bool is_upper(char letter) {
   return letter >= 'A' && letter <= 'Z';
 }
 
+bool is_lower(char letter) {
+  return letter >= 'a' && letter <= 'z';
+}
+
 bool is_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || is_upper(letter);
+  return is_lower(letter) || is_upper(letter);
 }
 
 /// Returns the tone that a Telex key writes, or nothing.
@@ -106,61 +110,77 @@ const std::unordered_set<std::string>& known_codes() {
   return kCodes;
 }
 
-/// A letter that is none of a word's own keys: the word is a number, a code or has marks already.
-bool is_foreign(char letter, bool vni) {
-  return !is_letter(letter) && !(vni ? is_digit(letter) : letter == '[' || letter == ']');
+bool has_lower(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_lower);
 }
 
-/// Appends one word, decoded where it is keys. Returns false when it can be nothing.
-bool append_word(std::string_view word, bool vni, std::string& out, bool& decoded) {
-  const std::size_t begin = std::min(word.find_first_not_of(kPunctuation), word.size());
-  const std::size_t end = std::max(begin, word.find_last_not_of(kPunctuation) + 1);
-  const std::string_view core = word.substr(begin, end - begin);
-  const bool keys =
-      !core.empty() && is_letter(core[0]) &&
-      std::none_of(core.begin(), core.end(), [&](char letter) { return is_foreign(letter, vni); });
-  if (!keys && !(core.size() > 1 && (core[0] == '[' || core[0] == ']') && !vni)) {
-    out.append(word);
+/// Decodes a text word by word as the keys of one method.
+class Decoder {
+ public:
+  Decoder(std::string_view text, bool vni)
+      : rest_(text), vni_(vni), in_capitals_(!has_lower(text)) {}
+
+  /// Returns nothing where some word is in doubt, or all stay as they are.
+  std::optional<std::string> run() {
+    while (!rest_.empty()) {
+      const std::size_t begin = std::min(rest_.find_first_not_of(" \n"), rest_.size());
+      out_.append(rest_.substr(0, begin));
+      rest_.remove_prefix(begin);
+      const std::size_t end = std::min(rest_.find_first_of(" \n"), rest_.size());
+      if (!append(rest_.substr(0, end))) {
+        return std::nullopt;
+      }
+      rest_.remove_prefix(end);
+    }
+    return decoded_ ? std::optional(out_) : std::nullopt;
+  }
+
+ private:
+  /// Appends one word, decoded where it is keys. Returns false when it can be nothing.
+  bool append(std::string_view word) {
+    const std::size_t begin = std::min(word.find_first_not_of(kPunctuation), word.size());
+    const std::size_t end = std::max(begin, word.find_last_not_of(kPunctuation) + 1);
+    const std::string_view core = word.substr(begin, end - begin);
+    if (is_keys(core)) {
+      if (const auto syllable = decode_word(core, vni_ ? press_vni : press_telex)) {
+        decoded_ = decoded_ || *syllable != core;
+        out_.append(word.substr(0, begin)).append(*syllable).append(word.substr(end));
+        return true;
+      }
+      if (std::all_of(core.begin(), core.end(), is_letter) && !is_vietnamese_syllable(fold(core))) {
+        return false;
+      }
+    }
+    out_.append(word);
     return true;
   }
-  const std::string folded = fold(core);
-  if (!known_codes().contains(folded)) {
-    if (const auto syllable = decode_word(core, vni ? press_vni : press_telex)) {
-      decoded = decoded || *syllable != core;
-      out.append(word.substr(0, begin)).append(*syllable).append(word.substr(end));
-      return true;
-    }
-    const bool letters_only = std::all_of(core.begin(), core.end(), is_letter);
-    if (letters_only && !std::all_of(core.begin(), core.end(), is_upper) &&
-        !is_vietnamese_syllable(folded)) {
-      return false;
-    }
-  }
-  out.append(word);
-  return true;
-}
 
-std::optional<std::string> decode(std::string_view text, bool vni) {
-  std::string out;
-  bool decoded = false;
-  while (!text.empty()) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \n"), text.size());
-    out.append(text.substr(0, begin));
-    text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-    if (!append_word(text.substr(0, end), vni, out, decoded)) {
-      return std::nullopt;
-    }
-    text.remove_prefix(end);
+  /// Whether a word can be keys: numbers, codes ("U15", "tw") and words with marks cannot.
+  bool is_keys(std::string_view core) const {
+    const bool bracket = !core.empty() && is_bracket(core[0]) && core.size() > 1;
+    const bool digits = std::any_of(core.begin(), core.end(), is_digit);
+    const bool name = !has_lower(core) && (digits || !in_capitals_);
+    return !core.empty() && (is_letter(core[0]) || bracket) && !name &&
+           std::all_of(core.begin(), core.end(), [&](char key) { return is_key(key); }) &&
+           !known_codes().contains(fold(core));
   }
-  return decoded ? std::optional(out) : std::nullopt;
-}
+
+  bool is_key(char key) const { return is_letter(key) || (vni_ ? is_digit(key) : is_bracket(key)); }
+
+  static bool is_bracket(char key) { return key == '[' || key == ']'; }
+
+  std::string_view rest_;
+  bool vni_;
+  bool in_capitals_;  ///< all of it, so that capitals tell nothing
+  std::string out_;
+  bool decoded_ = false;
+};
 
 }  // namespace
 
 std::optional<std::string> decode_keystrokes(std::string_view normalized) {
-  std::optional<std::string> telex = decode(normalized, false);
-  return telex ? telex : decode(normalized, true);
+  std::optional<std::string> telex = Decoder(normalized, false).run();
+  return telex ? telex : Decoder(normalized, true).run();
 }
 
 }  // namespace tracuu

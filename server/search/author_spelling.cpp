@@ -13,8 +13,9 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kMostRead = 3;      ///< articles
-constexpr std::size_t kMostSteps = 2000;  ///< postings looked at
+constexpr std::size_t kMostRead = 3;        ///< articles
+constexpr std::size_t kMostSteps = 2000;    ///< postings looked at
+constexpr std::size_t kMostBytes = 16'384;  ///< of one article
 
 struct Spelling {
   std::size_t times = 0;
@@ -24,6 +25,15 @@ struct Spelling {
 
 /// By canonical key.
 using Spellings = std::map<std::string, Spelling>;
+
+/// Returns the first kMostBytes of a text, or somewhat less, so that no character is cut.
+std::string_view beginning_of(std::string_view text) {
+  std::size_t end = std::min(text.size(), kMostBytes);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end);
+}
 
 bool stands_at(std::span<const Token> tokens, std::span<const std::string> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -89,7 +99,7 @@ std::optional<std::string> author_spelling(const Xapian::Database& database,
   for_first_with(database, words, [&](Xapian::docid docid) {
     const Article article = stored_article(database, docid);
     count(article.title(), words, place, spellings);
-    count(article.body(), words, place, spellings);
+    count(beginning_of(article.body()), words, place, spellings);
   });
   const auto commonest = std::max_element(
       spellings.begin(), spellings.end(),

@@ -90,7 +90,7 @@ ProposedText proposal(const Query& query, const Draft& draft) {
   proposed.unseen = true;
   for (const SpellingChange& change : draft.changes) {
     proposed.windows.push_back(change.window);
-    proposed.unseen = proposed.unseen && change.before == 0;
+    proposed.unseen = proposed.unseen && change.before == 0 && !change.known;
   }
   std::uint32_t copied = 0;
   for (const ProofWord& word : draft.words) {

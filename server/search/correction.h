@@ -16,7 +16,8 @@ struct ProposedText {
   std::string text;  ///< "chuyển đổi số", for "chuyển đỏii số"
   /// The replaced words between their neighbours, folded: {"chuyen", "doi", "so"}.
   std::vector<std::vector<std::string>> windows;
-  bool unseen = false;  ///< no article has any replaced word beside a neighbour of it
+  /// No article has any replaced word beside a neighbour of it, and hardly any elsewhere.
+  bool unseen = false;
   bool quoted = false;  ///< a replaced word stands in quotes
 };
 

@@ -54,18 +54,26 @@ std::size_t bytes_of_letters(std::string_view text, std::size_t letters) {
 
 }  // namespace
 
+bool is_rare(const Xapian::Database& database, Xapian::doccount articles) {
+  return articles <= 3 + database.get_doccount() / 5000;
+}
+
 std::vector<SpellingChange> Proofreader::run(std::size_t count) {
   const auto by_score = [](const SpellingChange& a, const SpellingChange& b) {
     return a.score > b.score;
   };
   changes_.clear();
+  std::vector<bool> looked_behind(words_.size(), false);
   for (const std::size_t index : suspects()) {
     deadline_.check();
     replace(index);
     part(index);
-  }
-  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
-    move_blank(i);
+    for (const std::size_t left : {index - std::min<std::size_t>(index, 1), index}) {
+      if (!looked_behind[left]) {
+        looked_behind[left] = true;
+        move_blank(left);
+      }
+    }
   }
   std::stable_sort(changes_.begin(), changes_.end(), by_score);
   changes_.resize(std::min(changes_.size(), std::max(count, kMostSpelled)));
@@ -98,11 +106,6 @@ Xapian::doccount Proofreader::pairs(const std::string& left, const std::string& 
   return database_.get_termfreq(term_of(kBigramPrefix, left + ' ' + right));
 }
 
-/// What hardly any article has; the larger the index, the more misprints are in it too.
-bool Proofreader::is_rare(Xapian::doccount articles) const {
-  return articles <= 3 + database_.get_doccount() / 5000;
-}
-
 /// Returns the words that hardly any article has beside a neighbour of theirs, the rarest first.
 std::vector<std::size_t> Proofreader::suspects() const {
   std::vector<std::pair<Xapian::doccount, std::size_t>> rare;
@@ -112,7 +115,7 @@ std::vector<std::size_t> Proofreader::suspects() const {
       continue;
     }
     const Xapian::doccount articles = beside_neighbours(i);
-    if (is_rare(articles)) {
+    if (is_rare(database_, articles)) {
       rare.emplace_back(articles, i);
     }
   }
@@ -132,12 +135,21 @@ Xapian::doccount Proofreader::beside_neighbours(std::size_t index) const {
   return std::max(left, right);
 }
 
+/// Whether many articles have this word, as it is marked.
+bool Proofreader::is_known(std::size_t index) const {
+  const ProofWord& word = words_[index];
+  const bool marked = word.key != word.folded;
+  return !is_rare(
+      database_, database_.get_termfreq(marked ? term_of(kAccentedPrefix, word.key) : word.folded));
+}
+
 void Proofreader::replace(std::size_t index) {
   const std::string& word = words_[index].folded;
   const bool foreign = word.size() >= kForeignWord && !is_vietnamese_syllable(word);
   SpellingChange change;
   change.first = index;
   change.before = beside_neighbours(index);
+  change.known = is_known(index);
   for (SpellingGuess& guess : guesses_of(word)) {
     if (is_vietnamese_syllable(guess.word) || (foreign && database_.term_exists(guess.word))) {
       change.parts = {std::move(guess.word)};
@@ -151,6 +163,7 @@ void Proofreader::part(std::size_t index) {
   SpellingChange change;
   change.first = index;
   change.before = beside_neighbours(index);
+  change.known = is_known(index);
   for (auto& [left, right] : partings_of(words_[index].folded)) {
     change.parts = {std::move(left), std::move(right)};
     add_parts(change);
@@ -159,6 +172,9 @@ void Proofreader::part(std::size_t index) {
 
 /// Joins a word that was typed as two, or parts the two at another place.
 void Proofreader::move_blank(std::size_t index) {
+  if (index + 1 == words_.size()) {
+    return;
+  }
   const ProofWord& next = words_[index + 1];
   if (!next.follows || !may_change(index) || !may_change(index + 1)) {
     return;
@@ -167,7 +183,8 @@ void Proofreader::move_blank(std::size_t index) {
   change.first = index;
   change.count = 2;
   change.before = pairs(words_[index].folded, next.folded);
-  if (!is_rare(change.before)) {
+  change.known = is_known(index) && is_known(index + 1);
+  if (!is_rare(database_, change.before)) {
     return;
   }
   const std::string letters = words_[index].folded + next.folded;
@@ -234,7 +251,8 @@ void Proofreader::add(SpellingChange change, double likelihood) {
       together /= std::max(1U, database_.get_termfreq(change.window[i - 1]));
     }
   }
-  if (change.support > 0 && change.support >= kMuchMore * change.before) {
+  const Xapian::doccount least = change.known ? kMany : 1;
+  if (change.support >= std::max(least, kMuchMore * change.before)) {
     change.score = likelihood * together;
     changes_.push_back(std::move(change));
   }

@@ -32,14 +32,20 @@ struct SpellingChange {
   std::vector<std::string> window;   ///< folded: the parts between their neighbours
   Xapian::doccount before = 0;       ///< articles that have what was typed beside a neighbour
   Xapian::doccount support = 0;      ///< articles with any two neighbours of the window, the fewest
+  bool known = false;  ///< what was typed is a word, which many articles have elsewhere
   double score = 0;
 };
+
+/// Returns whether so few articles may be misprints; the larger the index, the more are in it.
+bool is_rare(const Xapian::Database& database, Xapian::doccount articles);
 
 /// Finds what may be mistyped in a row of words. For one search of one thread.
 class Proofreader {
  public:
   /// How many times more articles a change must have behind it than what was typed.
   static constexpr Xapian::doccount kMuchMore = 100;
+  /// How many articles at least when what was typed is a known word: "mía" is rarely "giá".
+  static constexpr Xapian::doccount kMany = 20;
 
   /// `words` must outlive this. With `marked`, replacements are spelled as articles spell them, and
   /// those whose marks are not the typed ones are held unlikely.
@@ -58,7 +64,7 @@ class Proofreader {
   Xapian::doccount pairs(const std::string& left, const std::string& right) const;
   Xapian::doccount beside_neighbours(std::size_t index) const;
   bool may_change(std::size_t index) const;
-  bool is_rare(Xapian::doccount articles) const;
+  bool is_known(std::size_t index) const;
   bool is_written(const std::string& word) const;
   std::vector<std::size_t> suspects() const;
   void replace(std::size_t index);

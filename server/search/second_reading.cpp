@@ -7,9 +7,17 @@
 #include "server/query/understanding.h"
 #include "server/search/correction.h"
 #include "server/search/match_set.h"
+#include "server/search/proofreader.h"
+#include "server/search/ranking_terms.h"
 #include "server/search/selection.h"
 
 namespace tracuu {
+namespace {
+
+/// Letters; shorter pieces are what digits of VNI leave of a word.
+constexpr std::size_t kShortestWord = 2;
+
+}  // namespace
 
 std::optional<SecondReading> SecondReader::read(const Query& typed) const {
   if (!typed.any_marked) {
@@ -30,6 +38,9 @@ std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const 
   if (!query) {
     return std::nullopt;
   }
+  if (replaces_a_word(typed, *query)) {
+    return std::nullopt;
+  }
   const bool found = with_all(*query) > 0 || (query->best_match && with_any(typed) == 0);
   const bool known = std::all_of(
       query->syllables.begin(), query->syllables.end(),
@@ -38,6 +49,18 @@ std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const 
     return std::nullopt;
   }
   return SecondReading{std::move(*query), found};
+}
+
+/// Whether a word that articles have was taken for keys: "bar" is not "bả".
+bool SecondReader::replaces_a_word(const Query& typed, const Query& decoded) const {
+  return std::any_of(
+      typed.syllables.begin(), typed.syllables.end(), [&](const QuerySyllable& syllable) {
+        const bool kept = std::any_of(
+            decoded.syllables.begin(), decoded.syllables.end(),
+            [&](const QuerySyllable& other) { return other.folded == syllable.folded; });
+        return !kept && !is_number(syllable) && syllable.folded.size() >= kShortestWord &&
+               !is_rare(database_, database_.get_termfreq(syllable.folded));
+      });
 }
 
 std::optional<SecondReading> SecondReader::correction(const Query& typed) const {

@@ -44,6 +44,7 @@ class SecondReader {
  private:
   std::optional<SecondReading> keystrokes(const Query& typed) const;
   std::optional<SecondReading> correction(const Query& typed) const;
+  bool replaces_a_word(const Query& typed, const Query& decoded) const;
   std::size_t with_windows(Query query, const std::vector<std::vector<std::string>>& windows) const;
   std::size_t with_all(const Query& query) const;
   std::size_t with_any(const Query& query) const;
