@@ -111,7 +111,7 @@ std::vector<std::size_t> Proofreader::suspects() const {
   std::vector<std::pair<Xapian::doccount, std::size_t>> rare;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const bool alone = left_of(i) == nullptr && right_of(i) == nullptr;
-    if (!may_change(i) || alone || words_[i].folded.size() < 2) {
+    if (!may_change(i) || alone) {
       continue;
     }
     const Xapian::doccount articles = beside_neighbours(i);
@@ -145,6 +145,9 @@ bool Proofreader::is_known(std::size_t index) const {
 
 void Proofreader::replace(std::size_t index) {
   const std::string& word = words_[index].folded;
+  if (word.size() < 2) {
+    return;  // any letter could be any other
+  }
   const bool foreign = word.size() >= kForeignWord && !is_vietnamese_syllable(word);
   SpellingChange change;
   change.first = index;
