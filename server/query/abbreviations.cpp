@@ -20,6 +20,7 @@ struct Reading {
   const AbbreviationCue* cue = nullptr;  ///< null when the short form has one reading
 };
 
+/// One writing, short or long, with the readings it takes part in.
 struct Form {
   std::string text;
   std::vector<Token> tokens;
@@ -36,11 +37,13 @@ std::string folded_words(const std::vector<Token>& tokens, TokenRange range) {
   return out;
 }
 
+/// Compares as a reader does: case, tone placement and punctuation between words do not count.
 bool same_keys(std::span<const Token> a, std::span<const Token> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const Token& x, const Token& y) { return x.key == y.key; });
 }
 
+/// Whether all of it could be ordinary words when typed small.
 bool is_word(const std::vector<Token>& tokens) {
   return std::all_of(tokens.begin(), tokens.end(),
                      [](const Token& token) { return is_vietnamese_syllable(token.folded); });
@@ -74,12 +77,13 @@ class FormTable {
 
   /// Returns the forms whose first token is `folded`.
   const std::vector<std::size_t>& starting_with(const std::string& folded) const {
-    static const std::vector<std::size_t> kNone;
+    static const std::vector<std::size_t> none;
     const auto found = forms_by_first_.find(folded);
-    return found == forms_by_first_.end() ? kNone : found->second;
+    return found == forms_by_first_.end() ? none : found->second;
   }
 
  private:
+  /// Adds a pair of forms. An ambiguous one that no cue decides for is never read, so left out.
   void add_reading(const std::string& short_text, const std::string& long_text, bool ambiguous) {
     Reading reading;
     for (const AbbreviationCue& cue : abbreviation_cues()) {
@@ -119,10 +123,11 @@ class FormTable {
 };
 
 const FormTable& form_table() {
-  static const FormTable kTable;
-  return kTable;
+  static const FormTable table;
+  return table;
 }
 
+/// Finds forms in one query.
 class Finder {
  public:
   Finder(const TypedText& typed, const std::vector<QueryUnit>& units)
@@ -189,6 +194,8 @@ class Finder {
     return same_keys(tokens, std::span(typed_.text.tokens).subspan(index, tokens.size()));
   }
 
+  /// Whether the words from token `index` on are the form: as far as marks were typed they must be
+  /// its marks, and a short form that could be a word must stand in capitals.
   bool stands_at(const Form& form, std::size_t index) const {
     if (index + form.tokens.size() > bare_.size()) {
       return false;
@@ -205,6 +212,7 @@ class Finder {
     return !form.is_short || upper || form.findable;
   }
 
+  /// Collects the long forms that are meant, and the other short forms of these.
   TypedAbbreviation read(std::size_t index, std::size_t begin) const {
     const Form& form = form_table().form(index);
     TypedAbbreviation here{{begin, begin + form.tokens.size()}, form.is_short, {}};
@@ -233,6 +241,7 @@ class Finder {
     return here;
   }
 
+  /// The form's own words are no cue for it; the bar keeps those on its two sides apart.
   std::string words_around(TokenRange range) const {
     return ' ' + folded_words(typed_.text.tokens, {0, range.begin}) + " | " +
            folded_words(typed_.text.tokens, {range.end, typed_.text.tokens.size()}) + ' ';

@@ -19,6 +19,7 @@ std::vector<QuerySyllable> syllables_of(std::string_view text) {
   return syllables;
 }
 
+/// Appends one clause for each other form.
 void append_clauses(const TypedAbbreviation& abbreviation, std::vector<QueryClause>& clauses) {
   for (const std::string& other : abbreviation.others) {
     QueryClause clause;

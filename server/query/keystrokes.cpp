@@ -35,9 +35,11 @@ std::optional<int> telex_tone(char key) {
   return tone == std::string_view::npos ? std::nullopt : std::optional(static_cast<int>(tone));
 }
 
+/// Each press_ function applies one key. Returns false where the key means nothing there.
 bool press_telex(char typed, TypedSyllable& syllable) {
   const char key = is_upper(typed) ? static_cast<char>(typed - 'A' + 'a') : typed;
   const bool behind_vowel = syllable.has_vowel();
+  // Before the vowel these keys are the letters of an onset: "r" in "rar".
   if (const auto tone = telex_tone(key); tone && behind_vowel) {
     return syllable.set_tone(*tone);
   }
@@ -46,6 +48,7 @@ bool press_telex(char typed, TypedSyllable& syllable) {
     return true;
   }
   if (key == 'w') {
+    // Without a vowel to mark, w is one: "tw" is "tư".
     if (!syllable.put_horn_or_breve()) {
       syllable.add(typed == 'W' ? 'U' : 'u', TypedSyllable::Mark::kHorn);
     }
@@ -94,7 +97,7 @@ std::optional<std::string> decode_word(std::string_view word, Press press) {
 
 /// Folded short forms and codes of document types and issuers: never keys, "TW" is not "Tư".
 const std::unordered_set<std::string>& known_codes() {
-  static const std::unordered_set<std::string> kCodes = [] {
+  static const std::unordered_set<std::string> all = [] {
     std::unordered_set<std::string> codes;
     for (const Abbreviation& row : abbreviations()) {
       codes.insert(fold(row.abbreviation));
@@ -107,7 +110,7 @@ const std::unordered_set<std::string>& known_codes() {
     }
     return codes;
   }();
-  return kCodes;
+  return all;
 }
 
 bool has_lower(std::string_view text) {

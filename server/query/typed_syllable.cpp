@@ -84,6 +84,7 @@ std::size_t TypedSyllable::last_plain(std::string_view bases) const {
 
 bool TypedSyllable::put_circumflex(char vowel) {
   const std::size_t index = last_plain({&vowel, 1});
+  // "khoeo" has its second o behind another vowel: a letter, no mark.
   const bool reachable =
       index != kNowhere &&
       std::none_of(letters_.begin() + static_cast<std::ptrdiff_t>(index) + 1, letters_.end(),
@@ -133,6 +134,7 @@ std::size_t TypedSyllable::tone_bearer() const {
   while (first < letters_.size() && !is_vowel(letters_[first].base)) {
     ++first;
   }
+  // The u of "qu" and the i of "gi" belong to the onset, unless no vowel follows: "gì".
   const bool glide =
       first > 0 && first + 1 < letters_.size() && is_vowel(letters_[first + 1].base) &&
       ((lower(letters_[first - 1].base) == 'q' && lower(letters_[first].base) == 'u') ||

@@ -35,6 +35,7 @@ std::string_view beginning_of(std::string_view text) {
   return text.substr(0, end);
 }
 
+/// Whether `tokens` begin with the words, in one sentence.
 bool stands_at(std::span<const Token> tokens, std::span<const std::string> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (tokens[i].folded != words[i] || (i > 0 && tokens[i].starts_sentence)) {
@@ -44,6 +45,7 @@ bool stands_at(std::span<const Token> tokens, std::span<const std::string> words
   return true;
 }
 
+/// Counts how the word at `place` is spelled wherever the words stand together in `text`.
 void count(std::string_view text, std::span<const std::string> words, std::size_t place,
            Spellings& spellings) {
   const std::string normalized_text = normalized(text);

@@ -21,6 +21,7 @@ struct Draft {
   std::vector<SpellingChange> changes;
 };
 
+/// A code in capitals ("VNPT") is not for spelling; a syllable in a text of capitals is.
 bool in_capitals(std::string_view word) {
   return std::all_of(word.begin(), word.end(),
                      [](char letter) { return letter >= 'A' && letter <= 'Z'; });
@@ -39,6 +40,8 @@ ProofWord word_of(const Query& query, const QuerySyllable& syllable) {
           .replaced = false};
 }
 
+/// Returns the words of a query. What was understood stays: entities, and abbreviations with their
+/// long forms.
 std::vector<ProofWord> words_of(const Query& query) {
   std::vector<ProofWord> words;
   for (const QuerySyllable& syllable : query.syllables) {
@@ -65,6 +68,7 @@ std::vector<ProofWord> words_of(const Query& query) {
   return words;
 }
 
+/// Both parts of a word keep its whole span, so that the text between them is not copied twice.
 Draft changed(const Draft& draft, const SpellingChange& change) {
   Draft next{{}, draft.changes};
   const auto first = draft.words.begin() + static_cast<std::ptrdiff_t>(change.first);
@@ -85,6 +89,7 @@ Draft changed(const Draft& draft, const SpellingChange& change) {
   return next;
 }
 
+/// Writes a draft as text: quotes, signs and blanks between the words stay as they were typed.
 ProposedText proposal(const Query& query, const Draft& draft) {
   ProposedText proposed;
   proposed.unseen = true;
@@ -135,6 +140,7 @@ std::vector<ProposedText> Corrector::proposals(const Query& query) const {
     drafts.push_back(draft);
   }
   std::vector<ProposedText> proposals;
+  proposals.reserve(drafts.size());
   for (const Draft& one : drafts) {
     proposals.push_back(proposal(query, one));
   }

@@ -7,6 +7,8 @@
 namespace tracuu {
 namespace {
 
+// Relative, by rule of thumb: fingers swap and double letters, and hit the next key, far more often
+// than any other.
 constexpr double kLikely = 1.0;
 constexpr double kCommon = 0.5;
 constexpr double kUnlikely = 0.1;
@@ -46,6 +48,7 @@ bool are_neighbours(char a, char b) {
   }
 }
 
+/// Collects guesses, each once with the likeliest slip that leads to it.
 class Guesser {
  public:
   explicit Guesser(std::string_view word) : word_(word) {}
@@ -112,6 +115,7 @@ std::vector<SpellingGuess> guesses_of(std::string_view word) {
 
 std::vector<std::pair<std::string, std::string>> partings_of(std::string_view letters) {
   std::vector<std::pair<std::string, std::string>> partings;
+  partings.reserve(letters.size());
   for (std::size_t i = 1; i < letters.size(); ++i) {
     partings.emplace_back(letters.substr(0, i), letters.substr(i));
   }

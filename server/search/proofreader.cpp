@@ -122,6 +122,7 @@ std::vector<std::size_t> Proofreader::suspects() const {
   std::sort(rare.begin(), rare.end());
   rare.resize(std::min(rare.size(), kMostSuspects));
   std::vector<std::size_t> indices;
+  indices.reserve(rare.size());
   for (const auto& [articles, index] : rare) {
     indices.push_back(index);
   }

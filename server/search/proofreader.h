@@ -59,14 +59,17 @@ class Proofreader {
   std::vector<SpellingChange> run(std::size_t count);
 
  private:
+  // Neighbours that judge word `index`, or null.
   const std::string* left_of(std::size_t index) const;
   const std::string* right_of(std::size_t index) const;
+  /// Counts the articles in which the words stand side by side.
   Xapian::doccount pairs(const std::string& left, const std::string& right) const;
   Xapian::doccount beside_neighbours(std::size_t index) const;
   bool may_change(std::size_t index) const;
   bool is_known(std::size_t index) const;
   bool is_written(const std::string& word) const;
   std::vector<std::size_t> suspects() const;
+  // Each adds the changes of one kind that it finds at word `index`.
   void replace(std::size_t index);
   void part(std::size_t index);
   void move_blank(std::size_t index);

@@ -174,6 +174,7 @@ RankingTerms ranking_terms(const Xapian::Database& database, const Query& query)
     }
   }
   std::vector<double> worths;
+  worths.reserve(query.expansions.size());
   for (const QueryExpansion& expansion : query.expansions) {
     worths.push_back(typed_worth(query, expansion, collector) *
                      (query.best_match ? kLongQuestion : 1));

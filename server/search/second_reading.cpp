@@ -20,6 +20,7 @@ constexpr std::size_t kShortestWord = 2;
 }  // namespace
 
 std::optional<SecondReading> SecondReader::read(const Query& typed) const {
+  // Unmarked words that are keys throughout are keys; corrected one by one they would mean little.
   if (!typed.any_marked) {
     auto reading = keystrokes(typed);
     return reading ? std::move(reading) : correction(typed);

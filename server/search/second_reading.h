@@ -31,15 +31,15 @@ class SecondReader {
       : database_(database), all_(all), deadline_(deadline) {}
 
   /// Returns the likeliest other reading, filters aside, or nothing:
-  /// - where no article has all of what was typed, the text whose keys were typed ("nghij quyeets"),
+  /// - where no article has all of what was typed, the text whose keys were typed ("nghij
+  /// quyeets"),
   ///   unless a word of articles were taken for keys; certain when articles have all of it;
   /// - a correction (see Corrector) whose replaced phrases stand in articles with all other words,
   ///   kMuchMore times as many as have what was typed; where neither is found, one whose phrases
   ///   kMuchMore articles have.
   /// A correction is certain only when no article has all of what was typed, nor any replaced word
-  /// beside its neighbours, hardly any article has that word at all, and it was not typed in quotes:
-  /// a rare phrase that exists is never replaced by itself.
-  /// Throws DeadlineExceeded.
+  /// beside its neighbours, hardly any article has that word at all, and it was not typed in
+  /// quotes: a rare phrase that exists is never replaced by itself. Throws DeadlineExceeded.
   std::optional<SecondReading> read(const Query& typed) const;
 
  private:
