@@ -15,7 +15,8 @@ namespace tracuu {
 
 /// What only all articles of a build together say: which papers are meant, how names are spelled,
 /// who reprints whom, which phrases are frequent. First see() all, then settle(), then each article
-/// is completed() and counted once; then the lexicon is written. Only completed() is for any thread.
+/// is completed() and counted once; then the lexicon is written. Only completed() is for any
+/// thread.
 class CorpusPass {
  public:
   void see(std::uint32_t docid, const Article& article, ReprintSketch sketch);

@@ -136,8 +136,17 @@ Json query_json(const SearchRequest& request, const SearchResult& result) {
       }
     }
   }
-  return {
-      {"text", request.q}, {"understood", understood}, {"relaxed", text_or_null(result.relaxed)}};
+  const auto& correction = result.correction;
+  Json proposed;
+  if (correction) {
+    proposed = {
+        {"text", correction->text}, {"label", correction->label}, {"applied", correction->applied}};
+  }
+  return {{"text", request.q},
+          {"understood", understood},
+          {"relaxed", text_or_null(result.relaxed)},
+          {"corrected", correction && correction->applied ? Json(correction->text) : Json(nullptr)},
+          {"correction", proposed}};
 }
 
 /// What every entity answers with: where it is written, and the sentence that says it.

@@ -44,12 +44,25 @@ class ChipMaker {
   }
 
   QueryChip of_entity(const QueryUnit& unit, Span name) const {
-    std::string undo(text_.substr(0, name.begin));
-    undo.append(1, '"').append(slice(text_, name)).append(1, '"').append(text_.substr(name.end));
-    return {unit.entity->kind, unit.entity->value, unit.entity->label, unit.span, std::move(undo)};
+    return {unit.entity->kind, unit.entity->value, unit.entity->label, unit.span, quoted(name)};
+  }
+
+  QueryChip of_abbreviation(const TypedAbbreviation& abbreviation, Span span) const {
+    std::string others;
+    for (const std::string& other : abbreviation.others) {
+      others.append(others.empty() ? "" : " / ").append(other);
+    }
+    std::string label = written(span) + " = " + others;
+    return {"abbreviation", std::move(others), std::move(label), span, quoted(span)};
   }
 
  private:
+  std::string quoted(Span span) const {
+    std::string out(text_.substr(0, span.begin));
+    out.append(1, '"').append(slice(text_, span)).append(1, '"').append(text_.substr(span.end));
+    return out;
+  }
+
   std::string written(Span span) const { return std::string(slice(text_, span)); }
 
   std::string_view text_;
@@ -58,16 +71,24 @@ class ChipMaker {
 
 }  // namespace
 
-std::vector<QueryChip> chips_of(std::string_view text, const std::vector<QueryUnit>& units,
-                                const std::vector<TokenRange>& or_groups) {
-  const ChipMaker maker(text, units);
+std::vector<QueryChip> chips_of(const TypedText& typed, const std::vector<QueryUnit>& units,
+                                const std::vector<TokenRange>& or_groups,
+                                const std::vector<TypedAbbreviation>& abbreviations) {
+  const ChipMaker maker(typed.normalized, units);
   std::vector<QueryChip> chips;
   auto group = or_groups.begin();
+  auto abbreviation = abbreviations.begin();
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (group != or_groups.end() && group->begin == i) {
       chips.push_back(maker.of_alternatives(*group++));
     }
     const QueryUnit& unit = units[i];
+    for (; abbreviation != abbreviations.end() && abbreviation->tokens.begin == unit.tokens.begin;
+         ++abbreviation) {
+      if (abbreviation->is_short) {
+        chips.push_back(maker.of_abbreviation(*abbreviation, typed.span_of(abbreviation->tokens)));
+      }
+    }
     if (unit.excluded) {
       chips.push_back(maker.of_excluded(unit));
     } else if (unit.entity) {

@@ -33,15 +33,18 @@ std::string described(const QueryClause& clause) {
 }
 
 std::string described(const QueryGroup& group) {
-  if (group.alternatives.size() == 1) {
-    const QueryClause& only = group.alternatives.front();
-    return (only.kind == QueryClause::Kind::kSyllable ? "+" : "") + described(only);
-  }
+  const bool single = group.typed() == 1;
   std::string out;
   for (const QueryClause& clause : group.alternatives) {
-    out.append(out.empty() ? "(" : " OR ").append(described(clause));
+    if (clause.kind == QueryClause::Kind::kExpansion) {
+      out.append(1, '|').append(joined(clause.syllables));
+    } else if (single) {
+      out = (clause.kind == QueryClause::Kind::kSyllable ? "+" : "") + described(clause);
+    } else {
+      out.append(out.empty() ? "(" : " OR ").append(described(clause));
+    }
   }
-  return out + ')';
+  return single ? out : out + ')';
 }
 
 void append_word(std::string& out, std::string_view word) {

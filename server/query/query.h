@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,12 @@ struct QuerySyllable {
 
 /// One thing an article can have: a syllable, an exact phrase or an entity.
 struct QueryClause {
-  enum class Kind { kSyllable, kPhrase, kEntity };
+  enum class Kind {
+    kSyllable,
+    kPhrase,
+    kEntity,
+    kExpansion,  ///< another form of an abbreviation, which nobody typed: its words side by side
+  };
   Kind kind = Kind::kSyllable;
   std::vector<QuerySyllable> syllables;  ///< one for kSyllable; what was typed for kEntity
   // For kEntity:
@@ -39,15 +45,35 @@ struct QueryClause {
 };
 
 /// Clauses of which an article must have at least one: "a OR b". One clause is the usual case.
+/// Behind what was typed stand its expansions. Each word of a long form has the short form as an
+/// alternative, (công OR cntt) AND (nghệ OR cntt) ..., which is (công AND nghệ ...) OR cntt.
 struct QueryGroup {
   std::vector<QueryClause> alternatives;
+
+  /// Returns how many alternatives were typed.
+  std::size_t typed() const {
+    return static_cast<std::size_t>(std::count_if(
+        alternatives.begin(), alternatives.end(),
+        [](const QueryClause& clause) { return clause.kind != QueryClause::Kind::kExpansion; }));
+  }
 
   bool operator==(const QueryGroup&) const = default;
 };
 
+/// Another form of what was typed from syllable `first` on, `count` of Query::syllables: for
+/// ranking.
+struct QueryExpansion {
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::vector<QuerySyllable> syllables;
+
+  bool operator==(const QueryExpansion&) const = default;
+};
+
 /// Something that was understood in the query, shown to the reader with a way to undo it.
 struct QueryChip {
-  std::string kind;   ///< "document", "province", "official", "year", "phrase", "excluded", "or"
+  std::string kind;   ///< "document", "province", "official", "year", "abbreviation", "phrase",
+                      ///< "excluded", "or"
   std::string value;  ///< canonical: "NQ 36", "Hải Phòng"
   std::string label;  ///< "Nghị quyết 36"
   Span span;          ///< in Query::text
@@ -64,6 +90,7 @@ struct Query {
   std::vector<QueryClause> excluded;
   std::vector<QuerySyllable>
       syllables;  ///< all that was typed and not excluded, in order: for ranking
+  std::vector<QueryExpansion> expansions;  ///< of abbreviations, in the order of `first`
   std::vector<QueryChip> chips;
   bool any_marked = false;  ///< whether any syllable is marked; else the accented layer is skipped
   /// Asks for more than all of which could be found (over 8 words), or in a sentence of over 3

@@ -98,13 +98,23 @@ struct SimilarArticles {
   IndexInfo index;
 };
 
+/// Another text that the reader may have meant.
+struct QueryCorrection {
+  std::string text;  ///< to search for: "chuyển đổi số"
+  std::string label;  ///< "Có phải bạn tìm “chuyển đổi số”?"; of an applied one, what was done
+  bool applied = false;  ///< it was searched for, since no article has what was typed
+
+  bool operator==(const QueryCorrection&) const = default;
+};
+
 struct SearchResult {
-  Query query;
+  Query query;  ///< what was searched for; not what was typed when a correction was applied
   /// Why the answer is not exactly what was asked: "" or a sentence, e.g. no article had all words
   /// and the best matches are shown instead.
   std::string relaxed;
-  std::uint64_t total = 0;         ///< articles, exact
-  std::uint64_t total_groups = 0;  ///< the same with reprints of one text counted once, exact
+  std::optional<QueryCorrection> correction;
+  std::uint64_t total = 0;          ///< articles, exact
+  std::uint64_t total_groups = 0;   ///< the same with reprints of one text counted once, exact
   std::vector<NamedPapers> papers;  ///< behind the document numbers of the query
   std::vector<Hit> hits;
   std::vector<Facet> facets;

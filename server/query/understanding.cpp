@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "common/entity/token_gap.h"
+#include "server/query/abbreviations.h"
 #include "server/query/chips.h"
+#include "server/query/expansions.h"
 #include "server/query/optional_word.h"
 #include "server/query/parameter_values.h"
 #include "server/query/query_unit.h"
@@ -18,12 +22,13 @@ namespace {
 constexpr std::size_t kMostAskedFor = 8;    ///< beyond that, asking for all of them finds nothing
 constexpr std::size_t kMostInQuestion = 3;  ///< the same of a question
 constexpr std::size_t kLongestPhrase = 32;  ///< words
+constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();  ///< of optional words
 
 /// Puts units together to a query.
 class Assembler {
  public:
   Assembler(const TypedText& typed, const std::vector<QueryUnit>& units)
-      : typed_(typed), units_(units) {}
+      : typed_(typed), units_(units), abbreviations_(find_abbreviations(typed, units)) {}
 
   Query run() {
     query_.text = typed_.normalized;
@@ -35,7 +40,8 @@ class Assembler {
       require_optional_words();
     }
     settle_best_match();
-    query_.chips = chips_of(typed_.normalized, units_, or_groups_);
+    query_.expansions = ranked_expansions(typed_, abbreviations_, query_.syllables);
+    query_.chips = chips_of(typed_, units_, or_groups_, abbreviations_);
     return std::move(query_);
   }
 
@@ -65,6 +71,10 @@ class Assembler {
     return end;
   }
 
+  TokenRange tokens_of(TokenRange units) const {
+    return {units_[units.begin].tokens.begin, units_[units.end - 1].tokens.end};
+  }
+
   bool gap_is_boundary(std::size_t token) const {
     return typed_.text.gap_after(token).find_first_of(",;:()[]{}!?|") != std::string_view::npos ||
            typed_.text.tokens[token + 1].starts_sentence;
@@ -92,29 +102,55 @@ class Assembler {
       return end;
     }
     QueryGroup group{{clause_of({first, end})}};
+    std::vector<QueryClause> expansions = expansions_of(abbreviations_, tokens_of({first, end}));
     while (next < units_.size()) {
       end = operand_end(next);
       group.alternatives.push_back(clause_of({next, end}));
+      std::ranges::move(expansions_of(abbreviations_, tokens_of({next, end})),
+                        std::back_inserter(expansions));
       next = next_operand(end);
     }
     for (const QueryClause& clause : group.alternatives) {
       add_syllables(clause);
     }
+    std::ranges::move(expansions, std::back_inserter(group.alternatives));
     query_.groups.push_back(std::move(group));
     or_groups_.push_back({first, end});
     return end;
   }
 
+  /// "AI" is asked for, though "ai" is a little word.
+  bool is_short_form(std::size_t token) const {
+    return std::any_of(abbreviations_.begin(), abbreviations_.end(),
+                       [&](const TypedAbbreviation& found) {
+                         return found.is_short && found.tokens == TokenRange{token, token + 1};
+                       });
+  }
+
   void add_single(std::size_t index) {
     QueryClause clause = clause_of({index, index + 1});
     add_syllables(clause);
-    const bool repeated = clause.kind == QueryClause::Kind::kSyllable &&
-                          !asked_for_.insert(clause.syllables.front().key).second;
-    const bool optional =
-        clause.kind == QueryClause::Kind::kSyllable && clause.syllables.front().stop;
-    if (!repeated && !optional) {
+    if (clause.kind != QueryClause::Kind::kSyllable) {
       query_.groups.push_back({{std::move(clause)}});
+      return;
     }
+    std::vector<QueryClause> expansions = expansions_at(abbreviations_, units_[index].tokens.begin);
+    const auto [asked, first] =
+        group_by_key_.try_emplace(clause.syllables.front().key, query_.groups.size());
+    if (!first) {
+      if (expansions.empty() && asked->second < query_.groups.size()) {
+        // "công nghệ thông tin thông minh": no short form stands for the second "thông".
+        query_.groups[asked->second].alternatives.resize(1);
+      }
+      return;
+    }
+    if (clause.syllables.front().stop) {
+      asked->second = kNoGroup;
+      return;
+    }
+    QueryGroup group{{std::move(clause)}};
+    std::ranges::move(expansions, std::back_inserter(group.alternatives));
+    query_.groups.push_back(std::move(group));
   }
 
   void add_syllables(const QueryClause& clause) {
@@ -129,7 +165,8 @@ class Assembler {
     const bool alone = unit.kind == QueryUnit::Kind::kSyllable && units.size() == 1;
     for (std::size_t i = unit.tokens.begin; i < end && clause.syllables.size() < kLongestPhrase;
          ++i) {
-      clause.syllables.push_back(syllable(i, alone && is_optional_word(typed_, i)));
+      const bool stop = alone && is_optional_word(typed_, i) && !is_short_form(i);
+      clause.syllables.push_back(syllable(i, stop));
     }
     if (unit.entity) {
       clause.kind = QueryClause::Kind::kEntity;
@@ -178,10 +215,10 @@ class Assembler {
 
   /// Asks for the little words where nothing else is typed: "của và".
   void require_optional_words() {
-    asked_for_.clear();
+    group_by_key_.clear();
     for (QuerySyllable& word : query_.syllables) {
       word.stop = false;
-      if (asked_for_.insert(word.key).second) {
+      if (group_by_key_.try_emplace(word.key, query_.groups.size()).second) {
         query_.groups.push_back({{QueryClause{.kind = QueryClause::Kind::kSyllable,
                                               .syllables = {word},
                                               .field = FieldId::kDocument,
@@ -195,7 +232,7 @@ class Assembler {
   void settle_best_match() {
     const auto asked_for =
         std::count_if(query_.groups.begin(), query_.groups.end(), [](const QueryGroup& group) {
-          return group.alternatives.size() == 1 &&
+          return group.typed() == 1 &&
                  group.alternatives.front().kind != QueryClause::Kind::kPhrase;
         });
     query_.best_match = static_cast<std::size_t>(asked_for) >
@@ -215,7 +252,8 @@ class Assembler {
   const std::vector<QueryUnit>& units_;
   Query query_;
   std::vector<TokenRange> or_groups_;  ///< of units
-  std::unordered_set<std::string> asked_for_;
+  std::vector<TypedAbbreviation> abbreviations_;
+  std::unordered_map<std::string, std::size_t> group_by_key_;  ///< of single words
 };
 
 /// Takes a minus before a capital in a long text for a dash: titles are pasted with "Bài 2 -Nhìn

@@ -10,7 +10,8 @@ namespace tracuu {
 
 /// Understands what was typed: words, "exact phrases", -exclusions (only before a word or a quote,
 /// never inside a number: "13 -NQ/TW"), OR between two things, and bare document numbers in every
-/// written form ("nghi quyet 36", "36 nq tw", "NQ36", "36-NQ/TW"), provinces and officials.
+/// written form ("nghi quyet 36", "36 nq tw", "NQ36", "36-NQ/TW"), provinces and officials. Short
+/// forms bring their long ones and back (find_abbreviations()): either may be in an article.
 /// Syntax never fails: an unbalanced quote, a lone "-" or "OR" is taken as what it can be, or left
 /// out. Fails only over kMostSyllables distinct syllables, saying so.
 /// Officials are those of `names`. Pure, thread-safe. REQUIRES: `q` is valid UTF-8.
@@ -18,9 +19,10 @@ Result<Query> understand(std::string_view q, const KnownNames* names = nullptr);
 
 /// Prints a query for `explain` and tests, one line: what is asked for, then what is excluded, then
 /// after '~' what need not be there. Syllables typed with marks by canonical key, others folded; of
-/// an entity the field and term, then after '|' the syllables that do as well.
+/// an entity the field and term; after '|' the syllables that do as well.
 /// `nghị quyết 36 hai phong cntt -"quảng cáo"` is
-/// "document:XC:NQ 36 mentioned:XM:Hải Phòng|hai phong +cntt -\"quang3 cao1\"".
+/// "document:XC:NQ 36 mentioned:XM:Hải Phòng|hai phong +cntt|cong nghe thong tin
+/// -\"quang3 cao1\"".
 std::string describe(const Query& query);
 
 }  // namespace tracuu

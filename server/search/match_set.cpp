@@ -162,6 +162,9 @@ DocidSet MatchSet::clause(const QueryClause& clause, Within within) const {
       return bearing(clause.syllables.front().folded, within);
     case QueryClause::Kind::kPhrase:
       return phrase(clause.syllables, within);
+    case QueryClause::Kind::kExpansion:
+      // Its bigrams tell well enough, and are had without a look at positions.
+      return bearing_all(terms_of_phrase(clause.syllables), within);
     case QueryClause::Kind::kEntity:
       break;
   }
@@ -269,7 +272,7 @@ Xapian::doccount MatchSet::estimate(const QueryClause& clause) const {
     }
     return least;
   };
-  if (clause.kind == QueryClause::Kind::kPhrase) {
+  if (clause.kind == QueryClause::Kind::kPhrase || clause.kind == QueryClause::Kind::kExpansion) {
     return rarest(terms_of_phrase(clause.syllables));
   }
   Xapian::doccount sum = 0;

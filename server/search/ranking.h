@@ -27,7 +27,7 @@ std::vector<RankedArticle> best_of(const Xapian::Database& database, const Ranki
 /// Articles to put in order.
 struct Matches {
   const DocidSet& docids;
-  std::uint64_t groups = 0;  ///< of them, reprints of one text counted once
+  std::uint64_t groups = 0;               ///< of them, reprints of one text counted once
   std::span<const RankedArticle> best{};  ///< best_of() them, for Sort::kRelevance
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <unordered_set>
 
 #include "common/entity/document_number.h"
 #include "common/index/schema.h"
@@ -17,6 +18,12 @@ constexpr double kTitleWeight = 0.1;
 constexpr double kEntityWeight = 1.0;
 constexpr double kUntypedWeight = 0.5;
 constexpr double kFullNumberWeight = 0.5;
+// BM25 of one occurrence is 1, of any number at most k1 + 1, in articles of like length.
+constexpr double kExpansionWeight = 1 / (kBm25K1 + 1);
+constexpr double kMostShare = 4;
+// A long question is found by its other words; an article with both forms must not overtake the one
+// whose title was pasted.
+constexpr double kLongQuestion = 0.25;
 
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
@@ -31,11 +38,9 @@ class Collector {
       known->weight = std::max(known->weight, weight);
       return;
     }
-    const Xapian::doccount frequency = database_.get_termfreq(term);
-    if (frequency > 0) {
-      const double without = static_cast<double>(articles_ - frequency) + 0.5;
-      const double idf = std::log(1 + without / (static_cast<double>(frequency) + 0.5));
-      terms_.push_back({std::move(term), weight, idf, boolean});
+    const double rarity = idf(term);
+    if (rarity > 0) {
+      terms_.push_back({std::move(term), weight, rarity, boolean});
     }
   }
 
@@ -52,6 +57,9 @@ class Collector {
 
   void add_neighbours(const QuerySyllable& left, const QuerySyllable& right, double factor) {
     const std::string pair = left.folded + ' ' + right.folded;
+    if (factor == 1) {
+      typed_pairs_.insert(term_of(kBigramPrefix, pair));
+    }
     add(term_of(kBigramPrefix, pair), kBigramWeight * factor);
     add(term_of(kTitleBigramPrefix, pair), kBigramWeight * kTitleWeight * factor);
   }
@@ -77,18 +85,51 @@ class Collector {
     }
   }
 
-  /// Returns the idf of a term that was added; 0 when no article has it.
-  double idf_of(std::string_view term) const {
+  /// Adds another form of what is worth `typed` in all, see worth().
+  void add_expansion(const std::vector<QuerySyllable>& syllables, double typed) {
+    std::vector<std::string> words{syllables.front().folded};
+    std::string_view prefix;
+    std::string_view title_prefix = kTitleFoldedPrefix;
+    if (syllables.size() > 1) {
+      prefix = kBigramPrefix;
+      title_prefix = kTitleBigramPrefix;
+      words.clear();
+      for (std::size_t i = 1; i < syllables.size(); ++i) {
+        words.push_back(syllables[i - 1].folded + ' ' + syllables[i].folded);
+      }
+    }
+    double all = 0;
+    for (const std::string& word : words) {
+      all += idf(term_of(prefix, word));
+    }
+    // Of what no article has nothing can be taken over.
+    const double share = typed > 0 && all > 0 ? typed / all : 1;
+    const double weight = kExpansionWeight * std::min(share, kMostShare);
+    for (const std::string& word : words) {
+      add(term_of(prefix, word), weight);
+      add(term_of(title_prefix, word), weight * kTitleWeight);
+    }
+  }
+
+  /// Returns weight x idf of a term so far.
+  double worth(const std::string& term) const {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
                                     [&](const RankingTerm& other) { return other.term == term; });
-    return known == terms_.end() ? 0 : known->idf;
+    return known == terms_.end() ? 0 : known->weight * known->idf;
+  }
+
+  /// Returns 0 for a term that no article has.
+  double idf(const std::string& term) const {
+    const Xapian::doccount frequency = database_.get_termfreq(term);
+    const double without = static_cast<double>(articles_ - frequency) + 0.5;
+    return frequency == 0 ? 0 : std::log(1 + without / (static_cast<double>(frequency) + 0.5));
   }
 
   RankingTerms take() {
     RankingTerms ranking;
     for (const RankingTerm& term : terms_) {
       ranking.reachable += term.weight * term.idf * (term.boolean ? 1 : kBm25K1 + 1);
-      if (term.term.starts_with(kBigramPrefix) && term.weight == kBigramWeight) {
+      if (typed_pairs_.contains(term.term)) {
         ranking.bigrams.push_back(term);
       }
     }
@@ -100,9 +141,29 @@ class Collector {
   const Xapian::Database& database_;
   Xapian::doccount articles_;
   std::vector<RankingTerm> terms_;
+  std::unordered_set<std::string> typed_pairs_;
 };
 
+/// Adds up what was typed in the place of an expansion.
+double typed_worth(const Query& query, const QueryExpansion& expansion,
+                   const Collector& collector) {
+  double worth = 0;
+  for (std::size_t i = expansion.first; i < expansion.first + expansion.count; ++i) {
+    const QuerySyllable& syllable = query.syllables[i];
+    worth += collector.worth(syllable.folded);
+    worth += collector.worth(term_of(kAccentedPrefix, syllable.key));
+    if (i > expansion.first) {
+      worth += collector.worth(
+          term_of(kBigramPrefix, query.syllables[i - 1].folded + ' ' + syllable.folded));
+    }
+  }
+  return worth;
+}
+
 void add_clause(const QueryClause& clause, bool any_marked, Collector& collector) {
+  if (clause.kind == QueryClause::Kind::kExpansion) {
+    return;
+  }
   for (const std::string& term : clause.terms) {
     collector.add(term, kEntityWeight, true);
     if (term.starts_with(kDocumentClassPrefix)) {
@@ -135,13 +196,22 @@ RankingTerms ranking_terms(const Xapian::Database& database, const Query& query)
       const QuerySyllable& before = query.syllables[i - 1];
       collector.add_neighbours(before, syllable, 1);
       words.back().link =
-          collector.idf_of(term_of(kBigramPrefix, before.folded + ' ' + syllable.folded));
+          collector.idf(term_of(kBigramPrefix, before.folded + ' ' + syllable.folded));
     }
   }
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
       add_clause(clause, query.any_marked, collector);
     }
+  }
+  std::vector<double> worths;
+  worths.reserve(query.expansions.size());
+  for (const QueryExpansion& expansion : query.expansions) {
+    worths.push_back(typed_worth(query, expansion, collector) *
+                     (query.best_match ? kLongQuestion : 1));
+  }
+  for (std::size_t i = 0; i < worths.size(); ++i) {
+    collector.add_expansion(query.expansions[i].syllables, worths[i]);
   }
   RankingTerms ranking = collector.take();
   ranking.words = std::move(words);

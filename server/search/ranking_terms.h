@@ -41,8 +41,9 @@ bool is_number(const QuerySyllable& syllable);
 
 /// Weighs what was typed: each syllable folded (0.6) and, when anything was typed with marks, as
 /// typed (1; numbers, which have one form, get both weights), typed neighbours (1), the same in the
-/// title (0.1 each), entities (1, boolean); alternatives that nobody typed, such as the words
-/// behind an abbreviation, count half.
+/// title (0.1 each), entities (1, boolean) and the words they were read from, half. The other form
+/// of an abbreviation counts 0.4 of what was typed in its place, so that it ranks below however
+/// often an article has it.
 RankingTerms ranking_terms(const Xapian::Database& database, const Query& query);
 
 }  // namespace tracuu

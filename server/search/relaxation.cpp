@@ -47,6 +47,22 @@ std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Lang
                                         : in_vietnamese(matches, unfiltered);
 }
 
+std::string relaxed_as_corrected(std::string_view typed, std::string_view corrected,
+                                 Language language) {
+  const bool english = language == Language::kEnglish;
+  return std::string(english ? "No article has “" : "Không có bài nào chứa “")
+      .append(typed)
+      .append(english ? "”; shown are articles with “" : "”; dưới đây là những bài chứa “")
+      .append(corrected)
+      .append("”.");
+}
+
+std::string offered_correction(std::string_view text, Language language) {
+  return std::string(language == Language::kEnglish ? "Did you mean “" : "Có phải bạn tìm “")
+      .append(text)
+      .append("”?");
+}
+
 std::string relaxed_as_long(Language language) {
   return language == Language::kEnglish
              ? "A long query or a question: articles need not have all its words, the best matches "

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "server/query/search_request.h"
 
@@ -28,6 +29,14 @@ std::string relaxed_as_scattered(std::size_t matches, Language language);
 std::string relaxed_as_not_quoted(Language language);
 
 /// The same for a question or one too long to ask for all of its words.
+/// The sentence that says that `corrected` was searched for, since no article has what was typed.
+std::string relaxed_as_corrected(std::string_view typed, std::string_view corrected,
+                                 Language language);
+
+/// The question whether `text` was meant: "Có phải bạn tìm “chuyển đổi số”?"
+std::string offered_correction(std::string_view text, Language language);
+
+/// The sentence that says why a question is too long to ask for all of its words.
 std::string relaxed_as_long(Language language);
 
 }  // namespace tracuu

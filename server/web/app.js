@@ -124,6 +124,21 @@ function chipItem(chip) {
   }));
 }
 
+/** The question whether something else was meant, as a link to it; what was done is in `relaxed`. */
+function correctionLink(correction) {
+  if (!correction || correction.applied) return [];
+  const next = state();
+  next.delete('offset');
+  next.set('q', correction.text);
+  return [element('a', {
+    href: `/?${next}`, textContent: correction.label,
+    onclick: (event) => {
+      event.preventDefault();
+      go((other) => other.set('q', correction.text));
+    },
+  })];
+}
+
 function pageLinks(answer, offset) {
   const link = (to, textContent) => element('a', {
     href: (() => { const next = state(); next.set('offset', to); return `/?${next}`; })(), textContent,
@@ -151,6 +166,7 @@ function render(answer) {
   }
   byId('relaxed').hidden = !answer.query.relaxed;
   byId('relaxed').textContent = answer.query.relaxed ?? '';
+  byId('correction').replaceChildren(...correctionLink(answer.query.correction));
   byId('chips').replaceChildren(...answer.query.understood.map(chipItem));
   byId('hits').replaceChildren(...answer.hits.map(hitItem));
   byId('hits').start = offset + 1;
@@ -161,7 +177,7 @@ function render(answer) {
 
 function fail(detail) {
   byId('summary').textContent = `${texts().failed}: ${detail}`;
-  for (const id of ['chips', 'hits', 'pages', 'facets']) byId(id).replaceChildren();
+  for (const id of ['correction', 'chips', 'hits', 'pages', 'facets']) byId(id).replaceChildren();
   byId('relaxed').hidden = true;
 }
 

@@ -56,6 +56,36 @@ TEST_F(RouterOverOnePage, FindsThePage) {
   EXPECT_EQ(Json::parse(response.body)["hits"][0]["id"], "lang-son");
 }
 
+TEST_F(RouterOverOnePage, SaysWhatItCorrected) {
+  Json json = Json::parse(get({"api", "v1", "search"}, {{"q", "hội nghhị triển khai"}}).body);
+  EXPECT_EQ(json["total"], 1);
+  EXPECT_EQ(json["query"]["text"], "hội nghhị triển khai");
+  EXPECT_EQ(json["query"]["corrected"], "hội nghị triển khai");
+  EXPECT_EQ(json["query"]["correction"]["applied"], true);
+  json = Json::parse(
+      get({"api", "v1", "search"}, {{"q", "\"hội nghhị\""}, {"lang", "en"}}).body);
+  EXPECT_EQ(json["total"], 0);
+  EXPECT_TRUE(json["query"]["corrected"].is_null());
+  EXPECT_EQ(json["query"]["correction"]["label"], "Did you mean “\"hội nghị\"”?");
+}
+
+TEST_F(RouterOverOnePage, ReadsTheKeysOfAnInputMethod) {
+  const Json json =
+      Json::parse(get({"api", "v1", "search"}, {{"q", "chinhs quyeenf ddieenj tuwr"}}).body);
+  EXPECT_EQ(json["total"], 1);
+  EXPECT_EQ(json["query"]["corrected"], "chính quyền điện tử");
+}
+
+TEST_F(RouterOverOnePage, ShowsAnAbbreviationAndFindsItsLongForm) {
+  const Json json =
+      Json::parse(get({"api", "v1", "search"}, {{"q", "Ủy ban nhân dân Lạng Sơn"}}).body);
+  EXPECT_EQ(json["total"], 1);
+  EXPECT_TRUE(json["query"]["relaxed"].is_null());
+  const Json shown = Json::parse(get({"api", "v1", "search"}, {{"q", "ubnd"}}).body);
+  EXPECT_EQ(shown["query"]["understood"][0]["kind"], "abbreviation");
+  EXPECT_EQ(shown["query"]["understood"][0]["value"], "Ủy ban nhân dân");
+}
+
 TEST_F(RouterOverOnePage, ShowsAnArticleById) {
   EXPECT_EQ(Json::parse(get({"api", "v1", "articles", "lang-son"}).body)["primary_province"],
             "Lạng Sơn");

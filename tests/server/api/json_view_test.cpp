@@ -45,6 +45,22 @@ TEST(JsonView, AnswersWithEveryPartOfAResult) {
   EXPECT_EQ(json["index"]["generation"], "gen-000007");
 }
 
+TEST(JsonView, SaysWhatMayHaveBeenMeant) {
+  SearchResult result = one_hit();
+  EXPECT_TRUE(view({}, result)["query"]["corrected"].is_null());
+  EXPECT_TRUE(view({}, result)["query"]["correction"].is_null());
+  result.correction = {"chuyển đổi số", "Có phải bạn tìm “chuyển đổi số”?", false};
+  Json query = view({}, result)["query"];
+  EXPECT_TRUE(query["corrected"].is_null());
+  EXPECT_EQ(query["correction"], (Json{{"text", "chuyển đổi số"},
+                                       {"label", "Có phải bạn tìm “chuyển đổi số”?"},
+                                       {"applied", false}}));
+  result.correction->applied = true;
+  query = view({}, result)["query"];
+  EXPECT_EQ(query["corrected"], "chuyển đổi số");
+  EXPECT_EQ(query["correction"]["applied"], true);
+}
+
 TEST(JsonView, UnknownFactsAreNullNotEmpty) {
   const Json hit = view({}, one_hit())["hits"][0];
   EXPECT_TRUE(hit["url"].is_null());

@@ -47,9 +47,10 @@ TEST(Chips, AreGoneOnceUndone) {
 TEST(Chips, PointAtWhatWasTyped) {
   const auto query = understand("cntt  tỉnh   Nghệ An -\"quảng cáo\"");
   ASSERT_TRUE(query);
-  ASSERT_EQ(query->chips.size(), 2U);
-  EXPECT_EQ(slice(query->text, query->chips[0].span), "tỉnh Nghệ An");
-  EXPECT_EQ(slice(query->text, query->chips[1].span), "-\"quảng cáo\"");
+  ASSERT_EQ(query->chips.size(), 3U);
+  EXPECT_EQ(slice(query->text, query->chips[0].span), "cntt");
+  EXPECT_EQ(slice(query->text, query->chips[1].span), "tỉnh Nghệ An");
+  EXPECT_EQ(slice(query->text, query->chips[2].span), "-\"quảng cáo\"");
 }
 
 }  // namespace

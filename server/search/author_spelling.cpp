@@ -1,0 +1,112 @@
+#include "server/search/author_spelling.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/text/normalize.h"
+#include "common/text/tokens.h"
+#include "server/search/stored_article.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMostRead = 3;        ///< articles
+constexpr std::size_t kMostSteps = 2000;    ///< postings looked at
+constexpr std::size_t kMostBytes = 16'384;  ///< of one article
+
+struct Spelling {
+  std::size_t times = 0;
+  std::string text;  ///< small, if seen so
+  bool small = false;
+};
+
+/// By canonical key.
+using Spellings = std::map<std::string, Spelling>;
+
+/// Returns the first kMostBytes of a text, or somewhat less, so that no character is cut.
+std::string_view beginning_of(std::string_view text) {
+  std::size_t end = std::min(text.size(), kMostBytes);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end);
+}
+
+/// Whether `tokens` begin with the words, in one sentence.
+bool stands_at(std::span<const Token> tokens, std::span<const std::string> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (tokens[i].folded != words[i] || (i > 0 && tokens[i].starts_sentence)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Counts how the word at `place` is spelled wherever the words stand together in `text`.
+void count(std::string_view text, std::span<const std::string> words, std::size_t place,
+           Spellings& spellings) {
+  const std::string normalized_text = normalized(text);
+  const std::vector<Token> tokens = tokenize(normalized_text);
+  for (std::size_t at = 0; at + words.size() <= tokens.size(); ++at) {
+    if (!stands_at(std::span(tokens).subspan(at, words.size()), words)) {
+      continue;
+    }
+    const Token& token = tokens[at + place];
+    Spelling& spelling = spellings[token.key];
+    ++spelling.times;
+    if (spelling.text.empty() || (!spelling.small && !token.capitalized)) {
+      spelling.text = slice(normalized_text, token.span);
+      spelling.small = !token.capitalized;
+    }
+  }
+}
+
+/// Calls `read` with the first few docids that bear all the bigrams of `words`.
+template <typename Read>
+void for_first_with(const Xapian::Database& database, std::span<const std::string> words,
+                    Read read) {
+  std::vector<Xapian::PostingIterator> others;
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    others.push_back(
+        database.postlist_begin(term_of(kBigramPrefix, words[i - 1] + ' ' + words[i])));
+  }
+  const std::string first = term_of(kBigramPrefix, words[0] + ' ' + words[1]);
+  auto posting = database.postlist_begin(first);
+  const auto end = database.postlist_end(first);
+  std::size_t found = 0;
+  for (std::size_t steps = 0; posting != end && steps < kMostSteps && found < kMostRead;
+       ++steps, ++posting) {
+    const Xapian::docid docid = *posting;
+    const bool all = std::all_of(others.begin(), others.end(), [&](auto& other) {
+      if (other != Xapian::PostingIterator() && *other < docid) {
+        other.skip_to(docid);
+      }
+      return other != Xapian::PostingIterator() && *other == docid;
+    });
+    if (all) {
+      ++found;
+      read(docid);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> author_spelling(const Xapian::Database& database,
+                                           std::span<const std::string> words, std::size_t place) {
+  Spellings spellings;
+  for_first_with(database, words, [&](Xapian::docid docid) {
+    const Article article = stored_article(database, docid);
+    count(article.title(), words, place, spellings);
+    count(beginning_of(article.body()), words, place, spellings);
+  });
+  const auto commonest = std::max_element(
+      spellings.begin(), spellings.end(),
+      [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
+  return commonest == spellings.end() ? std::nullopt : std::optional(commonest->second.text);
+}
+
+}  // namespace tracuu

@@ -1,0 +1,233 @@
+#include "server/search/search.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/search/explanation.h"
+#include "server/search/facet_counter.h"
+#include "server/search/match_set.h"
+#include "server/search/named_papers.h"
+#include "server/search/ranking.h"
+#include "server/search/relaxation.h"
+#include "server/search/reprint_summary.h"
+#include "server/search/second_reading.h"
+#include "server/search/selection.h"
+#include "server/search/snippet.h"
+#include "server/search/stored_article.h"
+
+namespace tracuu {
+namespace {
+
+/// The fewest words that may be meant as one piece, with one of them a slip.
+constexpr std::size_t kWordsInOnePiece = 4;
+/// Share of the query's neighbours under which its words stand scattered in an article, and by
+/// which another must have more of them to be taken for what was meant.
+constexpr double kScattered = 0.4;
+constexpr double kInOnePiece = 0.3;
+/// One search from its start to its end.
+class Search {
+ public:
+  Search(const Snapshot& snapshot, const SearchRequest& request, const Deadline& deadline)
+      : columns_(snapshot.columns()),
+        reprints_(snapshot.reprints()),
+        lease_(snapshot),
+        request_(request),
+        deadline_(deadline),
+        selection_(request, columns_) {
+    result_.index = snapshot.info();
+  }
+
+  SearchResult run(Query query) {
+    result_.query = std::move(query);
+    FilteredMatches found = matches();
+    const DocidSet& docids = found.docids;
+    result_.facets = std::move(found.facets);
+    result_.histogram = std::move(found.histogram);
+    result_.undated = found.undated;
+    result_.total = docids.size();
+    result_.total_groups = reprints_.count_distinct(docids);
+    result_.papers = named_papers(result_.query, docids, columns_, deadline_);
+    offer_second_reading();
+    const auto page = page_of(docids);
+    add_hits(page, docids);
+    if (request_.explain) {
+      result_.explanation = explain(request_, result_, requirement_, ranking_, page);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Matches what was asked for, or what comes nearest to it.
+  FilteredMatches matches() {
+    const bool automatic = request_.match == Match::kAuto;
+    FilteredMatches found = asked_for();
+    if (automatic && found.docids.empty() && take_second_reading()) {
+      found = asked_for();
+    }
+    ranking_ = ranking_terms(lease_.database(), result_.query);
+    if (!automatic || !may_relax()) {
+      return found;
+    }
+    const std::size_t free = free_groups(result_.query);
+    if (requirement_ == Requirement::kAny) {
+      say(relaxed_as_long(request_.language));
+    } else if (is_too_few(found.docids.size(), free)) {
+      relax(found);
+    } else if (free >= kWordsInOnePiece) {
+      prefer_one_piece(found);
+    }
+    if (found.docids.empty() && has_quotes(result_.query)) {
+      requirement_ = Requirement::kLoose;
+      found = filtered();
+      result_.relaxed = relaxed_as_not_quoted(request_.language);
+    }
+    return found;
+  }
+
+  FilteredMatches asked_for() {
+    const bool strict = request_.match == Match::kAll ||
+                        (request_.match == Match::kAuto && !result_.query.best_match);
+    requirement_ = strict ? Requirement::kAll : Requirement::kAny;
+    return filtered();
+  }
+
+  bool may_relax() const {
+    const std::size_t groups = free_groups(result_.query);
+    return has_quotes(result_.query) ? groups >= kWordsAroundQuotes : groups > 1;
+  }
+
+  void read_again() {
+    if (!read_again_) {
+      second_reading_ =
+          SecondReader(lease_.database(), columns_.docids(), deadline_).read(result_.query);
+      read_again_ = true;
+    }
+  }
+
+  /// Searches for what was certainly meant where nothing has what was typed. Returns whether so.
+  bool take_second_reading() {
+    read_again();
+    if (!second_reading_ || !second_reading_->certain) {
+      return false;
+    }
+    say(relaxed_as_corrected(result_.query.text, second_reading_->query.text, request_.language));
+    result_.correction = {second_reading_->query.text, result_.relaxed, true};
+    result_.query = std::move(second_reading_->query);
+    return true;
+  }
+
+  void offer_second_reading() {
+    read_again();
+    if (!result_.correction && second_reading_) {
+      const std::string& text = second_reading_->query.text;
+      result_.correction = {text, offered_correction(text, request_.language), false};
+    }
+  }
+
+  void say(std::string_view sentence) {
+    result_.relaxed.append(result_.relaxed.empty() ? "" : " ").append(sentence);
+  }
+
+  /// Takes the nearest articles in place of too few that have all words, where there are more.
+  void relax(FilteredMatches& found) {
+    requirement_ = Requirement::kAny;
+    FilteredMatches nearest = filtered();
+    if (nearest.docids.size() == found.docids.size()) {
+      requirement_ = Requirement::kAll;
+      return;
+    }
+    const std::size_t with_all = found.docids.size();
+    found = std::move(nearest);
+    say(relaxed_as_too_few(with_all, with_all == 0 ? has_all_words() : with_all,
+                           request_.language));
+  }
+
+  /// Takes the nearest articles where those with all words have them scattered and one that lacks
+  /// a word has nearly all the others in one piece: the word is a slip.
+  void prefer_one_piece(FilteredMatches& found) {
+    best_ = best(found.docids);
+    const double scattered = best_->empty() ? 0 : best_->front().coverage;
+    if (scattered >= kScattered) {
+      return;
+    }
+    requirement_ = Requirement::kAny;
+    FilteredMatches nearest = filtered();
+    std::vector<RankedArticle> nearest_best = best(nearest.docids);
+    if (nearest_best.empty() || nearest_best.front().coverage < scattered + kInOnePiece) {
+      requirement_ = Requirement::kAll;
+      return;
+    }
+    say(relaxed_as_scattered(found.docids.size(), request_.language));
+    found = std::move(nearest);
+    best_ = std::move(nearest_best);
+  }
+
+  FilteredMatches filtered() const {
+    const MatchSet match(lease_.database(), columns_.docids(), selection_.dates(), deadline_);
+    return filter_and_count(match.of(result_.query, requirement_), request_, selection_, columns_,
+                            deadline_);
+  }
+
+  /// Articles of any date that have all the words, whatever the filters say.
+  std::size_t has_all_words() const {
+    const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
+    return match.of(result_.query, Requirement::kAll).size();
+  }
+
+  std::vector<RankedArticle> best(const DocidSet& docids) const {
+    return best_of(lease_.database(), ranking_, docids, deadline_);
+  }
+
+  std::vector<RankedArticle> page_of(const DocidSet& docids) {
+    if (request_.limit == 0) {
+      return {};
+    }
+    if (request_.sort == Sort::kRelevance && !best_) {
+      best_ = best(docids);
+    }
+    Matches matches{docids, result_.total_groups, {}};
+    if (best_) {
+      matches.best = *best_;
+    }
+    return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
+  }
+
+  void add_hits(const std::vector<RankedArticle>& page, const DocidSet& docids) {
+    const Highlighter highlighter(result_.query, request_.filters);
+    result_.hits.reserve(page.size());
+    for (const RankedArticle& ranked : page) {
+      deadline_.check();
+      Hit hit;
+      hit.article = stored_article(lease_.database(), ranked.docid);
+      hit.title = highlighter.title(hit.article);
+      hit.snippet = highlighter.snippet(hit.article);
+      hit.score = ranked.score;
+      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &docids);
+      result_.hits.push_back(std::move(hit));
+    }
+  }
+
+  const Columns& columns_;
+  const ReprintGroups& reprints_;
+  Snapshot::Lease lease_;
+  const SearchRequest& request_;
+  const Deadline& deadline_;
+  Selection selection_;
+  Requirement requirement_ = Requirement::kAll;
+  RankingTerms ranking_;
+  std::optional<std::vector<RankedArticle>> best_;  ///< of the articles that were found
+  std::optional<SecondReading> second_reading_;
+  bool read_again_ = false;
+  SearchResult result_;
+};
+
+}  // namespace
+
+SearchResult search_snapshot(const Snapshot& snapshot, const SearchRequest& request, Query query,
+                             const Deadline& deadline) {
+  return Search(snapshot, request, deadline).run(std::move(query));
+}
+
+}  // namespace tracuu
