@@ -40,7 +40,7 @@ inline constexpr std::size_t kLargestFacetLimit = 1000;
 
 /// All URL parameters of /api/v1/search in canonical order. Parsing, the wording of errors,
 /// to_url_query() and the OpenAPI document read this one table.
-inline constexpr std::array<Parameter, 23> kParameters{{
+inline constexpr std::array<Parameter, 24> kParameters{{
     {.name = "q",
      .most = kLongestQuery,
      .description_vi = "Câu hỏi: từ, \"cụm từ\", -từ loại trừ, OR, số hiệu văn bản, địa phương",
