@@ -35,6 +35,10 @@ void PhraseCounter::add(std::uint32_t number, const std::string& spelling) {
     if (is_new) {
       first_phrase_.push_back(kNone);
     }
+    first_nodes_.resize(syllables_.size(), kNone);
+    if (node == kRoot) {
+      first_nodes_[syllable] = child->second;
+    }
     node = child->second;
     phrase.keys.push_back(token.marked ? token.key : std::string());
   }
@@ -53,9 +57,13 @@ bool PhraseCounter::fits(const Phrase& phrase, const TokenizedText& text, std::s
 
 void PhraseCounter::find_at(const TokenizedText& text, const std::vector<std::uint32_t>& syllables,
                             std::size_t begin, std::vector<std::uint32_t>& found) const {
-  Node node = kRoot;
-  for (std::size_t i = begin; i < syllables.size() && syllables[i] != kNone; ++i) {
-    if (i > begin && text.tokens[i].starts_sentence) {
+  // Nearly all of the time goes into looking up children, so the first is looked up in an array.
+  Node node = syllables[begin] == kNone ? kNone : first_nodes_[syllables[begin]];
+  if (node == kNone) {
+    return;
+  }
+  for (std::size_t i = begin + 1; i < syllables.size() && syllables[i] != kNone; ++i) {
+    if (text.tokens[i].starts_sentence) {
       return;
     }
     const auto child = children_.find(child_key(node, syllables[i]));

@@ -16,7 +16,7 @@ namespace tracuu {
 /// others in any. Looks at each syllable of a text once, however many phrases there are.
 class PhraseCounter {
  public:
-  /// `spellings` are normalized, of at least one syllable each.
+  /// `spellings` are normalized, of at least two syllables each.
   explicit PhraseCounter(const std::vector<std::string>& spellings);
 
   /// Adds `by` to the counts of the phrases that the text of one article has; thread-safe.
@@ -39,6 +39,7 @@ class PhraseCounter {
                std::size_t begin, std::vector<std::uint32_t>& found) const;
 
   std::unordered_map<std::string, std::uint32_t> syllables_;
+  std::vector<Node> first_nodes_;                     ///< of phrases, by their first syllable
   std::unordered_map<std::uint64_t, Node> children_;  ///< by node and syllable
   std::vector<std::uint32_t> first_phrase_;           ///< of each node
   std::vector<Phrase> phrases_;

@@ -86,7 +86,8 @@ std::string parameter(std::string_view name, const std::string& value) {
 
 Result<SuggestRequest> parse_suggest_request(const UrlParameters& parameters) {
   std::array<Values, kSuggestParameters.size()> values_of;
-  for (const auto& [name, value] : parameters) {
+  for (const auto& [given, value] : parameters) {
+    const std::string& name = given;  // a lambda may not hold a structured binding
     const auto* const parameter =
         std::find_if(kSuggestParameters.begin(), kSuggestParameters.end(),
                      [&](const Parameter& candidate) { return candidate.name == name; });

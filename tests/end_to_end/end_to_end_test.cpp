@@ -153,7 +153,8 @@ TEST_F(EndToEnd, ASuggestionsCountIsWhatItsSearchFinds) {
     const auto answer = get("/api/v1/suggest", {{"q", q}, {"limit", "20"}});
     ASSERT_TRUE(answer);
     ASSERT_EQ(answer->status, 200) << answer->body;
-    for (const Json& group : Json::parse(answer->body)["groups"]) {
+    const Json suggested = Json::parse(answer->body);
+    for (const Json& group : suggested["groups"]) {
       for (const Json& item : group["items"]) {
         const auto found = get("/api/v1/search?limit=1&" + std::string(item["query"]));
         ASSERT_TRUE(found);
