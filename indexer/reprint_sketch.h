@@ -34,8 +34,8 @@ struct ReprintSketch {
 /// n log n in the size of the body; empty for bodies without a shingle.
 ReprintSketch reprint_sketch(const Article& article);
 
-/// Takes `common`, ascending, off the shingles of a sketch. Of a sketch that is mostly common only the
-/// part is kept in which the rest is surely the text's own.
+/// Takes `common`, ascending, off the shingles of a sketch. Of a sketch that is mostly common only
+/// the part is kept in which the rest is surely the text's own.
 void remove_shingles(ReprintSketch& sketch, const std::vector<std::uint32_t>& common);
 
 /// How much of one text stands in another, as two sketches tell.
