@@ -127,7 +127,7 @@ void decide_only(const Candidate& only, const WantedPaper& wanted, DocumentIdent
   }
 }
 
-void decide_among(std::vector<Candidate> candidates, const WantedPaper& wanted,
+void decide_among(const std::vector<Candidate>& candidates, const WantedPaper& wanted,
                   DocumentIdentity& identity) {
   std::vector<Candidate> by_likeness = candidates;
   std::stable_sort(by_likeness.begin(), by_likeness.end(),
@@ -182,7 +182,7 @@ void complete_open(const KnownPapers& papers, const Article& article, DocumentId
   if (candidates.size() == 1) {
     decide_only(candidates.front(), wanted, identity);
   } else {
-    decide_among(std::move(candidates), wanted, identity);
+    decide_among(candidates, wanted, identity);
   }
 }
 

@@ -58,7 +58,7 @@ struct IssuerTable {
 };
 
 const IssuerTable& issuer_table() {
-  static const IssuerTable kTable = [] {
+  static const IssuerTable names = [] {
     IssuerTable table;
     for (const Issuer& issuer : issuers()) {
       const std::string_view code = issuer.code;
@@ -71,7 +71,7 @@ const IssuerTable& issuer_table() {
     }
     return table;
   }();
-  return kTable;
+  return names;
 }
 
 bool ends_clause(std::string_view gap) {

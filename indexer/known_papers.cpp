@@ -157,26 +157,31 @@ void KnownPapers::see(const Article& article) {
   }
 }
 
+KnownPaper* KnownPapers::only_precise(const KnownPaper& vague) {
+  KnownPaper* precise = nullptr;
+  // Keys of one number lie side by side.
+  const std::string number = to_canonical(vague.number) + '@';
+  for (auto other = papers_.lower_bound(number);
+       other != papers_.end() && other->first.starts_with(number); ++other) {
+    KnownPaper& paper = other->second;
+    if (!is_precise(paper.date) || paper.province != vague.province ||
+        !overlap(paper.date, vague.date)) {
+      continue;
+    }
+    if (precise != nullptr) {
+      return nullptr;
+    }
+    precise = &paper;
+  }
+  return precise;
+}
+
 void KnownPapers::settle() {
   for (auto entry = papers_.begin(); entry != papers_.end();) {
-    KnownPaper* precise = nullptr;
-    std::size_t fitting = 0;
-    const KnownPaper& vague = entry->second;
-    if (!is_precise(vague.date)) {
-      // Keys of one number lie side by side.
-      const std::string number = to_canonical(vague.number) + '@';
-      for (auto other = papers_.lower_bound(number);
-           other != papers_.end() && other->first.starts_with(number); ++other) {
-        const KnownPaper& paper = other->second;
-        if (is_precise(paper.date) && paper.province == vague.province &&
-            overlap(paper.date, vague.date)) {
-          precise = &other->second;
-          ++fitting;
-        }
-      }
-    }
-    if (fitting == 1) {
-      precise->articles += vague.articles;
+    const KnownPaper& paper = entry->second;
+    KnownPaper* precise = is_precise(paper.date) ? nullptr : only_precise(paper);
+    if (precise != nullptr) {
+      precise->articles += paper.articles;
       entry = papers_.erase(entry);
     } else {
       ++entry;

@@ -70,6 +70,8 @@ class KnownPapers {
  private:
   void learn(const KnownPaper& paper, const SubjectWords& words, std::uint32_t contexts);
   double weight(std::string_view word) const;
+  /// Returns the one paper dated by the day that `vague`, dated by month or year, can be.
+  KnownPaper* only_precise(const KnownPaper& vague);
 
   std::map<std::string, KnownPaper> papers_;                          ///< by key()
   std::map<std::string, std::vector<const KnownPaper*>> by_class_;    ///< after settle()

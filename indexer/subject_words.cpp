@@ -16,7 +16,7 @@ constexpr std::size_t kMostMentions = 8;
 /// Folded syllables behind each unambiguous short form of one syllable: "CNTT" -> cong nghe thong
 /// tin.
 const std::unordered_map<std::string, std::vector<std::string>>& long_forms() {
-  static const auto kForms = [] {
+  static const auto by_short_form = [] {
     std::unordered_map<std::string, std::vector<std::string>> forms;
     for (const Abbreviation& entry : abbreviations()) {
       const std::vector<Token> short_form = tokenize(normalized(entry.abbreviation));
@@ -30,7 +30,7 @@ const std::unordered_map<std::string, std::vector<std::string>>& long_forms() {
     }
     return forms;
   }();
-  return kForms;
+  return by_short_form;
 }
 
 }  // namespace
