@@ -22,20 +22,45 @@ std::string surface_of(const Article& article, Span span) {
   return text;
 }
 
+/// Returns `date` as the plain dates an extract knows, YYYY-MM-DD, YYYY-MM or YYYY: a range by its
+/// two ends, a quarter by its year. A day without a year is none: the year is not known.
+std::vector<PartialDate> plain_dates(const PartialDate& date) {
+  const auto year = [](std::int16_t number) {
+    return PartialDate{.precision = DatePrecision::kYear, .year = number};
+  };
+  switch (date.precision) {
+    case DatePrecision::kYearRange:
+      return {year(date.year), year(date.end_year)};
+    case DatePrecision::kQuarter:
+      return {year(date.year)};
+    case DatePrecision::kMonthAndDay:
+      return {};
+    default:
+      return {date};
+  }
+}
+
 Json documents_json(const Article& article) {
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
     const auto& found = article.entities.documents;
-    const DocumentMention& mention = found[identity.mentions.front()];
-    // "Nghị quyết 36" in the title is printed by the full number that the text gives it.
-    const auto full =
-        std::find_if(identity.mentions.begin(), identity.mentions.end(),
-                     [&](const auto index) { return !found[index].number.issuer.empty(); });
-    const DocumentMention& numbered = full == identity.mentions.end() ? mention : found[*full];
-    documents.push_back({{"surface", surface_of(article, mention.span)},
+    const auto first_that = [&](auto is_wanted) -> const DocumentMention& {
+      const auto mention = std::ranges::find_if(
+          identity.mentions, [&](const auto index) { return is_wanted(found[index]); });
+      return found[mention == identity.mentions.end() ? identity.mentions.front() : *mention];
+    };
+    // "Nghị quyết 36" in the title is printed by the full number that the text gives it, and with
+    // the date that stands beside any mention of it.
+    const DocumentMention& numbered =
+        first_that([](const auto& mention) { return !mention.number.issuer.empty(); });
+    const DocumentMention& dated =
+        first_that([](const auto& mention) { return mention.date.has_value(); });
+    const std::vector<PartialDate> dates =
+        dated.date ? plain_dates(*dated.date) : std::vector<PartialDate>();
+    documents.push_back({{"surface", surface_of(article, found[identity.mentions.front()].span)},
                          {"type", identity.type_name},
                          {"number", to_canonical(numbered.number)},
-                         {"date", mention.date ? to_iso(*mention.date) : ""}});
+                         {"date", dates.empty() ? "" : to_iso(dates.front())}});
   }
   return documents;
 }
@@ -43,17 +68,20 @@ Json documents_json(const Article& article) {
 Json dates_json(const Article& article) {
   Json dates = Json::array();
   std::vector<std::string> seen;
-  const auto add = [&](const std::string& surface, const std::string& iso) {
-    if (std::find(seen.begin(), seen.end(), iso) == seen.end()) {
-      seen.push_back(iso);
-      dates.push_back({{"surface", surface}, {"iso", iso}});
+  const auto add = [&](const std::string& surface, const PartialDate& date) {
+    for (const PartialDate& plain : plain_dates(date)) {
+      const std::string iso = to_iso(plain);
+      if (std::find(seen.begin(), seen.end(), iso) == seen.end()) {
+        seen.push_back(iso);
+        dates.push_back({{"surface", surface}, {"iso", iso}});
+      }
     }
   };
   if (article.published) {
-    add(article.published_evidence, to_iso(PartialDate::of(*article.published)));
+    add(article.published_evidence, PartialDate::of(*article.published));
   }
   for (const DateMention& mention : article.entities.dates) {
-    add(surface_of(article, mention.span), to_iso(mention.date));
+    add(surface_of(article, mention.span), mention.date);
   }
   return dates;
 }

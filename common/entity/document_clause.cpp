@@ -50,6 +50,19 @@ bool is_issuing_verb(const TokenizedText& text, std::size_t index) {
          (before == "phe" && word == "duyet") || (word == "ra" && before != "dien");
 }
 
+bool is_session_word(const TokenizedText& text, std::size_t index) {
+  const Token& token = text.tokens[index];
+  const Gap gap = gap_behind(text, index);
+  if (gap.newline || !(gap.bare() || gap.is(',') || gap.is('('))) {
+    return false;
+  }
+  return token.kind == Token::Kind::kNumber || token.all_caps ||
+         is_one_of(text, index,
+                   {"tai",   "hoi",  "nghi", "ky",    "hop",  "phien", "thu", "lan",  "khoa",
+                    "quoc",  "hdnd", "vao",  "hom",   "sang", "chieu", "dau", "giua", "cuoi",
+                    "trong", "cung", "ngay", "truoc", "do",   "mot",   "tinh"});
+}
+
 bool only_names_issuer(const TokenizedText& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     if (is_one_of(text, i,

@@ -21,6 +21,10 @@ bool sentence_ends_between(const TokenizedText& text, std::size_t begin, std::si
 /// "ra".
 bool is_issuing_verb(const TokenizedText& text, std::size_t index);
 
+/// Returns whether token `index` may stand between a verb of issuing and its date: "tại kỳ họp thứ
+/// 4", "vào sáng".
+bool is_session_word(const TokenizedText& text, std::size_t index);
+
 /// Returns whether the tokens [begin, end) behind "của" are only the name of a body: no verb, no
 /// other time or place.
 bool only_names_issuer(const TokenizedText& text, std::size_t begin, std::size_t end);

@@ -11,8 +11,9 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kNearWords = 14;  ///< "của Ban Chấp hành Trung ương Đảng ngày ..."
-constexpr std::size_t kClauseWords = 40;  ///< "... về việc ... được ban hành ngày ..."
-constexpr std::size_t kTextWords = 150;   ///< from one sentence to the next ones
+constexpr std::size_t kClauseWords = 40;   ///< "... về việc ... được ban hành ngày ..."
+constexpr std::size_t kTextWords = 150;    ///< from one sentence to the next ones
+constexpr std::size_t kSessionWords = 10;  ///< "tại kỳ họp thứ 4 Quốc hội khóa XIII"
 
 /// A date by tokens.
 struct PlacedDate {
@@ -76,7 +77,7 @@ class DateTier {
       return false;  // "ban hành cuối năm 2024"
     }
     return word == DateWord::kFrom || word == DateWord::kUntil || word == DateWord::kEdge ||
-           (word == DateWord::kNear && !is_one_of(text_, date.first - 1, {"vao"}));
+           (word == DateWord::kNear && !is_one_of(text_, date.first - 1, {"vao", "trong", "luc"}));
   }
 
   /// A paper has a day or a month or a year; it has no period and is no goal.
@@ -109,10 +110,14 @@ class DateTier {
   void tie_date_behind(std::size_t index) {
     const DocumentReference& reference = references_[index];
     const std::size_t date = first_date_from(reference.end);
-    if (date >= dates_.size() || used_[date] || !can_date_a_paper(dates_[date])) {
+    if (date >= dates_.size() || used_[date]) {
       return;
     }
     const PlacedDate& placed = dates_[date];
+    const bool since = is_dated_since(reference, placed);
+    if (!since && !can_date_a_paper(placed)) {
+      return;
+    }
     const std::size_t limit =
         index + 1 < references_.size() ? references_[index + 1].first : text_.tokens.size();
     if (!years_agree(reference, placed) || placed.first >= limit ||
@@ -120,17 +125,36 @@ class DateTier {
         sentence_ends_between(text_, reference.end - 1, placed.first)) {
       return;
     }
-    if (is_date_of(reference, placed)) {
+    if (since) {
       tie_to(index, date);
     } else if (is_common_date(reference, placed)) {
       tie_to(index, date);
       tie_neighbours(index, date);
+    } else if (is_date_of(reference, placed)) {
+      tie_to(index, date);
     }
   }
 
-  /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012".
+  /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012", "... cùng thông qua ngày 10/12".
   bool is_common_date(const DocumentReference& reference, const PlacedDate& date) const {
-    return date.first == reference.end + 1 && is_one_of(text_, reference.end, {"cung", "deu"});
+    return date.first > reference.end && is_one_of(text_, reference.end, {"cung", "deu"}) &&
+           (date.first == reference.end + 1 || was_issued_on(reference, date));
+  }
+
+  /// Whether a verb of issuing stands between a paper and its date, and behind the verb only words
+  /// of time and place: "thông qua tại kỳ họp thứ 4, ngày 12/5/2017".
+  bool was_issued_on(const DocumentReference& reference, const PlacedDate& date) const {
+    const std::size_t floor =
+        std::max(reference.end, date.first - std::min(date.first, kSessionWords));
+    for (std::size_t verb = date.first; verb-- > floor;) {
+      if (is_issuing_verb(text_, verb)) {
+        return true;
+      }
+      if (!is_session_word(text_, verb)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// Gives a date to the papers listed right before reference `index` as well.
@@ -143,15 +167,22 @@ class DateTier {
     }
   }
 
+  /// "Công văn số 118/STTTT-CNTT từ tháng 2/2014": of that month, and no period goes on.
+  bool is_dated_since(const DocumentReference& reference, const PlacedDate& date) const {
+    return date.first == reference.end + 1 && is_one_of(text_, reference.end, {"tu", "hoi"}) &&
+           gap_behind(text_, reference.end - 1).blank() &&
+           gap_behind(text_, reference.end).blank() &&
+           (date.end >= text_.tokens.size() ||
+            date_word(text_.tokens[date.end]) != DateWord::kUntil);
+  }
+
   bool is_date_of(const DocumentReference& reference, const PlacedDate& date) const {
     if (date.first == reference.end) {
       return follows_at_once(gap_behind(text_, reference.end - 1), date);
     }
     const std::size_t last = date.first - 1;
     const std::size_t words = date.first - reference.end;
-    const bool on_day =
-        is_one_of(text_, last, {"vao", "hom", "dau", "giua", "cuoi"}) && last > reference.end;
-    if (is_issuing_verb(text_, on_day ? last - 1 : last)) {
+    if (is_issuing_verb(text_, last) || was_issued_on(reference, date)) {
       return true;
     }
     const Gap before = gap_behind(text_, last);
@@ -204,6 +235,11 @@ class DateTier {
         sentence_ends_between(text_, placed.end - 1, reference.first)) {
       return;
     }
+    if (placed.end == reference.first && placed.first > 0 &&
+        gap_behind(text_, placed.end - 1).blank() && says_issued_before(placed)) {
+      tie_to(index, date);
+      return;
+    }
     std::size_t verb = reference.first - 1;
     while (verb > placed.end &&
            is_one_of(text_, verb, {"cac", "hai", "ba", "mot", "bo", "van", "ban"}) &&
@@ -211,9 +247,40 @@ class DateTier {
       --verb;
     }
     const bool has = is_one_of(text_, verb, {"co"}) && reference.mention.number.number != 0;
-    if (verb >= placed.end && (is_issuing_verb(text_, verb) || has)) {
+    if (verb >= placed.end && (is_issuing_verb(text_, verb) || has || bears_number(verb, placed) ||
+                               was_approved_by(reference, placed))) {
       tie_to(index, date);
     }
+  }
+
+  /// "ban hành hôm 14/4 Kế hoạch số 88/KH-UBND".
+  bool says_issued_before(const PlacedDate& date) const {
+    const std::size_t last = date.first - 1;
+    return is_issuing_verb(text_, last) ||
+           (last > 0 && is_one_of(text_, last, {"hom", "vao"}) && is_issuing_verb(text_, last - 1));
+  }
+
+  /// "ban hành ngày 20-4-2018 mang số 09-NQ/TU".
+  bool bears_number(std::size_t last, const PlacedDate& date) const {
+    return last + 1 - date.end <= 2 && is_one_of(text_, date.end, {"mang", "co"}) &&
+           is_one_of(text_, last, {"so", "mang"}) && says_issued_before(date);
+  }
+
+  /// "Ngày 26/12/2017, Chủ tịch UBND tỉnh đã phê duyệt Khung kiến trúc (tại) Quyết định 2900".
+  bool was_approved_by(const DocumentReference& reference, const PlacedDate& date) const {
+    if (!is_one_of(text_, reference.first - 1, {"tai"}) &&
+        gap_behind(text_, reference.first - 1).last != '(') {
+      return false;
+    }
+    for (std::size_t i = reference.first - 1; i-- > date.end;) {
+      if (is_one_of(text_, i, {"hien", "khai", "theo", "cu"})) {
+        return false;
+      }
+      if (is_issuing_verb(text_, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "Quyết định được ký ngày 03/6/2020" speaks of the decision before; "Ngày 26/12/2012, UBND ban

@@ -51,15 +51,44 @@ void date_papers_anew(Entities& found, Day published) {
 }
 
 /// Gives `words` the apostrophes that the page prints in `span`: "H’Yim", "huyện Cư M’gar".
-void print_as_shown(std::string_view display, Span span, std::string& words) {
+void print_apostrophes_as_shown(std::string_view shown, std::string& words) {
   constexpr std::string_view kTypographic = "\xE2\x80\x99";
-  if (slice(display, span).find(kTypographic) == std::string_view::npos) {
+  if (shown.find(kTypographic) == std::string_view::npos) {
     return;
   }
   for (auto at = words.find('\''); at != std::string::npos;
        at = words.find('\'', at + kTypographic.size())) {
     words.replace(at, 1, kTypographic);
   }
+}
+
+/// Gives `words` the ŭ of the highland peoples that the page prints: "Ayŭn". Everywhere else it is
+/// a slip for ư and read as that.
+void print_breves_as_shown(std::string_view shown, std::string& words) {
+  constexpr std::string_view kHorn = "\xC6\xB0";
+  constexpr std::string_view kBreve = "\xC5\xAD";
+  constexpr std::string_view kDecomposed = "u\xCC\x86";
+  std::size_t letter = 0;  // in words: behind the ư read last
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const std::string_view rest = shown.substr(at);
+    const bool breve = rest.starts_with(kBreve) || rest.starts_with(kDecomposed);
+    if (!breve && !rest.starts_with(kHorn)) {
+      continue;
+    }
+    const auto found = words.find(kHorn, letter);
+    if (found == std::string::npos) {
+      return;
+    }
+    letter = found + kHorn.size();
+    if (breve) {
+      words.replace(found, kHorn.size(), kBreve);
+    }
+  }
+}
+
+void print_as_shown(std::string_view display, Span span, std::string& words) {
+  print_apostrophes_as_shown(slice(display, span), words);
+  print_breves_as_shown(slice(display, span), words);
 }
 
 void map_back(Entities& found, std::string_view display, const NormalizedText& normalized) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/entity/person_name.h"
+#include "common/entity/post_context.h"
 
 namespace tracuu {
 namespace {
@@ -46,6 +47,7 @@ class PersonScanner {
       return end;
     }
     if (auto post = read_post(words_, index)) {
+      complete_post(words_, *post);
       return step_post(std::move(*post));
     }
     return step_name(index);
@@ -124,6 +126,7 @@ class PersonScanner {
           cue != NameCue::kPerson) {
         return end;
       }
+      name_service(index, end);
       push(element, index, end);
       return end;
     }
@@ -138,6 +141,17 @@ class PersonScanner {
     return index;
   }
 
+  /// "Thượng tá Lê Tám (Công an huyện)".
+  void name_service(std::size_t begin, std::size_t end) {
+    if (!result_.elements.empty() && result_.elements.back().kind == Kind::kPost &&
+        result_.elements.back().end == begin) {
+      PostReading& post = result_.posts[result_.elements.back().post];
+      if (post.kind == PostKind::kRank) {
+        complete_rank(words_, end, post);
+      }
+    }
+  }
+
   NameCue cue_before(std::size_t index) const {
     if (result_.elements.empty()) {
       return NameCue::kNone;
@@ -146,9 +160,8 @@ class PersonScanner {
     if (before.end != index) {
       return NameCue::kNone;
     }
-    const Link link = link_of_gap(words_.gap_before(index));
-    const bool near = link == Link::kBlank || link == Link::kColon ||
-                      (before.kind == Kind::kAddress && words_.gap_before(index) == ". ");
+    const Link link = near_link(index);
+    const bool near = link == Link::kBlank || link == Link::kColon;
     if (!near) {
       return NameCue::kNone;
     }
@@ -181,6 +194,9 @@ class PersonScanner {
     const std::size_t end = result_.elements.back().end;
     if (begin == end) {
       return near_link(begin);
+    }
+    if (is_age(words_, end, begin)) {
+      return Link::kBracket;
     }
     if (is_remark(words_, end, begin)) {
       const auto gap = words_.gap_before(begin);
@@ -220,7 +236,21 @@ class PersonScanner {
     if (before.kind == Kind::kAddress && (gap == "." || gap == ". ")) {
       return Link::kBlank;
     }
-    return link_of_gap(gap);
+    return closes_own_bracket(begin) ? Link::kBlank : link_of_gap(gap);
+  }
+
+  /// "Trưởng phòng CNTT (Sở TT&TT) Lê Tám": the bracket that ends is a part of the post.
+  bool closes_own_bracket(std::size_t begin) const {
+    const PersonElement& before = result_.elements.back();
+    if (before.kind != Kind::kPost || before.end != begin || words_.gap_before(begin) != ") ") {
+      return false;
+    }
+    for (std::size_t i = before.begin + 1; i < before.end; ++i) {
+      if (has_any(words_.gap_before(i), "(")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool is_appointed(std::size_t from, std::size_t to) const {

@@ -139,6 +139,7 @@ PostKind kind_of(const WordedText& words, std::size_t index, WordClass title, co
     return PostKind::kPrivate;
   }
   if (title == WordClass::kOffice && body.kind == BodyKind::kUnknown &&
+      words.token(body.begin).folded.size() > 1 &&
       !is_vietnamese_syllable(words.token(body.begin).folded)) {
     return PostKind::kForeign;  // "Bộ trưởng Boris Petrov": the name was read as a body
   }
@@ -248,6 +249,7 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   PostReading reading;
   reading.begin = index;
   reading.kind = kind_of(words, at, title.word_class, body);
+  reading.chair_alone = title.word_class == WordClass::kChair && body.kind == BodyKind::kNone;
   name_parts(words, {index, title_end, body.end}, reading);
   return reading;
 }

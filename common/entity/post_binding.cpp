@@ -141,10 +141,13 @@ class PostBinder {
     if (link == Link::kBlank) {
       return true;
     }
+    if (link == Link::kColon) {
+      return true;
+    }
     if (owned) {
       return false;
     }
-    return link == Link::kColon || link == Link::kDash || (link == Link::kComma && addressed) ||
+    return link == Link::kDash || (link == Link::kComma && addressed) ||
            (link == Link::kLine && is_signature(next));
   }
 

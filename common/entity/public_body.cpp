@@ -109,8 +109,9 @@ class BodyReader {
     if (is_person_or_title()) {
       return false;
     }
-    const bool field = words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
-                       words_.token(next_).capitalized && !words_.token(next_).all_caps;
+    const bool field =
+        words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
+        (words_.token(next_).capitalized ? !words_.token(next_).all_caps : is_listed_field());
     if (!field && (words_.starts(WordClass::kStateBody, next_) ||
                    words_.starts(WordClass::kPrivateBody, next_))) {
       const bool sub_unit = !above_ && !is_top_body(words_.token(begin_).folded) &&
@@ -119,6 +120,13 @@ class BodyReader {
       return sub_unit;
     }
     return field;
+  }
+
+  /// "Cục Phát thanh, truyền hình và thông tin điện tử": fields in small letters up to an "và".
+  bool is_listed_field() const {
+    const std::size_t and_word = next_ + words_.phrase_length(WordClass::kField, next_);
+    return and_word + 1 < words_.size() && words_.token(and_word).folded == "va" &&
+           words_.gap_before(and_word) == " " && words_.starts(WordClass::kField, and_word + 1);
   }
 
   bool is_person_or_title() const {
@@ -139,7 +147,8 @@ class BodyReader {
     return words_.starts(WordClass::kOffice, next_) || words_.starts(WordClass::kWhole, next_) ||
            words_.starts(WordClass::kPosition, next_) ||
            words_.starts(WordClass::kPrivate, next_) || words_.starts(WordClass::kRank, next_) ||
-           words_.starts(WordClass::kDegree, next_) ||
+           (words_.starts(WordClass::kDegree, next_) &&
+            words_.gap_before(next_).find('&') == std::string_view::npos) ||
            (words_.starts(WordClass::kAddress, next_) && end_of_place(words_, next_) == next_);
   }
 
@@ -239,8 +248,9 @@ class BodyReader {
   }
 
   bool takes_number(const Token& token) {
-    constexpr std::array<std::string_view, 9> kNumbered = {"khu", "phuong", "quan", "to", "doi",
-                                                           "cuc", "an",     "p",    "q"};
+    constexpr std::array<std::string_view, 14> kNumbered = {"khu", "phuong", "quan", "to",  "doi",
+                                                            "cuc", "an",     "p",    "q",   "thon",
+                                                            "ap",  "pho",    "buon", "khom"};
     if (next_ > begin_ && words_.gap_before(next_).empty()) {
       return take(1, WordClass::kField, kind_);
     }
