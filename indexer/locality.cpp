@@ -22,10 +22,14 @@ constexpr double kAboutShare = 0.6;        ///< of the winner's weight, to be ab
 constexpr double kLeastWeight = 2.5;       ///< under it an article is national
 constexpr std::size_t kManyProvinces = 5;  ///< that many alike, none in the title: national
 
+constexpr std::string_view kCapital = "Hà Nội";
+
 struct Weight {
   double placed = 0;    ///< title, lead, hints, site
   double mentions = 0;  ///< bounded by kMostForMentions
+  std::size_t count = 0;  ///< of mentions in the text
   std::size_t order = 0;
+  bool own = false;  ///< the page or its site says it is of this place
 
   double total() const { return placed + std::min(mentions, kMostForMentions); }
 };
@@ -58,22 +62,46 @@ std::vector<std::string_view> meant_by(const Article& article, std::string_view 
   return {province};
 }
 
-/// "họp tại Hà Nội": where the state meets. It says nothing of what the meeting is about.
-bool is_venue(const Article& article, const ProvinceMention& mention) {
-  constexpr std::string_view kCapital = "Hà Nội";
-  if (mention.province != kCapital || mention.span.begin < article.title_size) {
-    return false;
-  }
-  const std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
-  return before.ends_with("tại ") || before.ends_with("Tại ");
+bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
+  return std::ranges::any_of(
+      phrases, [&](auto phrase) { return text.find(phrase) != std::string_view::npos; });
 }
 
-void weigh_mentions(const Article& article, Weights& weights) {
-  const std::size_t lead_end =
-      std::min(article.text.find('\n', article.title_size + 1), article.text.size());
+/// Whether an article starts with what the state or the whole country does, and never speaks of
+/// "the province" as its own.
+bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
+  const std::string text = normalized(article.text);
+  const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
+  return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
+                        "toàn quốc", "cả nước", "quốc gia"}) &&
+         !has_any(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP", "HĐND tỉnh",
+                         "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "địa bàn tỉnh",
+                         "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta", "tỉnh nhà",
+                         "địa bàn thành phố", "các huyện", "UBND huyện"});
+}
+
+/// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
+/// the meeting is about.
+bool is_venue(const Article& article, const ProvinceMention& mention, bool venue_before) {
+  if (mention.span.begin < article.title_size) {
+    return false;
+  }
+  std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
+  for (const std::string_view unit : {"thành phố ", "TP ", "TP. ", "TP."}) {
+    before = before.ends_with(unit) ? before.substr(0, before.size() - unit.size()) : before;
+  }
+  if (mention.province == kCapital) {
+    return before.ends_with("tại ") || before.ends_with("Tại ");
+  }
+  return venue_before && before.ends_with(" và ");
+}
+
+void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weights) {
   std::vector<std::string> led;
+  bool venue_before = false;
   for (const ProvinceMention& mention : article.entities.provinces) {
-    if (is_venue(article, mention)) {
+    venue_before = is_venue(article, mention, venue_before);
+    if (venue_before) {
       continue;
     }
     for (const std::string_view province : meant_by(article, mention.province)) {
@@ -85,9 +113,19 @@ void weigh_mentions(const Article& article, Weights& weights) {
         led.emplace_back(province);
         weight.placed += kInLead;
       }
+      ++weight.count;
       weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
     }
   }
+}
+
+/// Whether a national article names the place `most` no more than others, or only once.
+bool is_one_of_many(const Weights& weights, const Weight& most) {
+  std::size_t all = 0;
+  for (const auto& [province, weight] : weights) {
+    all += weight.count;
+  }
+  return most.placed < kInTitle && most.count > 0 && (most.count == 1 || most.count * 2 <= all);
 }
 
 void weigh_hints(std::span<const std::string> hints, Weights& weights) {
@@ -97,7 +135,9 @@ void weigh_hints(std::span<const std::string> hints, Weights& weights) {
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
       if (std::find(seen.begin(), seen.end(), mention.province) == seen.end()) {
         seen.push_back(mention.province);
-        weight_of(weights, mention.province).placed += kInHint;
+        Weight& weight = weight_of(weights, mention.province);
+        weight.placed += kInHint;
+        weight.own = true;
       }
     }
   }
@@ -109,7 +149,9 @@ void weigh_site(const Article& article, Weights& weights) {
     own = province_of_site(host_of(article.url));
   }
   if (!own.empty()) {
-    weight_of(weights, own).placed += kOwnSite;
+    Weight& weight = weight_of(weights, own);
+    weight.placed += kOwnSite;
+    weight.own = true;
   }
 }
 
@@ -117,7 +159,9 @@ void weigh_site(const Article& article, Weights& weights) {
 
 Locality locate(const Article& article, std::span<const std::string> hints) {
   Weights weights;
-  weigh_mentions(article, weights);
+  const std::size_t lead_end =
+      std::min(article.text.find('\n', article.title_size + 1), article.text.size());
+  weigh_mentions(article, lead_end, weights);
   weigh_hints(hints, weights);
   weigh_site(article, weights);
 
@@ -127,6 +171,13 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
                                                 : a.second.order < b.second.order;
   });
   if (ranked.empty() || ranked.front().second.total() < kLeastWeight) {
+    return {};
+  }
+  const auto& [winner, evidence] = ranked.front();
+  // The address of a ministry's footer is in the capital, whatever the ministry writes of.
+  const bool only_seat = winner == kCapital && evidence.count == 0;
+  if ((only_seat || (!evidence.own && is_one_of_many(weights, evidence))) &&
+      speaks_for_the_country(article, lead_end)) {
     return {};
   }
   const double most = ranked.front().second.total();

@@ -86,6 +86,16 @@ Json dates_json(const Article& article) {
   return dates;
 }
 
+/// The provinces an article mentions, and the one it is about where only the page around it says so.
+std::vector<std::string> provinces_of(const Article& article) {
+  std::vector<std::string> provinces = mentioned_provinces(article);
+  if (!article.primary_province.empty() &&
+      std::find(provinces.begin(), provinces.end(), article.primary_province) == provinces.end()) {
+    provinces.push_back(article.primary_province);
+  }
+  return provinces;
+}
+
 Json officials_json(const Article& article) {
   Json officials = Json::array();
   for (const OfficialSummary& official : officials_of(article)) {
@@ -184,7 +194,7 @@ std::string to_extract_json(const Article& article) {
                                                : Json(nullptr)},
                {"source", article.source},
                {"author", article.author},
-               {"provinces", mentioned_provinces(article)},
+               {"provinces", provinces_of(article)},
                {"primary_province", article.primary_province},
                {"documents", documents_json(article)},
                {"dates", dates_json(article)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/entity/open_month.h"
 #include "common/text/normalize.h"
 
 namespace tracuu {
@@ -48,6 +49,15 @@ void date_papers_anew(Entities& found, Day published) {
     }
     document.date = date->date;
   }
+}
+
+void add_open_months(Entities& found, const TokenizedText& text, Day published) {
+  std::vector<DateMention> months = find_open_months(text, published, found.dates);
+  drop_overlapped(months, found.documents);
+  const auto middle = static_cast<std::ptrdiff_t>(found.dates.size());
+  found.dates.insert(found.dates.end(), months.begin(), months.end());
+  std::ranges::inplace_merge(found.dates, found.dates.begin() + middle, {},
+                             [](const DateMention& date) { return date.span.begin; });
 }
 
 /// Gives `words` the apostrophes that the page prints in `span`: "H’Yim", "huyện Cư M’gar".
@@ -170,6 +180,7 @@ Entities recognize(std::string_view display, std::optional<Day> published) {
   if (published) {
     infer_years(found.dates, *published);
     date_papers_anew(found, *published);
+    add_open_months(found, text, *published);
   }
   map_back(found, display, normalized);
   return found;

@@ -51,7 +51,7 @@ bool is_apostrophe(std::string_view gap) {
 bool starts_with_family(const WordedText& words, std::size_t index) {
   return words.starts(WordClass::kFamily, index) || words.starts(WordClass::kHighland, index) ||
          (words.starts(WordClass::kMiddle, index + 1) && continues_capitals(words, index + 1) &&
-          continues_capitals(words, index + 2));
+          continues_capitals(words, index + 2) && !words.starts(WordClass::kUnit, index + 1));
 }
 
 /// Whether the word at `index` is the last of its clause: "Thuyết, nguyên Giám đốc".

@@ -16,6 +16,16 @@ struct Title {
   std::size_t length = 0;
 };
 
+/// "ki-ốt tự phục vụ. Phó Chủ tịch" holds no "Vụ phó".
+bool stands_in_one_sentence(const WordedText& words, std::size_t index, std::size_t length) {
+  for (std::size_t i = index + 1; i < index + length; ++i) {
+    if (words.gap_before(i).find_first_of(".;:,?!") != std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
 Title title_at(const WordedText& words, std::size_t index) {
   // Where two classes match equally far, the first of this list is meant.
   constexpr std::array kTitles = {WordClass::kWhole,  WordClass::kPosition, WordClass::kPrivate,
@@ -24,7 +34,7 @@ Title title_at(const WordedText& words, std::size_t index) {
   Title best;
   for (const auto title : kTitles) {
     const auto length = words.phrase_length(title, index);
-    if (length > best.length) {
+    if (length > best.length && stands_in_one_sentence(words, index, length)) {
       best = {title, length};
     }
   }
@@ -163,6 +173,16 @@ bool body_may_follow(const WordedText& words, std::size_t index) {
                         !words.token(index - 1).all_caps);
 }
 
+/// "Phó Trưởng Ban Chỉ đạo chuyển đổi số tỉnh" heads a board, whose name begins with "Ban".
+bool begins_board(const WordedText& words, std::size_t title_end, std::size_t section_end) {
+  if (section_end < title_end + 2 || words.token(title_end - 1).folded != "ban") {
+    return false;
+  }
+  const auto& first = words.token(title_end).folded;
+  const auto& second = words.token(title_end + 1).folded;
+  return (first == "chi" && second == "dao") || (first == "dieu" && second == "hanh");
+}
+
 /// Where a post is cut: its first token, the one behind its title, the one behind its body.
 struct PostCuts {
   std::size_t begin = 0;
@@ -186,6 +206,10 @@ void name_parts(const WordedText& words, PostCuts cuts, PostReading& reading) {
     }
   }
   reading.end = skip_term(words, body.end);
+  if (begins_board(words, cuts.title_end, section_end)) {
+    section_end = cuts.title_end;
+    body.begin = cuts.title_end - 1;
+  }
   reading.post.position = line_of(words, cuts.begin, section_end);
   reading.post.organisation = line_of(words, body.begin, body.end);
   reading.post.span = {words.token(cuts.begin).span.begin, words.token(body.end - 1).span.end};

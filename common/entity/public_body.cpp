@@ -160,6 +160,12 @@ class BodyReader {
     if (token.kind != Token::Kind::kWord) {
       return takes_number(token);
     }
+    // "... TỈNH LÀM VIỆC VỚI": in a shouted headline capitals name nothing.
+    if (token.all_caps && next_ > begin_ && words_.token(next_ - 1).all_caps &&
+        words_.starts(WordClass::kStatement, next_) &&
+        !words_.starts(WordClass::kField, next_)) {
+      return false;
+    }
     if (const auto place = end_of_place(words_, next_); place > next_) {
       return take(place - next_, WordClass::kPlace, BodyKind::kState);
     }
@@ -176,6 +182,11 @@ class BodyReader {
     const auto unit = words_.phrase_length(WordClass::kUnit, next_);
     const auto foreign = words_.phrase_length(WordClass::kForeign, next_);
     const bool first = solid_ == begin_;
+    // "UBND tỉnh thông tin": small letters behind the unit are what it does.
+    if (field > 0 && !token.capitalized && last_ == WordClass::kUnit && unit < field &&
+        ends_with_mark(next_ + field)) {
+      return false;
+    }
     // "Vụ Pháp chế" is not French, "xã Mỹ Đức" not German.
     if (foreign > field && token.capitalized && !in_unit_) {
       foreign_ = true;
@@ -205,6 +216,20 @@ class BodyReader {
       return ends_in_plural();
     }
     return takes_joint();
+  }
+
+  bool ends_with_mark(std::size_t index) const {
+    return index < words_.size() && words_.gap_before(index).find_first_of(":,") == 0;
+  }
+
+  /// "UBND 21 xã", "đảng ủy 23/23 xã".
+  bool counts_units() const {
+    std::size_t unit = next_ + 1;
+    if (unit < words_.size() && words_.gap_before(unit) == "/") {
+      ++unit;
+    }
+    return next_ > begin_ && unit < words_.size() && words_.gap_before(unit) == " " &&
+           words_.starts(WordClass::kUnit, unit) && words_.token(next_).span.size() <= 3;
   }
 
   /// "UBND các huyện": several bodies, whose unit is still a part of the name.
@@ -253,6 +278,9 @@ class BodyReader {
                                                             "ap",  "pho",    "buon", "khom"};
     if (next_ > begin_ && words_.gap_before(next_).empty()) {
       return take(1, WordClass::kField, kind_);
+    }
+    if (counts_units()) {
+      return ends_in_plural();
     }
     if (token.kind != Token::Kind::kNumber || next_ == begin_ ||
         !is_one_of(words_.token(next_ - 1).folded, kNumbered)) {
