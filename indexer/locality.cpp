@@ -1,6 +1,8 @@
 #include "indexer/locality.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <map>
 
 #include "common/text/normalize.h"
@@ -25,11 +27,12 @@ constexpr std::size_t kManyProvinces = 5;  ///< that many alike, none in the tit
 constexpr std::string_view kCapital = "Hà Nội";
 
 struct Weight {
-  double placed = 0;    ///< title, lead, hints, site
-  double mentions = 0;  ///< bounded by kMostForMentions
+  double placed = 0;      ///< title, lead, hints, site
+  double mentions = 0;    ///< bounded by kMostForMentions
   std::size_t count = 0;  ///< of mentions in the text
   std::size_t order = 0;
-  bool own = false;  ///< the page or its site says it is of this place
+  bool led_by_cue = false;  ///< "UBND tỉnh X" in the first paragraph
+  bool own = false;         ///< the page or its site says it is of this place
 
   double total() const { return placed + std::min(mentions, kMostForMentions); }
 };
@@ -67,17 +70,44 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> phra
       phrases, [&](auto phrase) { return text.find(phrase) != std::string_view::npos; });
 }
 
+/// Whether `text` has one of `phrases` and no name behind it: "UBND tỉnh họp", not "UBND tỉnh Lào
+/// Cai họp".
+bool has_unnamed(const std::string& text, std::initializer_list<std::string_view> phrases) {
+  for (const std::string_view phrase : phrases) {
+    for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + 1)) {
+      const std::string_view behind = std::string_view(text).substr(at + phrase.size());
+      const bool ascii_capital = behind.size() > 1 && behind[1] >= 'A' && behind[1] <= 'Z';
+      if (!behind.starts_with(' ') || !(ascii_capital || behind.starts_with(" Đ"))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The portals of the ministries and of the government.
+bool is_central_site(std::string_view host) {
+  constexpr std::array<std::string_view, 14> kSites = {
+      "mic.gov.vn",     "mst.gov.vn",  "most.gov.vn", "chinhphu.vn", "ais.gov.vn",
+      "quochoi.vn",     "aita.gov.vn", "dx.gov.vn",   "moha.gov.vn", "bocongan.gov.vn",
+      "mattran.org.vn", "vnnic.vn",    "mof.gov.vn",  "tuyengiao.vn"};
+  return std::ranges::any_of(kSites, [&](auto site) { return host.ends_with(site); });
+}
+
 /// Whether an article starts with what the state or the whole country does, and never speaks of
 /// "the province" as its own.
 bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
+  if (is_central_site(article.source) || is_central_site(host_of(article.url))) {
+    return true;
+  }
   const std::string text = normalized(article.text);
   const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
   return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
-                        "toàn quốc", "cả nước", "quốc gia"}) &&
-         !has_any(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP", "HĐND tỉnh",
-                         "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "địa bàn tỉnh",
-                         "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta", "tỉnh nhà",
-                         "địa bàn thành phố", "các huyện", "UBND huyện"});
+                        "toàn quốc", "cả nước", "quốc gia", "Chủ tịch nước"}) &&
+         !has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
+                             "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
+                             "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
+                             "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
 }
 
 /// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
@@ -112,6 +142,7 @@ void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weigh
                  std::find(led.begin(), led.end(), province) == led.end()) {
         led.emplace_back(province);
         weight.placed += kInLead;
+        weight.led_by_cue = mention.local_cue;
       }
       ++weight.count;
       weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
@@ -125,7 +156,8 @@ bool is_one_of_many(const Weights& weights, const Weight& most) {
   for (const auto& [province, weight] : weights) {
     all += weight.count;
   }
-  return most.placed < kInTitle && most.count > 0 && (most.count == 1 || most.count * 2 <= all);
+  return most.placed < kInTitle && most.count > 0 && !most.led_by_cue &&
+         (most.count == 1 || most.count * 2 <= all);
 }
 
 void weigh_hints(std::span<const std::string> hints, Weights& weights) {

@@ -15,11 +15,23 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// Returns the author's words under `span` on one line, in one spelling.
+/// Returns the author's words under `span` on one line, blanks as one blank, letters composed.
 std::string surface_of(const Article& article, Span span) {
-  std::string text = normalized(slice(article.text, span));
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  const std::string_view shown = slice(article.text, span);
+  const bool composed = shown.find_first_of("\xCC\xCD") == std::string_view::npos;
+  const std::string text = composed ? std::string(shown) : normalized(shown);
+  std::string line;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool no_break = text.compare(i, 2, "\xC2\xA0") == 0;
+    const bool blank = no_break || text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+    i += no_break ? 1 : 0;
+    if (!blank) {
+      line += text[i];
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
 }
 
 /// Returns `date` as the plain dates an extract knows, YYYY-MM-DD, YYYY-MM or YYYY: a range by its
@@ -86,7 +98,8 @@ Json dates_json(const Article& article) {
   return dates;
 }
 
-/// The provinces an article mentions, and the one it is about where only the page around it says so.
+/// The provinces an article mentions, and the one it is about where only the page around it says
+/// so.
 std::vector<std::string> provinces_of(const Article& article) {
   std::vector<std::string> provinces = mentioned_provinces(article);
   if (!article.primary_province.empty() &&

@@ -115,7 +115,8 @@ class DateTier {
     }
     const PlacedDate& placed = dates_[date];
     // "phiên họp Tổ công tác Đề án 06 ngày 9/9": a popular name is no paper to be signed.
-    const bool named = reference.mention.number.number == 0 && reference.mention.number.issuer.empty() &&
+    const bool named = reference.mention.number.number == 0 &&
+                       reference.mention.number.issuer.empty() &&
                        reference.mention.type_name == "Đề án";
     if (named && gap_behind(text_, placed.first == 0 ? 0 : placed.first - 1).last != '(') {
       return;

@@ -96,6 +96,36 @@ void print_breves_as_shown(std::string_view shown, std::string& words) {
   }
 }
 
+/// Returns where a dash (U+2010 to U+2015) stands in `shown` from `at` on, or npos.
+std::size_t find_dash(std::string_view shown, std::size_t at) {
+  while ((at = shown.find("\xE2\x80", at)) != std::string_view::npos) {
+    const std::string_view last = shown.substr(at + 2, 1);
+    if (last >= "\x90" && last <= "\x95") {
+      return at;
+    }
+    at += 2;
+  }
+  return at;
+}
+
+/// Gives the hyphens of `words` the dashes that the page prints: "Văn hóa – Thông tin"; reads
+/// `shown` from `next` on and moves it.
+void print_dashes_as_shown(std::string_view shown, std::size_t& next, std::string& words) {
+  for (auto at = words.find('-'); at != std::string::npos; at = words.find('-', at)) {
+    const std::size_t hyphen = shown.find('-', next);
+    const std::size_t dash = find_dash(shown, next);
+    if (dash < hyphen) {
+      words.replace(at, 1, shown.substr(dash, 3));
+    }
+    next = std::min(dash, hyphen);
+    if (next == std::string_view::npos) {
+      return;
+    }
+    at += dash < hyphen ? 3 : 1;
+    next += dash < hyphen ? 3 : 1;
+  }
+}
+
 void print_as_shown(std::string_view display, Span span, std::string& words) {
   print_apostrophes_as_shown(slice(display, span), words);
   print_breves_as_shown(slice(display, span), words);
@@ -120,6 +150,9 @@ void map_back(Entities& found, std::string_view display, const NormalizedText& n
     for (auto& post : official.posts) {
       post.span = normalized.to_original(post.span);
       print_as_shown(display, post.span, post.organisation);
+      std::size_t dash = 0;
+      print_dashes_as_shown(slice(display, post.span), dash, post.position);
+      print_dashes_as_shown(slice(display, post.span), dash, post.organisation);
     }
   }
 }

@@ -111,7 +111,28 @@ class PersonScanner {
     const std::size_t end = post.end;
     result_.posts.push_back(std::move(post));
     push(element, begin, end);
+    share_committee();
     return end;
+  }
+
+  /// "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy": one party committee for both.
+  void share_committee() {
+    const auto& elements = result_.elements;
+    if (elements.size() < 2 || elements.back().link != Link::kComma ||
+        elements[elements.size() - 2].kind != Kind::kPost) {
+      return;
+    }
+    PostReading& before = result_.posts[elements[elements.size() - 2].post];
+    const PostReading& post = result_.posts[elements.back().post];
+    if (before.post.organisation.empty() &&
+        words_.phrase_length(WordClass::kPosition, before.begin) > 2 && is_party_committee(post)) {
+      before.post.organisation = post.post.organisation;
+    }
+  }
+
+  static bool is_party_committee(const PostReading& post) {
+    const std::string_view body = post.post.organisation;
+    return body.ends_with("ủy") || body.ends_with("uỷ") || body.find("ủy ") < body.find("ban");
   }
 
   std::size_t step_name(std::size_t index) {

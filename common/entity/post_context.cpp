@@ -60,24 +60,48 @@ bool is_private_ahead(const WordedText& words, std::size_t index) {
   return false;
 }
 
-/// Whether the last body named before token `index` is one of the state.
-bool is_state_before(const WordedText& words, std::size_t index) {
+bool ends_sentence(std::string_view gap) {
+  return gap.find_first_of(".;!?\n") != std::string_view::npos;
+}
+
+/// Returns the last body named before token `index`; empty when none is near.
+Body body_before(const WordedText& words, std::size_t index) {
   const std::size_t floor = index - std::min(index, kTokensBack);
   for (std::size_t i = index; i-- > floor;) {
     if (words.is_plain(i) || !words.token(i).capitalized) {
       continue;
     }
     if (words.starts(WordClass::kPrivateBody, i)) {
-      return false;
+      return {i, i, BodyKind::kPrivate};
     }
     if (words.starts(WordClass::kStateBody, i)) {
       const Body body = read_body(words, i);
       if (body.kind == BodyKind::kState || body.kind == BodyKind::kPrivate) {
-        return body.kind == BodyKind::kState;
+        return body;
       }
     }
   }
-  return false;
+  return {};
+}
+
+bool stands_in_one_sentence(const WordedText& words, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i <= end; ++i) {
+    const bool short_form = words.gap_before(i) == ". " && words.token(i - 1).span.size() <= 3;
+    if (ends_sentence(words.gap_before(i)) && !short_form) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "đoàn của Sở Nội vụ do Phó Giám đốc Lê Tám": the department named in the same sentence is meant.
+bool leads(const WordedText& words, const Body& body, const PostReading& post) {
+  constexpr std::array<std::string_view, 7> kLed = {"so", "trung", "cong", "ca",
+                                                    "tt", "vien",  "dai"};
+  return words.token(post.end - 1).folded == "doc" &&
+         std::ranges::find(kLed, words.token(body.begin).folded) != kLed.end() &&
+         body.end >= body.begin + 2 && body.end <= post.begin &&
+         stands_in_one_sentence(words, body.end, post.begin);
 }
 
 bool is_service(const WordedText& words, std::size_t index) {
@@ -116,8 +140,13 @@ void complete_post(const WordedText& words, PostReading& post) {
   if (post.kind != PostKind::kBare || take_board(words, post)) {
     return;
   }
-  if (!is_private_ahead(words, post.end) && is_state_before(words, post.begin)) {
-    post.kind = PostKind::kState;
+  const Body body = body_before(words, post.begin);
+  if (body.kind != BodyKind::kState || is_private_ahead(words, post.end)) {
+    return;
+  }
+  post.kind = PostKind::kState;
+  if (leads(words, body, post)) {
+    post.post.organisation = line_of(words, body.begin, body.end);
   }
 }
 

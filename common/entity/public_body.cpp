@@ -162,8 +162,7 @@ class BodyReader {
     }
     // "... TỈNH LÀM VIỆC VỚI": in a shouted headline capitals name nothing.
     if (token.all_caps && next_ > begin_ && words_.token(next_ - 1).all_caps &&
-        words_.starts(WordClass::kStatement, next_) &&
-        !words_.starts(WordClass::kField, next_)) {
+        words_.starts(WordClass::kStatement, next_) && !words_.starts(WordClass::kField, next_)) {
       return false;
     }
     if (const auto place = end_of_place(words_, next_); place > next_) {
@@ -228,8 +227,9 @@ class BodyReader {
     if (unit < words_.size() && words_.gap_before(unit) == "/") {
       ++unit;
     }
-    return next_ > begin_ && unit < words_.size() && words_.gap_before(unit) == " " &&
-           words_.starts(WordClass::kUnit, unit) && words_.token(next_).span.size() <= 3;
+    return last_ == WordClass::kStateBody && unit < words_.size() &&
+           words_.gap_before(unit) == " " && words_.starts(WordClass::kUnit, unit) &&
+           words_.token(next_).span.size() <= 3;
   }
 
   /// "UBND các huyện": several bodies, whose unit is still a part of the name.
@@ -273,9 +273,9 @@ class BodyReader {
   }
 
   bool takes_number(const Token& token) {
-    constexpr std::array<std::string_view, 14> kNumbered = {"khu", "phuong", "quan", "to",  "doi",
-                                                            "cuc", "an",     "p",    "q",   "thon",
-                                                            "ap",  "pho",    "buon", "khom"};
+    constexpr std::array<std::string_view, 15> kNumbered = {
+        "khu", "phuong", "quan", "to",  "doi",  "cuc",  "an",  "p",
+        "q",   "thon",   "ap",   "pho", "buon", "khom", "hanh"};
     if (next_ > begin_ && words_.gap_before(next_).empty()) {
       return take(1, WordClass::kField, kind_);
     }
