@@ -249,7 +249,12 @@ std::string line_of(const WordedText& words, std::size_t begin, std::size_t end)
 }
 
 std::optional<PostReading> read_post(const WordedText& words, std::size_t index) {
-  if (words.is_plain(index)) {
+  constexpr std::uint32_t kOpening =
+      class_bit(WordClass::kRank) | class_bit(WordClass::kPrefix) | class_bit(WordClass::kWhole) |
+      class_bit(WordClass::kPosition) | class_bit(WordClass::kPrivate) |
+      class_bit(WordClass::kOffice) | class_bit(WordClass::kChair) | class_bit(WordClass::kHead) |
+      class_bit(WordClass::kVague);
+  if (!words.may_start_any(kOpening, index)) {
     return std::nullopt;
   }
   if (auto rank = read_rank(words, index)) {
