@@ -126,6 +126,13 @@ bool is_venue(const Article& article, const ProvinceMention& mention, bool venue
   return venue_before && before.ends_with(" và ");
 }
 
+/// Only one place is named with a cue in the first paragraph, or none leads.
+void settle_lead(const std::vector<std::string>& led, Weights& weights) {
+  if (led.size() > 1) {
+    weight_of(weights, led.front()).led_by_cue = false;
+  }
+}
+
 void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weights) {
   std::vector<std::string> led;
   bool venue_before = false;
@@ -142,12 +149,13 @@ void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weigh
                  std::find(led.begin(), led.end(), province) == led.end()) {
         led.emplace_back(province);
         weight.placed += kInLead;
-        weight.led_by_cue = mention.local_cue;
+        weight.led_by_cue = mention.local_cue && led.size() == 1;
       }
       ++weight.count;
       weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
     }
   }
+  settle_lead(led, weights);
 }
 
 /// Whether a national article names the place `most` no more than others, or only once.

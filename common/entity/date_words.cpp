@@ -37,7 +37,7 @@ const std::unordered_map<std::string, DateWord, WordHash>& words() {
     add(DateWord::kUntil, {"đến", "tới"});
     add(DateWord::kAnd, {"và", "hoặc", "hay"});
     add(DateWord::kEdge, {"đầu", "giữa", "cuối", "hết"});
-    add(DateWord::kNear, {"trước", "sau", "vào", "lúc", "kể", "tính", "trong", "lực"});
+    add(DateWord::kNear, {"trước", "sau", "vào", "lúc", "kể", "tính", "trong"});
     add(DateWord::kOutlook, {"nhìn", "hướng"});
     add(DateWord::kPeriod, {"đoạn", "kỳ", "khóa", "học"});
     add(DateWord::kEvery, {"mỗi", "hằng", "hàng", "một", "thường"});

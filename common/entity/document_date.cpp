@@ -11,9 +11,8 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kNearWords = 14;  ///< "của Ban Chấp hành Trung ương Đảng ngày ..."
-constexpr std::size_t kClauseWords = 40;   ///< "... về việc ... được ban hành ngày ..."
-constexpr std::size_t kTextWords = 150;    ///< from one sentence to the next ones
-constexpr std::size_t kSessionWords = 10;  ///< "tại kỳ họp thứ 4 Quốc hội khóa XIII"
+constexpr std::size_t kClauseWords = 40;  ///< "... về việc ... được ban hành ngày ..."
+constexpr std::size_t kTextWords = 150;   ///< from one sentence to the next ones
 
 /// A date by tokens.
 struct PlacedDate {
@@ -121,7 +120,7 @@ class DateTier {
     if (named && gap_behind(text_, placed.first == 0 ? 0 : placed.first - 1).last != '(') {
       return;
     }
-    const bool since = is_dated_since(reference, placed);
+    const bool since = is_dated_since(text_, reference.end, placed.first, placed.end);
     if (!since && !can_date_a_paper(placed)) {
       return;
     }
@@ -145,23 +144,7 @@ class DateTier {
   /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012", "... cùng thông qua ngày 10/12".
   bool is_common_date(const DocumentReference& reference, const PlacedDate& date) const {
     return date.first > reference.end && is_one_of(text_, reference.end, {"cung", "deu"}) &&
-           (date.first == reference.end + 1 || was_issued_on(reference, date));
-  }
-
-  /// Whether a verb of issuing stands between a paper and its date, and behind the verb only words
-  /// of time and place: "thông qua tại kỳ họp thứ 4, ngày 12/5/2017".
-  bool was_issued_on(const DocumentReference& reference, const PlacedDate& date) const {
-    const std::size_t floor =
-        std::max(reference.end, date.first - std::min(date.first, kSessionWords));
-    for (std::size_t verb = date.first; verb-- > floor;) {
-      if (is_issuing_verb(text_, verb)) {
-        return true;
-      }
-      if (!is_session_word(text_, verb)) {
-        return false;
-      }
-    }
-    return false;
+           (date.first == reference.end + 1 || was_issued_on(text_, reference.end, date.first));
   }
 
   /// Gives a date to the papers listed right before reference `index` as well.
@@ -174,22 +157,13 @@ class DateTier {
     }
   }
 
-  /// "Công văn số 118/STTTT-CNTT từ tháng 2/2014": of that month, and no period goes on.
-  bool is_dated_since(const DocumentReference& reference, const PlacedDate& date) const {
-    return date.first == reference.end + 1 && is_one_of(text_, reference.end, {"tu", "hoi"}) &&
-           gap_behind(text_, reference.end - 1).blank() &&
-           gap_behind(text_, reference.end).blank() &&
-           (date.end >= text_.tokens.size() ||
-            date_word(text_.tokens[date.end]) != DateWord::kUntil);
-  }
-
   bool is_date_of(const DocumentReference& reference, const PlacedDate& date) const {
     if (date.first == reference.end) {
       return follows_at_once(gap_behind(text_, reference.end - 1), date);
     }
     const std::size_t last = date.first - 1;
     const std::size_t words = date.first - reference.end;
-    if (is_issuing_verb(text_, last) || was_issued_on(reference, date)) {
+    if (is_issuing_verb(text_, last) || was_issued_on(text_, reference.end, date.first)) {
       return true;
     }
     const Gap before = gap_behind(text_, last);
@@ -243,7 +217,7 @@ class DateTier {
       return;
     }
     if (placed.end == reference.first && placed.first > 0 &&
-        gap_behind(text_, placed.end - 1).blank() && says_issued_before(placed)) {
+        gap_behind(text_, placed.end - 1).blank() && is_issuing_date(text_, placed.first)) {
       tie_to(index, date);
       return;
     }
@@ -254,40 +228,12 @@ class DateTier {
       --verb;
     }
     const bool has = is_one_of(text_, verb, {"co"}) && reference.mention.number.number != 0;
-    if (verb >= placed.end && (is_issuing_verb(text_, verb) || has || bears_number(verb, placed) ||
-                               was_approved_by(reference, placed))) {
+    if (verb >= placed.end &&
+        (is_issuing_verb(text_, verb) || has ||
+         (bears_number(text_, verb, placed.end) && is_issuing_date(text_, placed.first)) ||
+         was_approved_by(text_, placed.end, reference.first))) {
       tie_to(index, date);
     }
-  }
-
-  /// "ban hành hôm 14/4 Kế hoạch số 88/KH-UBND".
-  bool says_issued_before(const PlacedDate& date) const {
-    const std::size_t last = date.first - 1;
-    return is_issuing_verb(text_, last) ||
-           (last > 0 && is_one_of(text_, last, {"hom", "vao"}) && is_issuing_verb(text_, last - 1));
-  }
-
-  /// "ban hành ngày 20-4-2018 mang số 09-NQ/TU".
-  bool bears_number(std::size_t last, const PlacedDate& date) const {
-    return last + 1 - date.end <= 2 && is_one_of(text_, date.end, {"mang", "co"}) &&
-           is_one_of(text_, last, {"so", "mang"}) && says_issued_before(date);
-  }
-
-  /// "Ngày 26/12/2017, Chủ tịch UBND tỉnh đã phê duyệt Khung kiến trúc (tại) Quyết định 2900".
-  bool was_approved_by(const DocumentReference& reference, const PlacedDate& date) const {
-    if (!is_one_of(text_, reference.first - 1, {"tai"}) &&
-        gap_behind(text_, reference.first - 1).last != '(') {
-      return false;
-    }
-    for (std::size_t i = reference.first - 1; i-- > date.end;) {
-      if (is_one_of(text_, i, {"hien", "khai", "theo", "cu"})) {
-        return false;
-      }
-      if (is_issuing_verb(text_, i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// "Quyết định được ký ngày 03/6/2020" speaks of the decision before; "Ngày 26/12/2012, UBND ban

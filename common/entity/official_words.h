@@ -69,8 +69,8 @@ class WordedText {
   /// Returns whether some phrase of a class may start at token `index`: false is certain and cheap.
   bool is_plain(std::size_t index) const { return classes_[index] == 0; }
 
-  /// Returns whether some phrase of one of `classes`, bit n for class n, may start at token `index`:
-  /// false is certain and cheap.
+  /// Returns whether some phrase of one of `classes`, bit n for class n, may start at token
+  /// `index`: false is certain and cheap.
   bool may_start_any(std::uint32_t classes, std::size_t index) const {
     return index < classes_.size() && (classes_[index] & classes) != 0;
   }

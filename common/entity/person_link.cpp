@@ -52,6 +52,18 @@ bool is_remark(const WordedText& words, std::size_t from, std::size_t to) {
   return true;
 }
 
+bool closes_own_bracket(const WordedText& words, std::size_t from, std::size_t to) {
+  if (words.gap_before(to) != ") ") {
+    return false;
+  }
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (has_any(words.gap_before(i), "(")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_age(const WordedText& words, std::size_t from, std::size_t to) {
   if (to <= from + 1 || to - from > kMostAgeTokens || !has_any(words.gap_before(from), "(") ||
       link_of_gap(words.gap_before(to)) != Link::kComma) {

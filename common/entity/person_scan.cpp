@@ -111,28 +111,24 @@ class PersonScanner {
     const std::size_t end = post.end;
     result_.posts.push_back(std::move(post));
     push(element, begin, end);
-    share_committee();
+    share_with_post_before();
     return end;
   }
 
-  /// "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy": one party committee for both.
-  void share_committee() {
+  void share_with_post_before() {
     const auto& elements = result_.elements;
-    if (elements.size() < 2 || elements.back().link != Link::kComma ||
-        elements[elements.size() - 2].kind != Kind::kPost) {
-      return;
-    }
-    PostReading& before = result_.posts[elements[elements.size() - 2].post];
-    const PostReading& post = result_.posts[elements.back().post];
-    if (before.post.organisation.empty() &&
-        words_.phrase_length(WordClass::kPosition, before.begin) > 2 && is_party_committee(post)) {
-      before.post.organisation = post.post.organisation;
+    if (elements.size() > 1 && elements.back().link == Link::kComma &&
+        elements[elements.size() - 2].kind == Kind::kPost) {
+      share_committee(words_, result_.posts[elements.back().post],
+                      result_.posts[elements[elements.size() - 2].post]);
     }
   }
 
-  static bool is_party_committee(const PostReading& post) {
-    const std::string_view body = post.post.organisation;
-    return body.ends_with("ủy") || body.ends_with("uỷ") || body.find("ủy ") < body.find("ban");
+  void complete_rank_before(std::size_t begin, std::size_t end) {
+    if (!result_.elements.empty() && result_.elements.back().kind == Kind::kPost &&
+        result_.elements.back().end == begin) {
+      complete_rank(words_, end, result_.posts[result_.elements.back().post]);
+    }
   }
 
   std::size_t step_name(std::size_t index) {
@@ -147,7 +143,7 @@ class PersonScanner {
           cue != NameCue::kPerson) {
         return end;
       }
-      name_service(index, end);
+      complete_rank_before(index, end);
       push(element, index, end);
       return end;
     }
@@ -160,17 +156,6 @@ class PersonScanner {
       }
     }
     return index;
-  }
-
-  /// "Thượng tá Lê Tám (Công an huyện)".
-  void name_service(std::size_t begin, std::size_t end) {
-    if (!result_.elements.empty() && result_.elements.back().kind == Kind::kPost &&
-        result_.elements.back().end == begin) {
-      PostReading& post = result_.posts[result_.elements.back().post];
-      if (post.kind == PostKind::kRank) {
-        complete_rank(words_, end, post);
-      }
-    }
   }
 
   NameCue cue_before(std::size_t index) const {
@@ -257,21 +242,10 @@ class PersonScanner {
     if (before.kind == Kind::kAddress && (gap == "." || gap == ". ")) {
       return Link::kBlank;
     }
-    return closes_own_bracket(begin) ? Link::kBlank : link_of_gap(gap);
-  }
-
-  /// "Trưởng phòng CNTT (Sở TT&TT) Lê Tám": the bracket that ends is a part of the post.
-  bool closes_own_bracket(std::size_t begin) const {
-    const PersonElement& before = result_.elements.back();
-    if (before.kind != Kind::kPost || before.end != begin || words_.gap_before(begin) != ") ") {
-      return false;
-    }
-    for (std::size_t i = before.begin + 1; i < before.end; ++i) {
-      if (has_any(words_.gap_before(i), "(")) {
-        return true;
-      }
-    }
-    return false;
+    return before.kind == Kind::kPost && before.end == begin &&
+                   closes_own_bracket(words_, before.begin, begin)
+               ? Link::kBlank
+               : link_of_gap(gap);
   }
 
   bool is_appointed(std::size_t from, std::size_t to) const {

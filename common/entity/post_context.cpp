@@ -130,6 +130,11 @@ void take_service_before(const WordedText& words, PostReading& rank) {
   }
 }
 
+/// Whether `body` is "Tỉnh ủy", "Huyện ủy Trực Ninh", not "Ủy ban nhân dân".
+bool is_party_committee(std::string_view body) {
+  return body.ends_with("ủy") || body.ends_with("uỷ") || body.find("ủy ") < body.find("ban");
+}
+
 }  // namespace
 
 void complete_post(const WordedText& words, PostReading& post) {
@@ -151,7 +156,8 @@ void complete_post(const WordedText& words, PostReading& post) {
 }
 
 void complete_rank(const WordedText& words, std::size_t name_end, PostReading& rank) {
-  if (!is_service(words, name_end) || !rank.post.organisation.empty()) {
+  if (rank.kind != PostKind::kRank || !is_service(words, name_end) ||
+      !rank.post.organisation.empty()) {
     return;
   }
   const auto gap = words.gap_before(name_end);
@@ -161,6 +167,14 @@ void complete_rank(const WordedText& words, std::size_t name_end, PostReading& r
   const Body body = read_body(words, name_end);
   if (body.kind == BodyKind::kState) {
     rank.post.organisation = line_of(words, body.begin, body.end);
+  }
+}
+
+void share_committee(const WordedText& words, const PostReading& post, PostReading& before) {
+  if (before.post.organisation.empty() &&
+      words.phrase_length(WordClass::kPosition, before.begin) > 2 &&
+      is_party_committee(post.post.organisation)) {
+    before.post.organisation = post.post.organisation;
   }
 }
 

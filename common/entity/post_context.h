@@ -12,8 +12,12 @@ namespace tracuu {
 /// Reads a bounded number of tokens. REQUIRES: `post` was read from `words`.
 void complete_post(const WordedText& words, PostReading& post);
 
+/// Gives `before`, when it is a seat in a committee without a body, the party committee of the post
+/// that follows: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy".
+void share_committee(const WordedText& words, const PostReading& post, PostReading& before);
+
 /// Gives the post of a rank the body behind the name that ends at token `name_end`, if one stands
-/// there in brackets or behind a comma.
+/// there in brackets or behind a comma. Leaves other posts alone.
 void complete_rank(const WordedText& words, std::size_t name_end, PostReading& rank);
 
 }  // namespace tracuu

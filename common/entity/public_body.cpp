@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entity/body_words.h"
 #include "common/entity/person_name.h"
 
 namespace tracuu {
@@ -11,46 +12,9 @@ namespace {
 
 constexpr std::size_t kMostTokens = 32;
 
-enum class Join : std::uint8_t { kBlank, kTie, kDash, kComma, kStop };
-
-Join join_of(std::string_view gap, const Token& before, const Token& token) {
-  if (gap == " " || (gap == "\n" && !token.capitalized)) {
-    return Join::kBlank;
-  }
-  if (gap == "'" || gap == "&" || gap == " & " || gap == " &" || gap == "& " || gap == "/") {
-    return Join::kTie;
-  }
-  if (gap.empty() && before.all_caps && token.kind == Token::Kind::kNumber) {
-    return Join::kTie;  // "phòng PA05"
-  }
-  if ((gap == "." || gap == ". ") && before.capitalized && before.span.size() <= 3) {
-    return Join::kTie;
-  }
-  if (gap == "-" || gap == " - " || gap == "- " || gap == " -") {
-    return Join::kDash;
-  }
-  return gap == ", " || gap == "," || gap == " , " ? Join::kComma : Join::kStop;
-}
-
 template <std::size_t kSize>
 bool is_one_of(std::string_view word, const std::array<std::string_view, kSize>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// Bodies that a company may have too; the words behind decide.
-bool is_weak_body(std::string_view folded) {
-  constexpr std::array<std::string_view, 17> kWeak = {
-      "phong", "trung", "tt",  "ban",  "vien", "doi",  "to",  "khoi", "van",
-      "vp",    "dai",   "hoi", "dang", "doan", "cong", "chi", "quy"};
-  return is_one_of(folded, kWeak);
-}
-
-/// Bodies with nothing above them that would be written behind a comma.
-bool is_top_body(std::string_view folded) {
-  constexpr std::array<std::string_view, 15> kTop = {"so",   "bo",   "ubnd",  "uy",    "hdnd",
-                                                     "hoi",  "tinh", "thanh", "huyen", "chinh",
-                                                     "quoc", "tw",   "tu",    "dang",  "quan"};
-  return is_one_of(folded, kTop);
 }
 
 class BodyReader {
@@ -137,7 +101,8 @@ class BodyReader {
       return false;
     }
     // "Ban Bí thư" and "Đoàn ĐBQH" hold the word of a title.
-    const auto& before = words_.token(next_ - 1).folded;
+    const std::string_view before =
+        next_ == 0 ? std::string_view() : std::string_view(words_.token(next_ - 1).folded);
     if (before == "doan" || (before == "ban" && next_ > begin_)) {
       return false;
     }

@@ -50,9 +50,9 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     if (next == 0) {
       next = fresh();
       auto& known = nodes_[node].next;
-      known.insert(std::ranges::lower_bound(known, word, {},
-                                            &std::pair<std::string, std::uint32_t>::first),
-                   {word, next});
+      known.insert(
+          std::ranges::lower_bound(known, word, {}, &std::pair<std::string, std::uint32_t>::first),
+          {word, next});
     }
     node = next;
   }
