@@ -38,4 +38,8 @@ bool is_top_body(std::string_view folded) {
   return std::ranges::find(kTop, folded) != kTop.end();
 }
 
+bool stands_before_mark(const WordedText& words, std::size_t index) {
+  return index < words.size() && words.gap_before(index).find_first_of(":,") == 0;
+}
+
 }  // namespace tracuu

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/entity/official_words.h"
 #include "common/text/tokens.h"
 
 namespace tracuu {
@@ -26,5 +27,8 @@ bool is_weak_body(std::string_view folded);
 /// Returns whether a body that begins with `folded` has nothing above it that would be written
 /// behind a comma: "Sở", "Bộ".
 bool is_top_body(std::string_view folded);
+
+/// Returns whether ":" or "," stands before token `index`.
+bool stands_before_mark(const WordedText& words, std::size_t index);
 
 }  // namespace tracuu

@@ -60,6 +60,21 @@ void add_open_months(Entities& found, const TokenizedText& text, Day published) 
                              [](const DateMention& date) { return date.span.begin; });
 }
 
+/// Since the mergers of 2025-07-01 a place without its province's name lies in today's province:
+/// Quy Nhơn in Gia Lai.
+void place_in_todays_provinces(std::vector<ProvinceMention>& mentions, Day published) {
+  constexpr Day kMergers = std::chrono::year{2025} / std::chrono::July / 1;
+  if (published < kMergers) {
+    return;
+  }
+  for (ProvinceMention& mention : mentions) {
+    const std::string_view today = province_today(mention.province);
+    if (mention.evidence == ProvinceEvidence::kDistrict && !today.empty()) {
+      mention.province = today;
+    }
+  }
+}
+
 /// Gives `words` the apostrophes that the page prints in `span`: "H’Yim", "huyện Cư M’gar".
 void print_apostrophes_as_shown(std::string_view shown, std::string& words) {
   constexpr std::string_view kTypographic = "\xE2\x80\x99";
@@ -214,6 +229,7 @@ Entities recognize(std::string_view display, std::optional<Day> published) {
     infer_years(found.dates, *published);
     date_papers_anew(found, *published);
     add_open_months(found, text, *published);
+    place_in_todays_provinces(found.provinces, *published);
   }
   map_back(found, display, normalized);
   return found;

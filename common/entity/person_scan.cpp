@@ -47,6 +47,9 @@ class PersonScanner {
       return end;
     }
     if (auto post = read_post(words_, index)) {
+      if (is_on_behalf(words_, index)) {
+        return post->end;
+      }
       complete_post(words_, *post);
       return step_post(std::move(*post));
     }
@@ -107,12 +110,11 @@ class PersonScanner {
     element.kind = Kind::kPost;
     element.plural = is_plural_before(post.begin);
     element.post = result_.posts.size();
-    const std::size_t begin = post.begin;
-    const std::size_t end = post.end;
     result_.posts.push_back(std::move(post));
-    push(element, begin, end);
+    const PostReading& reading = result_.posts.back();
+    push(element, reading.begin, reading.end);
     share_with_post_before();
-    return end;
+    return reading.end;
   }
 
   void share_with_post_before() {

@@ -170,6 +170,16 @@ void complete_rank(const WordedText& words, std::size_t name_end, PostReading& r
   }
 }
 
+bool is_on_behalf(const WordedText& words, std::size_t index) {
+  if (index < 2 || words.gap_before(index) != " " || words.gap_before(index - 1) != " ") {
+    return false;
+  }
+  const auto& first = words.token(index - 2).folded;
+  const auto& second = words.token(index - 1).folded;
+  return (first == "thua" && second == "lenh") || (first == "uy" && second == "quyen") ||
+         (first == "thay" && second == "mat");
+}
+
 void share_committee(const WordedText& words, const PostReading& post, PostReading& before) {
   if (before.post.organisation.empty() &&
       words.phrase_length(WordClass::kPosition, before.begin) > 2 &&

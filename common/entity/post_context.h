@@ -12,6 +12,10 @@ namespace tracuu {
 /// Reads a bounded number of tokens. REQUIRES: `post` was read from `words`.
 void complete_post(const WordedText& words, PostReading& post);
 
+/// Returns whether the post at token `index` is another's, for whom one acts: "Thừa lệnh Chủ tịch,
+/// Chánh Văn phòng Lê Tám".
+bool is_on_behalf(const WordedText& words, std::size_t index);
+
 /// Gives `before`, when it is a seat in a committee without a body, the party committee of the post
 /// that follows: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy".
 void share_committee(const WordedText& words, const PostReading& post, PostReading& before);

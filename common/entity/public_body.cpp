@@ -148,7 +148,7 @@ class BodyReader {
     const bool first = solid_ == begin_;
     // "UBND tỉnh thông tin": small letters behind the unit are what it does.
     if (field > 0 && !token.capitalized && last_ == WordClass::kUnit && unit < field &&
-        ends_with_mark(next_ + field)) {
+        stands_before_mark(words_, next_ + field)) {
       return false;
     }
     // "Vụ Pháp chế" is not French, "xã Mỹ Đức" not German.
@@ -180,10 +180,6 @@ class BodyReader {
       return ends_in_plural();
     }
     return takes_joint();
-  }
-
-  bool ends_with_mark(std::size_t index) const {
-    return index < words_.size() && words_.gap_before(index).find_first_of(":,") == 0;
   }
 
   /// "UBND 21 xã", "đảng ủy 23/23 xã".
