@@ -174,7 +174,8 @@ class DateTier {
     if (words > kNearWords || !is_one_of(text_, reference.end, {"cua", "do"})) {
       return false;
     }
-    return is_full_day(date) && only_names_issuer(text_, reference.end + 1, date.first) &&
+    const bool said = is_full_day(date) || (begins_with_word(date) && before.blank());
+    return said && only_names_issuer(text_, reference.end + 1, date.first) &&
            !(before.is(',') && opens_clause(date));
   }
 
