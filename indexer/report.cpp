@@ -52,9 +52,20 @@ std::vector<PartialDate> plain_dates(const PartialDate& date) {
   }
 }
 
+/// "Nghị quyết Trung ương 4" says less than "Nghị quyết Trung ương 4 khóa XI" of the same article.
+bool is_told_fully(const Article& article, const DocumentIdentity& identity) {
+  const std::string opening = identity.number + " khóa ";
+  return std::ranges::any_of(article.documents, [&](const DocumentIdentity& other) {
+    return other.number.starts_with(opening);
+  });
+}
+
 Json documents_json(const Article& article) {
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
+    if (is_told_fully(article, identity)) {
+      continue;
+    }
     const auto& found = article.entities.documents;
     const auto first_that = [&](auto is_wanted) -> const DocumentMention& {
       const auto mention = std::ranges::find_if(

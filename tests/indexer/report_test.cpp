@@ -89,6 +89,15 @@ TEST(Report, AnExtractDatesAPaperByAnyOfItsMentions) {
   EXPECT_EQ(json["documents"][0]["date"], "2014-07-01");
 }
 
+TEST(Report, AnExtractNamesAPlenumOnce) {
+  const Json json = extract(
+      "UBND tỉnh Lạng Sơn quán triệt Nghị quyết Trung ương 4 (khóa XI) tới các huyện trong "
+      "tỉnh.\n\n"
+      "Nghị quyết Trung ương 4 coi hạ tầng thông tin là một trong mười loại hạ tầng.\n");
+  ASSERT_EQ(json["documents"].size(), 1U) << json["documents"];
+  EXPECT_EQ(json["documents"][0]["number"], "Nghị quyết Trung ương 4 khóa XI");
+}
+
 TEST(Report, AnExtractNamesAPostOnce) {
   const Json json = extract(
       "Ông Lê Văn Tám, Giám đốc Sở TT&TT, chủ trì. Kết luận, giám đốc Sở Thông tin và Truyền thông "
