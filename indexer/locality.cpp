@@ -1,6 +1,8 @@
 #include "indexer/locality.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <map>
 
 #include "common/text/normalize.h"
@@ -22,10 +24,15 @@ constexpr double kAboutShare = 0.6;        ///< of the winner's weight, to be ab
 constexpr double kLeastWeight = 2.5;       ///< under it an article is national
 constexpr std::size_t kManyProvinces = 5;  ///< that many alike, none in the title: national
 
+constexpr std::string_view kCapital = "Hà Nội";
+
 struct Weight {
-  double placed = 0;    ///< title, lead, hints, site
-  double mentions = 0;  ///< bounded by kMostForMentions
+  double placed = 0;      ///< title, lead, hints, site
+  double mentions = 0;    ///< bounded by kMostForMentions
+  std::size_t count = 0;  ///< of mentions in the text
   std::size_t order = 0;
+  bool led_by_cue = false;  ///< "UBND tỉnh X" in the first paragraph
+  bool own = false;         ///< the page or its site says it is of this place
 
   double total() const { return placed + std::min(mentions, kMostForMentions); }
 };
@@ -58,22 +65,80 @@ std::vector<std::string_view> meant_by(const Article& article, std::string_view 
   return {province};
 }
 
-/// "họp tại Hà Nội": where the state meets. It says nothing of what the meeting is about.
-bool is_venue(const Article& article, const ProvinceMention& mention) {
-  constexpr std::string_view kCapital = "Hà Nội";
-  if (mention.province != kCapital || mention.span.begin < article.title_size) {
-    return false;
-  }
-  const std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
-  return before.ends_with("tại ") || before.ends_with("Tại ");
+bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
+  return std::ranges::any_of(
+      phrases, [&](auto phrase) { return text.find(phrase) != std::string_view::npos; });
 }
 
-void weigh_mentions(const Article& article, Weights& weights) {
-  const std::size_t lead_end =
-      std::min(article.text.find('\n', article.title_size + 1), article.text.size());
+/// Whether `text` has one of `phrases` and no name behind it: "UBND tỉnh họp", not "UBND tỉnh Lào
+/// Cai họp".
+bool has_unnamed(const std::string& text, std::initializer_list<std::string_view> phrases) {
+  for (const std::string_view phrase : phrases) {
+    for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + 1)) {
+      const std::string_view behind = std::string_view(text).substr(at + phrase.size());
+      const bool ascii_capital = behind.size() > 1 && behind[1] >= 'A' && behind[1] <= 'Z';
+      if (!behind.starts_with(' ') || !(ascii_capital || behind.starts_with(" Đ"))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The portals of the ministries and of the government.
+bool is_central_site(std::string_view host) {
+  constexpr std::array<std::string_view, 14> kSites = {
+      "mic.gov.vn",     "mst.gov.vn",  "most.gov.vn", "chinhphu.vn", "ais.gov.vn",
+      "quochoi.vn",     "aita.gov.vn", "dx.gov.vn",   "moha.gov.vn", "bocongan.gov.vn",
+      "mattran.org.vn", "vnnic.vn",    "mof.gov.vn",  "tuyengiao.vn"};
+  return std::ranges::any_of(kSites, [&](auto site) { return host.ends_with(site); });
+}
+
+/// Whether an article starts with what the state or the whole country does, and never speaks of
+/// "the province" as its own.
+bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
+  if (is_central_site(article.source) || is_central_site(host_of(article.url))) {
+    return true;
+  }
+  const std::string text = normalized(article.text);
+  const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
+  return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
+                        "toàn quốc", "cả nước", "quốc gia", "Chủ tịch nước"}) &&
+         !has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
+                             "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
+                             "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
+                             "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
+}
+
+/// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
+/// the meeting is about.
+bool is_venue(const Article& article, const ProvinceMention& mention, bool venue_before) {
+  if (mention.span.begin < article.title_size) {
+    return false;
+  }
+  std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
+  for (const std::string_view unit : {"thành phố ", "TP ", "TP. ", "TP."}) {
+    before = before.ends_with(unit) ? before.substr(0, before.size() - unit.size()) : before;
+  }
+  if (mention.province == kCapital) {
+    return before.ends_with("tại ") || before.ends_with("Tại ");
+  }
+  return venue_before && before.ends_with(" và ");
+}
+
+/// Only one place is named with a cue in the first paragraph, or none leads.
+void settle_lead(const std::vector<std::string>& led, Weights& weights) {
+  if (led.size() > 1) {
+    weight_of(weights, led.front()).led_by_cue = false;
+  }
+}
+
+void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weights) {
   std::vector<std::string> led;
+  bool venue_before = false;
   for (const ProvinceMention& mention : article.entities.provinces) {
-    if (is_venue(article, mention)) {
+    venue_before = is_venue(article, mention, venue_before);
+    if (venue_before) {
       continue;
     }
     for (const std::string_view province : meant_by(article, mention.province)) {
@@ -84,10 +149,23 @@ void weigh_mentions(const Article& article, Weights& weights) {
                  std::find(led.begin(), led.end(), province) == led.end()) {
         led.emplace_back(province);
         weight.placed += kInLead;
+        weight.led_by_cue = mention.local_cue && led.size() == 1;
       }
+      ++weight.count;
       weight.mentions += kMention + (mention.local_cue ? kWithLocalCue : 0);
     }
   }
+  settle_lead(led, weights);
+}
+
+/// Whether a national article names the place `most` no more than others, or only once.
+bool is_one_of_many(const Weights& weights, const Weight& most) {
+  std::size_t all = 0;
+  for (const auto& [province, weight] : weights) {
+    all += weight.count;
+  }
+  return most.placed < kInTitle && most.count > 0 && !most.led_by_cue &&
+         (most.count == 1 || most.count * 2 <= all);
 }
 
 void weigh_hints(std::span<const std::string> hints, Weights& weights) {
@@ -97,7 +175,9 @@ void weigh_hints(std::span<const std::string> hints, Weights& weights) {
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
       if (std::find(seen.begin(), seen.end(), mention.province) == seen.end()) {
         seen.push_back(mention.province);
-        weight_of(weights, mention.province).placed += kInHint;
+        Weight& weight = weight_of(weights, mention.province);
+        weight.placed += kInHint;
+        weight.own = true;
       }
     }
   }
@@ -109,7 +189,9 @@ void weigh_site(const Article& article, Weights& weights) {
     own = province_of_site(host_of(article.url));
   }
   if (!own.empty()) {
-    weight_of(weights, own).placed += kOwnSite;
+    Weight& weight = weight_of(weights, own);
+    weight.placed += kOwnSite;
+    weight.own = true;
   }
 }
 
@@ -117,7 +199,9 @@ void weigh_site(const Article& article, Weights& weights) {
 
 Locality locate(const Article& article, std::span<const std::string> hints) {
   Weights weights;
-  weigh_mentions(article, weights);
+  const std::size_t lead_end =
+      std::min(article.text.find('\n', article.title_size + 1), article.text.size());
+  weigh_mentions(article, lead_end, weights);
   weigh_hints(hints, weights);
   weigh_site(article, weights);
 
@@ -127,6 +211,13 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
                                                 : a.second.order < b.second.order;
   });
   if (ranked.empty() || ranked.front().second.total() < kLeastWeight) {
+    return {};
+  }
+  const auto& [winner, evidence] = ranked.front();
+  // The address of a ministry's footer is in the capital, whatever the ministry writes of.
+  const bool only_seat = winner == kCapital && evidence.count == 0;
+  if ((only_seat || (!evidence.own && is_one_of_many(weights, evidence))) &&
+      speaks_for_the_country(article, lead_end)) {
     return {};
   }
   const double most = ranked.front().second.total();

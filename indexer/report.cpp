@@ -16,27 +16,75 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// Returns the author's words under `span` on one line, in one spelling.
+/// Returns the author's words under `span` on one line, blanks as one blank, letters composed.
 std::string surface_of(const Article& article, Span span) {
-  std::string text = normalized(slice(article.text, span));
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  const std::string_view shown = slice(article.text, span);
+  const bool composed = shown.find_first_of("\xCC\xCD") == std::string_view::npos;
+  const std::string text = composed ? std::string(shown) : normalized(shown);
+  std::string line;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool no_break = text.compare(i, 2, "\xC2\xA0") == 0;
+    const bool blank = no_break || text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+    i += no_break ? 1 : 0;
+    if (!blank) {
+      line += text[i];
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+/// Returns `date` as the plain dates an extract knows, YYYY-MM-DD, YYYY-MM or YYYY: a range by its
+/// two ends, a quarter by its year. A day without a year is none: the year is not known.
+std::vector<PartialDate> plain_dates(const PartialDate& date) {
+  const auto year = [](std::int16_t number) {
+    return PartialDate{.precision = DatePrecision::kYear, .year = number};
+  };
+  switch (date.precision) {
+    case DatePrecision::kYearRange:
+      return {year(date.year), year(date.end_year)};
+    case DatePrecision::kQuarter:
+      return {year(date.year)};
+    case DatePrecision::kMonthAndDay:
+      return {};
+    default:
+      return {date};
+  }
+}
+
+/// "Nghị quyết Trung ương 4" says less than "Nghị quyết Trung ương 4 khóa XI" of the same article.
+bool is_told_fully(const Article& article, const DocumentIdentity& identity) {
+  const std::string opening = identity.number + " khóa ";
+  return std::ranges::any_of(article.documents, [&](const DocumentIdentity& other) {
+    return other.number.starts_with(opening);
+  });
 }
 
 Json documents_json(const Article& article) {
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
+    if (is_told_fully(article, identity)) {
+      continue;
+    }
     const auto& found = article.entities.documents;
-    const DocumentMention& mention = found[identity.mentions.front()];
-    // "Nghị quyết 36" in the title is printed by the full number that the text gives it.
-    const auto full =
-        std::find_if(identity.mentions.begin(), identity.mentions.end(),
-                     [&](const auto index) { return !found[index].number.issuer.empty(); });
-    const DocumentMention& numbered = full == identity.mentions.end() ? mention : found[*full];
-    documents.push_back({{"surface", surface_of(article, mention.span)},
+    const auto first_that = [&](auto is_wanted) -> const DocumentMention& {
+      const auto mention = std::ranges::find_if(
+          identity.mentions, [&](const auto index) { return is_wanted(found[index]); });
+      return found[mention == identity.mentions.end() ? identity.mentions.front() : *mention];
+    };
+    // "Nghị quyết 36" in the title is printed by the full number that the text gives it, and with
+    // the date that stands beside any mention of it.
+    const DocumentMention& numbered =
+        first_that([](const auto& mention) { return !mention.number.issuer.empty(); });
+    const DocumentMention& dated =
+        first_that([](const auto& mention) { return mention.date.has_value(); });
+    const std::vector<PartialDate> dates =
+        dated.date ? plain_dates(*dated.date) : std::vector<PartialDate>();
+    documents.push_back({{"surface", surface_of(article, found[identity.mentions.front()].span)},
                          {"type", identity.type_name},
                          {"number", to_canonical(numbered.number)},
-                         {"date", mention.date ? to_iso(*mention.date) : ""}});
+                         {"date", dates.empty() ? "" : to_iso(dates.front())}});
   }
   return documents;
 }
@@ -44,19 +92,33 @@ Json documents_json(const Article& article) {
 Json dates_json(const Article& article) {
   Json dates = Json::array();
   std::vector<std::string> seen;
-  const auto add = [&](const std::string& surface, const std::string& iso) {
-    if (std::find(seen.begin(), seen.end(), iso) == seen.end()) {
-      seen.push_back(iso);
-      dates.push_back({{"surface", surface}, {"iso", iso}});
+  const auto add = [&](const std::string& surface, const PartialDate& date) {
+    for (const PartialDate& plain : plain_dates(date)) {
+      const std::string iso = to_iso(plain);
+      if (std::find(seen.begin(), seen.end(), iso) == seen.end()) {
+        seen.push_back(iso);
+        dates.push_back({{"surface", surface}, {"iso", iso}});
+      }
     }
   };
   if (article.published) {
-    add(article.published_evidence, to_iso(PartialDate::of(*article.published)));
+    add(article.published_evidence, PartialDate::of(*article.published));
   }
   for (const DateMention& mention : article.entities.dates) {
-    add(surface_of(article, mention.span), to_iso(mention.date));
+    add(surface_of(article, mention.span), mention.date);
   }
   return dates;
+}
+
+/// The provinces an article mentions, and the one it is about where only the page around it says
+/// so.
+std::vector<std::string> provinces_of(const Article& article) {
+  std::vector<std::string> provinces = mentioned_provinces(article);
+  if (!article.primary_province.empty() &&
+      std::find(provinces.begin(), provinces.end(), article.primary_province) == provinces.end()) {
+    provinces.push_back(article.primary_province);
+  }
+  return provinces;
 }
 
 Json officials_json(const Article& article) {
@@ -175,7 +237,7 @@ std::string to_extract_json(const Article& article) {
                                                : Json(nullptr)},
                {"source", article.source},
                {"author", article.author},
-               {"provinces", mentioned_provinces(article)},
+               {"provinces", provinces_of(article)},
                {"primary_province", article.primary_province},
                {"documents", documents_json(article)},
                {"dates", dates_json(article)},

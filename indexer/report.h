@@ -19,6 +19,9 @@ std::string stats_json(const Generation& generation);
 
 /// Returns what was extracted from an article as one JSON object on one line: id, doc (file name),
 /// title, published, source, author, provinces, primary_province, documents, dates, officials.
+/// Dates are YYYY-MM-DD, YYYY-MM or YYYY: a range is printed as its two years, a quarter as its
+/// year, a day whose year is not known not at all. A paper has the date beside any of its mentions,
+/// a person each post once; words are printed as on the page, blanks as one blank.
 std::string to_extract_json(const Article& article);
 
 /// Tells in plain text how one page was read: charset, every line with its kind, title, date with

@@ -99,6 +99,10 @@ DateCue date_cue_before(const TokenizedText& text, std::size_t index) {
   const std::size_t before = index - 1;
   const Gap gap = gap_behind(text, before);
   cue.word = word_at(text, before);
+  if (before > 0 && text.tokens[before].folded == "luc" &&
+      text.tokens[before - 1].folded == "hieu") {
+    cue.word = DateWord::kNear;  // "có hiệu lực 1/7"
+  }
   if (gap.newline) {
     // Only a word that wants a number goes on over a line end.
     const bool wrapped =

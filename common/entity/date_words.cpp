@@ -9,15 +9,16 @@
 #include <utility>
 
 #include "common/text/syllable.h"
+#include "common/text/word_hash.h"
 
 namespace tracuu {
 namespace {
 
 using WordList = std::initializer_list<std::string_view>;
 
-const std::unordered_map<std::string, DateWord>& words() {
-  static const std::unordered_map<std::string, DateWord> table = [] {
-    std::unordered_map<std::string, DateWord> result;
+const std::unordered_map<std::string, DateWord, WordHash>& words() {
+  static const std::unordered_map<std::string, DateWord, WordHash> table = [] {
+    std::unordered_map<std::string, DateWord, WordHash> result;
     const auto add = [&result](DateWord meaning, WordList spellings) {
       for (const std::string_view spelling : spellings) {
         result.emplace(syllable_forms(spelling).key, meaning);

@@ -76,7 +76,7 @@ class DateTier {
       return false;  // "ban hành cuối năm 2024"
     }
     return word == DateWord::kFrom || word == DateWord::kUntil || word == DateWord::kEdge ||
-           (word == DateWord::kNear && !is_one_of(text_, date.first - 1, {"vao"}));
+           (word == DateWord::kNear && !is_one_of(text_, date.first - 1, {"vao", "trong", "luc"}));
   }
 
   /// A paper has a day or a month or a year; it has no period and is no goal.
@@ -109,10 +109,21 @@ class DateTier {
   void tie_date_behind(std::size_t index) {
     const DocumentReference& reference = references_[index];
     const std::size_t date = first_date_from(reference.end);
-    if (date >= dates_.size() || used_[date] || !can_date_a_paper(dates_[date])) {
+    if (date >= dates_.size() || used_[date]) {
       return;
     }
     const PlacedDate& placed = dates_[date];
+    // "phiên họp Tổ công tác Đề án 06 ngày 9/9": a popular name is no paper to be signed.
+    const bool named = reference.mention.number.number == 0 &&
+                       reference.mention.number.issuer.empty() &&
+                       reference.mention.type_name == "Đề án";
+    if (named && gap_behind(text_, placed.first == 0 ? 0 : placed.first - 1).last != '(') {
+      return;
+    }
+    const bool since = is_dated_since(text_, reference.end, placed.first, placed.end);
+    if (!since && !can_date_a_paper(placed)) {
+      return;
+    }
     const std::size_t limit =
         index + 1 < references_.size() ? references_[index + 1].first : text_.tokens.size();
     if (!years_agree(reference, placed) || placed.first >= limit ||
@@ -120,17 +131,20 @@ class DateTier {
         sentence_ends_between(text_, reference.end - 1, placed.first)) {
       return;
     }
-    if (is_date_of(reference, placed)) {
+    if (since) {
       tie_to(index, date);
     } else if (is_common_date(reference, placed)) {
       tie_to(index, date);
       tie_neighbours(index, date);
+    } else if (is_date_of(reference, placed)) {
+      tie_to(index, date);
     }
   }
 
-  /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012".
+  /// "Kế hoạch số 33 và Hướng dẫn số 05, cùng ngày 3/5/2012", "... cùng thông qua ngày 10/12".
   bool is_common_date(const DocumentReference& reference, const PlacedDate& date) const {
-    return date.first == reference.end + 1 && is_one_of(text_, reference.end, {"cung", "deu"});
+    return date.first > reference.end && is_one_of(text_, reference.end, {"cung", "deu"}) &&
+           (date.first == reference.end + 1 || was_issued_on(text_, reference.end, date.first));
   }
 
   /// Gives a date to the papers listed right before reference `index` as well.
@@ -149,9 +163,7 @@ class DateTier {
     }
     const std::size_t last = date.first - 1;
     const std::size_t words = date.first - reference.end;
-    const bool on_day =
-        is_one_of(text_, last, {"vao", "hom", "dau", "giua", "cuoi"}) && last > reference.end;
-    if (is_issuing_verb(text_, on_day ? last - 1 : last)) {
+    if (is_issuing_verb(text_, last) || was_issued_on(text_, reference.end, date.first)) {
       return true;
     }
     const Gap before = gap_behind(text_, last);
@@ -162,7 +174,8 @@ class DateTier {
     if (words > kNearWords || !is_one_of(text_, reference.end, {"cua", "do"})) {
       return false;
     }
-    return is_full_day(date) && only_names_issuer(text_, reference.end + 1, date.first) &&
+    const bool said = is_full_day(date) || (begins_with_word(date) && before.blank());
+    return said && only_names_issuer(text_, reference.end + 1, date.first) &&
            !(before.is(',') && opens_clause(date));
   }
 
@@ -204,6 +217,11 @@ class DateTier {
         sentence_ends_between(text_, placed.end - 1, reference.first)) {
       return;
     }
+    if (placed.end == reference.first && placed.first > 0 &&
+        gap_behind(text_, placed.end - 1).blank() && is_issuing_date(text_, placed.first)) {
+      tie_to(index, date);
+      return;
+    }
     std::size_t verb = reference.first - 1;
     while (verb > placed.end &&
            is_one_of(text_, verb, {"cac", "hai", "ba", "mot", "bo", "van", "ban"}) &&
@@ -211,7 +229,10 @@ class DateTier {
       --verb;
     }
     const bool has = is_one_of(text_, verb, {"co"}) && reference.mention.number.number != 0;
-    if (verb >= placed.end && (is_issuing_verb(text_, verb) || has)) {
+    if (verb >= placed.end &&
+        (is_issuing_verb(text_, verb) || has ||
+         (bears_number(text_, verb, placed.end) && is_issuing_date(text_, placed.first)) ||
+         was_approved_by(text_, placed.end, reference.first))) {
       tie_to(index, date);
     }
   }

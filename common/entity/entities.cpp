@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/entity/open_month.h"
 #include "common/text/normalize.h"
 
 namespace tracuu {
@@ -50,16 +51,99 @@ void date_papers_anew(Entities& found, Day published) {
   }
 }
 
+void add_open_months(Entities& found, const TokenizedText& text, Day published) {
+  std::vector<DateMention> months = find_open_months(text, published, found.dates);
+  drop_overlapped(months, found.documents);
+  const auto middle = static_cast<std::ptrdiff_t>(found.dates.size());
+  found.dates.insert(found.dates.end(), months.begin(), months.end());
+  std::ranges::inplace_merge(found.dates, found.dates.begin() + middle, {},
+                             [](const DateMention& date) { return date.span.begin; });
+}
+
+/// Since the mergers of 2025-07-01 a place without its province's name lies in today's province:
+/// Quy Nhơn in Gia Lai.
+void place_in_todays_provinces(std::vector<ProvinceMention>& mentions, Day published) {
+  constexpr Day kMergers = std::chrono::year{2025} / std::chrono::July / 1;
+  if (published < kMergers) {
+    return;
+  }
+  for (ProvinceMention& mention : mentions) {
+    const std::string_view today = province_today(mention.province);
+    if (mention.evidence == ProvinceEvidence::kDistrict && !today.empty()) {
+      mention.province = today;
+    }
+  }
+}
+
 /// Gives `words` the apostrophes that the page prints in `span`: "H’Yim", "huyện Cư M’gar".
-void print_as_shown(std::string_view display, Span span, std::string& words) {
+void print_apostrophes_as_shown(std::string_view shown, std::string& words) {
   constexpr std::string_view kTypographic = "\xE2\x80\x99";
-  if (slice(display, span).find(kTypographic) == std::string_view::npos) {
+  if (shown.find(kTypographic) == std::string_view::npos) {
     return;
   }
   for (auto at = words.find('\''); at != std::string::npos;
        at = words.find('\'', at + kTypographic.size())) {
     words.replace(at, 1, kTypographic);
   }
+}
+
+/// Gives `words` the ŭ of the highland peoples that the page prints: "Ayŭn". Everywhere else it is
+/// a slip for ư and read as that.
+void print_breves_as_shown(std::string_view shown, std::string& words) {
+  constexpr std::string_view kHorn = "\xC6\xB0";
+  constexpr std::string_view kBreve = "\xC5\xAD";
+  constexpr std::string_view kDecomposed = "u\xCC\x86";
+  std::size_t letter = 0;  // in words: behind the ư read last
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const std::string_view rest = shown.substr(at);
+    const bool breve = rest.starts_with(kBreve) || rest.starts_with(kDecomposed);
+    if (!breve && !rest.starts_with(kHorn)) {
+      continue;
+    }
+    const auto found = words.find(kHorn, letter);
+    if (found == std::string::npos) {
+      return;
+    }
+    letter = found + kHorn.size();
+    if (breve) {
+      words.replace(found, kHorn.size(), kBreve);
+    }
+  }
+}
+
+/// Returns where a dash (U+2010 to U+2015) stands in `shown` from `at` on, or npos.
+std::size_t find_dash(std::string_view shown, std::size_t at) {
+  while ((at = shown.find("\xE2\x80", at)) != std::string_view::npos) {
+    const std::string_view last = shown.substr(at + 2, 1);
+    if (last >= "\x90" && last <= "\x95") {
+      return at;
+    }
+    at += 2;
+  }
+  return at;
+}
+
+/// Gives the hyphens of `words` the dashes that the page prints: "Văn hóa – Thông tin"; reads
+/// `shown` from `next` on and moves it.
+void print_dashes_as_shown(std::string_view shown, std::size_t& next, std::string& words) {
+  for (auto at = words.find('-'); at != std::string::npos; at = words.find('-', at)) {
+    const std::size_t hyphen = shown.find('-', next);
+    const std::size_t dash = find_dash(shown, next);
+    if (dash < hyphen) {
+      words.replace(at, 1, shown.substr(dash, 3));
+    }
+    next = std::min(dash, hyphen);
+    if (next == std::string_view::npos) {
+      return;
+    }
+    at += dash < hyphen ? 3 : 1;
+    next += dash < hyphen ? 3 : 1;
+  }
+}
+
+void print_as_shown(std::string_view display, Span span, std::string& words) {
+  print_apostrophes_as_shown(slice(display, span), words);
+  print_breves_as_shown(slice(display, span), words);
 }
 
 void map_back(Entities& found, std::string_view display, const NormalizedText& normalized) {
@@ -81,6 +165,9 @@ void map_back(Entities& found, std::string_view display, const NormalizedText& n
     for (auto& post : official.posts) {
       post.span = normalized.to_original(post.span);
       print_as_shown(display, post.span, post.organisation);
+      std::size_t dash = 0;
+      print_dashes_as_shown(slice(display, post.span), dash, post.position);
+      print_dashes_as_shown(slice(display, post.span), dash, post.organisation);
     }
   }
 }
@@ -141,6 +228,8 @@ Entities recognize(std::string_view display, std::optional<Day> published) {
   if (published) {
     infer_years(found.dates, *published);
     date_papers_anew(found, *published);
+    add_open_months(found, text, *published);
+    place_in_todays_provinces(found.provinces, *published);
   }
   map_back(found, display, normalized);
   return found;

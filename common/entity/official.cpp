@@ -66,6 +66,9 @@ class Cast {
       remember(appearance, found->second);
       return found->second;
     }
+    if (const auto person = known_before_capital(appearance)) {
+      return person;
+    }
     // "ông Hà Nam" may be Trần Hà Nam.
     if (appearance.addressed && appearance.end - appearance.begin == 2) {
       if (const auto person = called(appearance)) {
@@ -82,6 +85,15 @@ class Cast {
     people_by_key_.emplace(key, person);
     remember(appearance, person);
     return person;
+  }
+
+  /// "Nguyễn Văn Tám Tiếp" is Nguyễn Văn Tám, known before, and the first word of what follows.
+  std::optional<std::size_t> known_before_capital(const Appearance& appearance) const {
+    if (appearance.end - appearance.begin < 4) {
+      return std::nullopt;
+    }
+    const auto found = people_by_key_.find(key_of(words_, appearance.begin, appearance.end - 1));
+    return found == people_by_key_.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// The person last named whose name ends as `appearance` says.
@@ -101,9 +113,19 @@ class Cast {
     }
   }
 
+  /// "Chủ tịch kiêm Tổng Giám đốc Công ty ...": a chair without a body beside a private post.
+  bool is_private(const Appearance& appearance, std::size_t post) const {
+    const PostReading& reading = scan_.posts[post];
+    return reading.kind == PostKind::kState && reading.chair_alone &&
+           std::ranges::any_of(appearance.posts, [&](std::size_t other) {
+             return scan_.posts[other].kind == PostKind::kPrivate;
+           });
+  }
+
   void note_posts(Person& person, const Appearance& appearance) {
     for (const std::size_t post : appearance.posts) {
-      const PostKind kind = scan_.posts[post].kind;
+      const PostKind kind =
+          is_private(appearance, post) ? PostKind::kPrivate : scan_.posts[post].kind;
       person.official |=
           kind == PostKind::kState || kind == PostKind::kRank || kind == PostKind::kPlural;
       person.foreign |= kind == PostKind::kForeign;

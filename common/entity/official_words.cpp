@@ -83,7 +83,7 @@ class WordTables {
       return;
     }
     tables_[static_cast<std::size_t>(word_class)].add(phrase, 0);
-    classes_by_first_[tokens.front().key] |= 1U << static_cast<unsigned>(word_class);
+    classes_by_first_[tokens.front().key] |= class_bit(word_class);
   }
 
   void read_rows(std::string_view rows) {
@@ -146,7 +146,7 @@ class WordTables {
   }
 
   std::array<PhraseTable, kClassCount> tables_;
-  std::unordered_map<std::string, std::uint32_t> classes_by_first_;
+  std::unordered_map<std::string, std::uint32_t, WordHash> classes_by_first_;
 };
 
 const WordTables& word_tables() {
@@ -164,11 +164,7 @@ WordedText::WordedText(const TokenizedText& text) : text_(text) {
   }
 }
 
-std::size_t WordedText::phrase_length(WordClass word_class, std::size_t index) const {
-  if (index >= classes_.size() ||
-      ((classes_[index] >> static_cast<unsigned>(word_class)) & 1U) == 0) {
-    return 0;
-  }
+std::size_t WordedText::longest_phrase(WordClass word_class, std::size_t index) const {
   const auto match = word_tables().table(word_class).longest_at(text_, index);
   return match ? match->token_count : 0;
 }

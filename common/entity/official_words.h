@@ -44,6 +44,11 @@ enum class WordClass : std::uint8_t {
   kCount,
 };
 
+/// Returns the bit of `word_class` in a set of classes.
+constexpr std::uint32_t class_bit(WordClass word_class) {
+  return 1U << static_cast<unsigned>(word_class);
+}
+
 /// A tokenized text read with the words around officials in mind. Const use is thread-safe.
 class WordedText {
  public:
@@ -52,7 +57,9 @@ class WordedText {
 
   /// Returns the number of tokens of the longest phrase of `word_class` that starts at token
   /// `index`; 0 for none or past the end. Case and the place of tone marks do not matter.
-  std::size_t phrase_length(WordClass word_class, std::size_t index) const;
+  std::size_t phrase_length(WordClass word_class, std::size_t index) const {
+    return may_start(word_class, index) ? longest_phrase(word_class, index) : 0;
+  }
 
   /// Returns whether some phrase of `word_class` starts at token `index`.
   bool starts(WordClass word_class, std::size_t index) const {
@@ -61,6 +68,12 @@ class WordedText {
 
   /// Returns whether some phrase of a class may start at token `index`: false is certain and cheap.
   bool is_plain(std::size_t index) const { return classes_[index] == 0; }
+
+  /// Returns whether some phrase of one of `classes`, bit n for class n, may start at token
+  /// `index`: false is certain and cheap.
+  bool may_start_any(std::uint32_t classes, std::size_t index) const {
+    return index < classes_.size() && (classes_[index] & classes) != 0;
+  }
 
   /// The bytes between token `index` - 1 and `index`; a line end for the first token.
   std::string_view gap_before(std::size_t index) const {
@@ -72,6 +85,11 @@ class WordedText {
   const TokenizedText& text() const { return text_; }
 
  private:
+  bool may_start(WordClass word_class, std::size_t index) const {
+    return may_start_any(class_bit(word_class), index);
+  }
+  std::size_t longest_phrase(WordClass word_class, std::size_t index) const;
+
   const TokenizedText& text_;
   std::vector<std::uint32_t> classes_;  ///< of each token: bit n when a phrase of class n may start
 };

@@ -6,6 +6,9 @@ namespace {
 /// How long a remark in brackets may be that parts nothing: "(Bộ Thông tin và Truyền thông)".
 constexpr std::size_t kMostRemarkTokens = 12;
 
+/// "sinh năm 1980".
+constexpr std::size_t kMostAgeTokens = 3;
+
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != std::string_view::npos;
 }
@@ -47,6 +50,29 @@ bool is_remark(const WordedText& words, std::size_t from, std::size_t to) {
     }
   }
   return true;
+}
+
+bool closes_own_bracket(const WordedText& words, std::size_t from, std::size_t to) {
+  if (words.gap_before(to) != ") ") {
+    return false;
+  }
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (has_any(words.gap_before(i), "(")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_age(const WordedText& words, std::size_t from, std::size_t to) {
+  if (to <= from + 1 || to - from > kMostAgeTokens || !has_any(words.gap_before(from), "(") ||
+      link_of_gap(words.gap_before(to)) != Link::kComma) {
+    return false;
+  }
+  const auto& first = words.token(from);
+  const auto& last = words.token(to - 1);
+  return (first.kind == Token::Kind::kNumber && last.folded == "tuoi") ||
+         (last.kind == Token::Kind::kNumber && (first.folded == "sn" || first.folded == "sinh"));
 }
 
 }  // namespace tracuu

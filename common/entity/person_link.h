@@ -30,4 +30,12 @@ Link link_of_gap(std::string_view gap);
 /// Tám (Trực Ninh), Lý Ba". Such a remark parts nothing. REQUIRES: to < words.size().
 bool is_remark(const WordedText& words, std::size_t from, std::size_t to);
 
+/// Returns whether behind tokens [from, to) only the bracket ends that began inside them: "Trưởng
+/// phòng CNTT (Sở TT&TT) Lê Tám".
+bool closes_own_bracket(const WordedText& words, std::size_t from, std::size_t to);
+
+/// Returns whether tokens [from, to) are only an age at the start of brackets: "(48 tuổi, " of "Lê
+/// Tám (48 tuổi, Vụ trưởng ...)". REQUIRES: to < words.size().
+bool is_age(const WordedText& words, std::size_t from, std::size_t to);
+
 }  // namespace tracuu

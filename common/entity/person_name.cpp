@@ -51,7 +51,7 @@ bool is_apostrophe(std::string_view gap) {
 bool starts_with_family(const WordedText& words, std::size_t index) {
   return words.starts(WordClass::kFamily, index) || words.starts(WordClass::kHighland, index) ||
          (words.starts(WordClass::kMiddle, index + 1) && continues_capitals(words, index + 1) &&
-          continues_capitals(words, index + 2));
+          continues_capitals(words, index + 2) && !words.starts(WordClass::kUnit, index + 1));
 }
 
 /// Whether the word at `index` is the last of its clause: "Thuyết, nguyên Giám đốc".
@@ -157,15 +157,16 @@ bool begins_with_unit_name(const WordedText& words, std::size_t index, std::size
 }
 
 /// Whether the capitals [index, end) are a place, the words of a body, or a place and a name.
-bool is_other_than_person(const WordedText& words, std::size_t index, std::size_t end) {
+bool is_other_than_person(const WordedText& words, std::size_t index, std::size_t end,
+                          NameCue cue) {
   const std::size_t field = words.phrase_length(WordClass::kField, index);
   if (field > 1 && (index + field >= end ||
                     end_of_full_name(words, index + field, NameCue::kNone) > index + field)) {
     return true;  // "Công Thương Nguyễn Sinh Tân"
   }
   const std::size_t foreign = words.phrase_length(WordClass::kForeign, index);
-  if (foreign > 1 && index + foreign >= end) {
-    return true;
+  if (foreign > 1 && (cue == NameCue::kBody || index + foreign >= end)) {
+    return true;  // "Thủ tướng Thái Lan Prayut"
   }
   const std::size_t place = end_of_place(words, index);
   if (place == index) {
@@ -215,7 +216,7 @@ std::size_t end_of_full_name(const WordedText& words, std::size_t index, NameCue
   if (!in_bounds || !spelled_as_name(words, index, end, cue)) {
     return index;
   }
-  if (cue != NameCue::kPerson && is_other_than_person(words, index, end)) {
+  if (cue != NameCue::kPerson && is_other_than_person(words, index, end, cue)) {
     return index;
   }
   return end;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/entity/person_name.h"
+#include "common/entity/post_context.h"
 
 namespace tracuu {
 namespace {
@@ -46,6 +47,10 @@ class PersonScanner {
       return end;
     }
     if (auto post = read_post(words_, index)) {
+      if (is_on_behalf(words_, index)) {
+        return post->end;
+      }
+      complete_post(words_, *post);
       return step_post(std::move(*post));
     }
     return step_name(index);
@@ -105,11 +110,27 @@ class PersonScanner {
     element.kind = Kind::kPost;
     element.plural = is_plural_before(post.begin);
     element.post = result_.posts.size();
-    const std::size_t begin = post.begin;
-    const std::size_t end = post.end;
     result_.posts.push_back(std::move(post));
-    push(element, begin, end);
-    return end;
+    const PostReading& reading = result_.posts.back();
+    push(element, reading.begin, reading.end);
+    share_with_post_before();
+    return reading.end;
+  }
+
+  void share_with_post_before() {
+    const auto& elements = result_.elements;
+    if (elements.size() > 1 && elements.back().link == Link::kComma &&
+        elements[elements.size() - 2].kind == Kind::kPost) {
+      share_committee(words_, result_.posts[elements.back().post],
+                      result_.posts[elements[elements.size() - 2].post]);
+    }
+  }
+
+  void complete_rank_before(std::size_t begin, std::size_t end) {
+    if (!result_.elements.empty() && result_.elements.back().kind == Kind::kPost &&
+        result_.elements.back().end == begin) {
+      complete_rank(words_, end, result_.posts[result_.elements.back().post]);
+    }
   }
 
   std::size_t step_name(std::size_t index) {
@@ -124,6 +145,7 @@ class PersonScanner {
           cue != NameCue::kPerson) {
         return end;
       }
+      complete_rank_before(index, end);
       push(element, index, end);
       return end;
     }
@@ -146,9 +168,8 @@ class PersonScanner {
     if (before.end != index) {
       return NameCue::kNone;
     }
-    const Link link = link_of_gap(words_.gap_before(index));
-    const bool near = link == Link::kBlank || link == Link::kColon ||
-                      (before.kind == Kind::kAddress && words_.gap_before(index) == ". ");
+    const Link link = near_link(index);
+    const bool near = link == Link::kBlank || link == Link::kColon;
     if (!near) {
       return NameCue::kNone;
     }
@@ -181,6 +202,9 @@ class PersonScanner {
     const std::size_t end = result_.elements.back().end;
     if (begin == end) {
       return near_link(begin);
+    }
+    if (is_age(words_, end, begin)) {
+      return Link::kBracket;
     }
     if (is_remark(words_, end, begin)) {
       const auto gap = words_.gap_before(begin);
@@ -220,7 +244,10 @@ class PersonScanner {
     if (before.kind == Kind::kAddress && (gap == "." || gap == ". ")) {
       return Link::kBlank;
     }
-    return link_of_gap(gap);
+    return before.kind == Kind::kPost && before.end == begin &&
+                   closes_own_bracket(words_, before.begin, begin)
+               ? Link::kBlank
+               : link_of_gap(gap);
   }
 
   bool is_appointed(std::size_t from, std::size_t to) const {

@@ -16,6 +16,16 @@ struct Title {
   std::size_t length = 0;
 };
 
+/// "ki-ốt tự phục vụ. Phó Chủ tịch" holds no "Vụ phó".
+bool stands_in_one_sentence(const WordedText& words, std::size_t index, std::size_t length) {
+  for (std::size_t i = index + 1; i < index + length; ++i) {
+    if (words.gap_before(i).find_first_of(".;:,?!") != std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
 Title title_at(const WordedText& words, std::size_t index) {
   // Where two classes match equally far, the first of this list is meant.
   constexpr std::array kTitles = {WordClass::kWhole,  WordClass::kPosition, WordClass::kPrivate,
@@ -24,7 +34,7 @@ Title title_at(const WordedText& words, std::size_t index) {
   Title best;
   for (const auto title : kTitles) {
     const auto length = words.phrase_length(title, index);
-    if (length > best.length) {
+    if (length > best.length && stands_in_one_sentence(words, index, length)) {
       best = {title, length};
     }
   }
@@ -139,6 +149,7 @@ PostKind kind_of(const WordedText& words, std::size_t index, WordClass title, co
     return PostKind::kPrivate;
   }
   if (title == WordClass::kOffice && body.kind == BodyKind::kUnknown &&
+      words.token(body.begin).folded.size() > 1 &&
       !is_vietnamese_syllable(words.token(body.begin).folded)) {
     return PostKind::kForeign;  // "Bộ trưởng Boris Petrov": the name was read as a body
   }
@@ -160,6 +171,16 @@ bool body_may_follow(const WordedText& words, std::size_t index) {
   const auto gap = words.gap_before(index);
   return gap == " " || (gap == "\n" && words.starts(WordClass::kStateBody, index) &&
                         !words.token(index - 1).all_caps);
+}
+
+/// "Phó Trưởng Ban Chỉ đạo chuyển đổi số tỉnh" heads a board, whose name begins with "Ban".
+bool begins_board(const WordedText& words, std::size_t title_end, std::size_t section_end) {
+  if (section_end < title_end + 2 || words.token(title_end - 1).folded != "ban") {
+    return false;
+  }
+  const auto& first = words.token(title_end).folded;
+  const auto& second = words.token(title_end + 1).folded;
+  return (first == "chi" && second == "dao") || (first == "dieu" && second == "hanh");
 }
 
 /// Where a post is cut: its first token, the one behind its title, the one behind its body.
@@ -185,6 +206,10 @@ void name_parts(const WordedText& words, PostCuts cuts, PostReading& reading) {
     }
   }
   reading.end = skip_term(words, body.end);
+  if (begins_board(words, cuts.title_end, section_end)) {
+    section_end = cuts.title_end;
+    body.begin = cuts.title_end - 1;
+  }
   reading.post.position = line_of(words, cuts.begin, section_end);
   reading.post.organisation = line_of(words, body.begin, body.end);
   reading.post.span = {words.token(cuts.begin).span.begin, words.token(body.end - 1).span.end};
@@ -224,7 +249,12 @@ std::string line_of(const WordedText& words, std::size_t begin, std::size_t end)
 }
 
 std::optional<PostReading> read_post(const WordedText& words, std::size_t index) {
-  if (words.is_plain(index)) {
+  constexpr std::uint32_t kOpening =
+      class_bit(WordClass::kRank) | class_bit(WordClass::kPrefix) | class_bit(WordClass::kWhole) |
+      class_bit(WordClass::kPosition) | class_bit(WordClass::kPrivate) |
+      class_bit(WordClass::kOffice) | class_bit(WordClass::kChair) | class_bit(WordClass::kHead) |
+      class_bit(WordClass::kVague);
+  if (!words.may_start_any(kOpening, index)) {
     return std::nullopt;
   }
   if (auto rank = read_rank(words, index)) {
@@ -248,6 +278,7 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   PostReading reading;
   reading.begin = index;
   reading.kind = kind_of(words, at, title.word_class, body);
+  reading.chair_alone = title.word_class == WordClass::kChair && body.kind == BodyKind::kNone;
   name_parts(words, {index, title_end, body.end}, reading);
   return reading;
 }

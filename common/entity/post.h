@@ -23,6 +23,7 @@ enum class PostKind : std::uint8_t {
 struct PostReading {
   Post post;  ///< spans and words of the text read
   PostKind kind = PostKind::kBare;
+  bool chair_alone = false;  ///< "Chủ tịch", "Bí thư" without a body: of the state until told not
   std::size_t begin = 0;
   std::size_t end = 0;
 };

@@ -141,11 +141,19 @@ class PostBinder {
     if (link == Link::kBlank) {
       return true;
     }
+    if (link == Link::kColon) {
+      return true;
+    }
     if (owned) {
       return false;
     }
-    return link == Link::kColon || link == Link::kDash || (link == Link::kComma && addressed) ||
+    return link == Link::kDash || (link == Link::kComma && (addressed || !has_post_behind(next))) ||
            (link == Link::kLine && is_signature(next));
+  }
+
+  /// Whether a post of its own follows the name at element `index`.
+  bool has_post_behind(std::size_t index) const {
+    return index + 1 < scan_.elements.size() && scan_.elements[index + 1].link != Link::kFar;
   }
 
   bool is_plural_post(const PersonElement& element) const {

@@ -13,6 +13,15 @@ bool is_superseded(const District& district, const std::vector<const District*>&
   });
 }
 
+/// "phường Quy Nhơn": since 2025-07-01 the heart of a former city is a ward with the city's name.
+bool is_ward_of_city(const TokenizedText& text, const OpenPlace& place) {
+  const std::size_t first = place.candidate->first;
+  return place.named == nullptr && first > 0 && text.tokens[first - 1].folded == "phuong" &&
+         std::ranges::any_of(place.districts, [](const District* district) {
+           return district->kind == "thành phố";
+         });
+}
+
 bool is_blocked(const TokenizedText& text, const PlaceVocabulary& vocabulary,
                 const OpenPlace& place) {
   const PlaceCandidate& candidate = *place.candidate;
@@ -23,6 +32,9 @@ bool is_blocked(const TokenizedText& text, const PlaceVocabulary& vocabulary,
                         [](const District* district) { return district->common_word; });
   if (candidate.cue.cue == PlaceCue::kProvince || candidate.cue.cue == PlaceCue::kDistrict) {
     return common_word && is_in_china(text, candidate);
+  }
+  if (candidate.cue.cue == PlaceCue::kWard && !common_word && is_ward_of_city(text, place)) {
+    return false;
   }
   if (candidate.cue.cue == PlaceCue::kSmaller || candidate.cue.cue == PlaceCue::kWard) {
     return !place.alias || common_word;

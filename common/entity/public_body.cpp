@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entity/body_words.h"
 #include "common/entity/person_name.h"
 
 namespace tracuu {
@@ -11,46 +12,9 @@ namespace {
 
 constexpr std::size_t kMostTokens = 32;
 
-enum class Join : std::uint8_t { kBlank, kTie, kDash, kComma, kStop };
-
-Join join_of(std::string_view gap, const Token& before, const Token& token) {
-  if (gap == " " || (gap == "\n" && !token.capitalized)) {
-    return Join::kBlank;
-  }
-  if (gap == "'" || gap == "&" || gap == " & " || gap == " &" || gap == "& " || gap == "/") {
-    return Join::kTie;
-  }
-  if (gap.empty() && before.all_caps && token.kind == Token::Kind::kNumber) {
-    return Join::kTie;  // "phòng PA05"
-  }
-  if ((gap == "." || gap == ". ") && before.capitalized && before.span.size() <= 3) {
-    return Join::kTie;
-  }
-  if (gap == "-" || gap == " - " || gap == "- " || gap == " -") {
-    return Join::kDash;
-  }
-  return gap == ", " || gap == "," || gap == " , " ? Join::kComma : Join::kStop;
-}
-
 template <std::size_t kSize>
 bool is_one_of(std::string_view word, const std::array<std::string_view, kSize>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// Bodies that a company may have too; the words behind decide.
-bool is_weak_body(std::string_view folded) {
-  constexpr std::array<std::string_view, 17> kWeak = {
-      "phong", "trung", "tt",  "ban",  "vien", "doi",  "to",  "khoi", "van",
-      "vp",    "dai",   "hoi", "dang", "doan", "cong", "chi", "quy"};
-  return is_one_of(folded, kWeak);
-}
-
-/// Bodies with nothing above them that would be written behind a comma.
-bool is_top_body(std::string_view folded) {
-  constexpr std::array<std::string_view, 15> kTop = {"so",   "bo",   "ubnd",  "uy",    "hdnd",
-                                                     "hoi",  "tinh", "thanh", "huyen", "chinh",
-                                                     "quoc", "tw",   "tu",    "dang",  "quan"};
-  return is_one_of(folded, kTop);
 }
 
 class BodyReader {
@@ -109,8 +73,9 @@ class BodyReader {
     if (is_person_or_title()) {
       return false;
     }
-    const bool field = words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
-                       words_.token(next_).capitalized && !words_.token(next_).all_caps;
+    const bool field =
+        words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
+        (words_.token(next_).capitalized ? !words_.token(next_).all_caps : is_listed_field());
     if (!field && (words_.starts(WordClass::kStateBody, next_) ||
                    words_.starts(WordClass::kPrivateBody, next_))) {
       const bool sub_unit = !above_ && !is_top_body(words_.token(begin_).folded) &&
@@ -121,6 +86,13 @@ class BodyReader {
     return field;
   }
 
+  /// "Cục Phát thanh, truyền hình và thông tin điện tử": fields in small letters up to an "và".
+  bool is_listed_field() const {
+    const std::size_t and_word = next_ + words_.phrase_length(WordClass::kField, next_);
+    return and_word + 1 < words_.size() && words_.token(and_word).folded == "va" &&
+           words_.gap_before(and_word) == " " && words_.starts(WordClass::kField, and_word + 1);
+  }
+
   bool is_person_or_title() const {
     if (end_of_full_name(words_, next_, NameCue::kBody) > next_) {
       return true;
@@ -129,7 +101,8 @@ class BodyReader {
       return false;
     }
     // "Ban Bí thư" and "Đoàn ĐBQH" hold the word of a title.
-    const auto& before = words_.token(next_ - 1).folded;
+    const std::string_view before =
+        next_ == 0 ? std::string_view() : std::string_view(words_.token(next_ - 1).folded);
     if (before == "doan" || (before == "ban" && next_ > begin_)) {
       return false;
     }
@@ -139,7 +112,8 @@ class BodyReader {
     return words_.starts(WordClass::kOffice, next_) || words_.starts(WordClass::kWhole, next_) ||
            words_.starts(WordClass::kPosition, next_) ||
            words_.starts(WordClass::kPrivate, next_) || words_.starts(WordClass::kRank, next_) ||
-           words_.starts(WordClass::kDegree, next_) ||
+           (words_.starts(WordClass::kDegree, next_) &&
+            words_.gap_before(next_).find('&') == std::string_view::npos) ||
            (words_.starts(WordClass::kAddress, next_) && end_of_place(words_, next_) == next_);
   }
 
@@ -150,6 +124,11 @@ class BodyReader {
     const Token& token = words_.token(next_);
     if (token.kind != Token::Kind::kWord) {
       return takes_number(token);
+    }
+    // "... TỈNH LÀM VIỆC VỚI": in a shouted headline capitals name nothing.
+    if (token.all_caps && next_ > begin_ && words_.token(next_ - 1).all_caps &&
+        words_.starts(WordClass::kStatement, next_) && !words_.starts(WordClass::kField, next_)) {
+      return false;
     }
     if (const auto place = end_of_place(words_, next_); place > next_) {
       return take(place - next_, WordClass::kPlace, BodyKind::kState);
@@ -167,6 +146,11 @@ class BodyReader {
     const auto unit = words_.phrase_length(WordClass::kUnit, next_);
     const auto foreign = words_.phrase_length(WordClass::kForeign, next_);
     const bool first = solid_ == begin_;
+    // "UBND tỉnh thông tin": small letters behind the unit are what it does.
+    if (field > 0 && !token.capitalized && last_ == WordClass::kUnit && unit < field &&
+        stands_before_mark(words_, next_ + field)) {
+      return false;
+    }
     // "Vụ Pháp chế" is not French, "xã Mỹ Đức" not German.
     if (foreign > field && token.capitalized && !in_unit_) {
       foreign_ = true;
@@ -196,6 +180,17 @@ class BodyReader {
       return ends_in_plural();
     }
     return takes_joint();
+  }
+
+  /// "UBND 21 xã", "đảng ủy 23/23 xã".
+  bool counts_units() const {
+    std::size_t unit = next_ + 1;
+    if (unit < words_.size() && words_.gap_before(unit) == "/") {
+      ++unit;
+    }
+    return last_ == WordClass::kStateBody && unit < words_.size() &&
+           words_.gap_before(unit) == " " && words_.starts(WordClass::kUnit, unit) &&
+           words_.token(next_).span.size() <= 3;
   }
 
   /// "UBND các huyện": several bodies, whose unit is still a part of the name.
@@ -239,10 +234,14 @@ class BodyReader {
   }
 
   bool takes_number(const Token& token) {
-    constexpr std::array<std::string_view, 9> kNumbered = {"khu", "phuong", "quan", "to", "doi",
-                                                           "cuc", "an",     "p",    "q"};
+    constexpr std::array<std::string_view, 15> kNumbered = {
+        "khu", "phuong", "quan", "to",  "doi",  "cuc",  "an",  "p",
+        "q",   "thon",   "ap",   "pho", "buon", "khom", "hanh"};
     if (next_ > begin_ && words_.gap_before(next_).empty()) {
       return take(1, WordClass::kField, kind_);
+    }
+    if (counts_units()) {
+      return ends_in_plural();
     }
     if (token.kind != Token::Kind::kNumber || next_ == begin_ ||
         !is_one_of(words_.token(next_ - 1).folded, kNumbered)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/entity/post_identity.h"
+
 namespace tracuu {
 namespace {
 
@@ -67,12 +69,13 @@ std::vector<OfficialSummary> officials_of(const Article& article) {
       known = officials.insert(officials.end(), {mention.name, {}});
     }
     for (const Post& post : mention.posts) {
-      const bool repeated =
-          std::any_of(known->posts.begin(), known->posts.end(), [&](const Post& seen) {
-            return seen.position == post.position && seen.organisation == post.organisation;
-          });
-      if (!repeated) {
+      const auto seen = std::ranges::find_if(
+          known->posts, [&](const Post& other) { return is_same_post(other, post); });
+      if (seen == known->posts.end()) {
         known->posts.push_back(post);
+      } else if (seen->organisation.find(' ') == std::string::npos &&
+                 seen->organisation.size() < post.organisation.size()) {
+        *seen = post;  // "Giám đốc Sở" says less than "Giám đốc Sở Nội vụ"
       }
     }
   }

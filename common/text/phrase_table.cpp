@@ -26,43 +26,62 @@ const std::string& PhraseTable::form(const Token& token) const {
   return compare_ == Compare::kKey ? token.key : token.folded;
 }
 
+std::uint32_t PhraseTable::next_of(const Node& node, const std::string& word) const {
+  const auto found =
+      std::ranges::lower_bound(node.next, word, {}, &std::pair<std::string, std::uint32_t>::first);
+  return found == node.next.end() || found->first != word ? 0 : found->second;
+}
+
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   const std::vector<Token> tokens = tokenize(normalized(phrase));
   if (tokens.empty()) {
     return;
   }
-  std::string joined = form(tokens.front());
+  const auto fresh = [&] {
+    nodes_.emplace_back();
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  };
+  std::uint32_t& first = first_[form(tokens.front())];
+  first = first == 0 ? fresh() : first;
+  std::uint32_t node = first;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    joined += ' ';
-    joined += form(tokens[i]);
+    const std::string& word = form(tokens[i]);
+    std::uint32_t next = next_of(nodes_[node], word);
+    if (next == 0) {
+      next = fresh();
+      auto& known = nodes_[node].next;
+      known.insert(
+          std::ranges::lower_bound(known, word, {}, &std::pair<std::string, std::uint32_t>::first),
+          {word, next});
+    }
+    node = next;
   }
-  values_by_phrase_[joined].push_back(value);
-  std::size_t& longest = longest_by_first_[form(tokens.front())];
-  longest = std::max(longest, tokens.size());
+  nodes_[node].values.push_back(value);
 }
 
 std::optional<PhraseTable::Match> PhraseTable::longest_at(const TokenizedText& text,
                                                           std::size_t index) const {
-  const auto first = longest_by_first_.find(form(text.tokens[index]));
-  if (first == longest_by_first_.end()) {
+  const auto first = first_.find(form(text.tokens[index]));
+  if (first == first_.end()) {
     return std::nullopt;
   }
-  std::string joined = first->first;
-  std::vector<std::size_t> ends{joined.size()};
-  while (ends.size() < first->second && index + ends.size() < text.tokens.size() &&
-         joins(text.gap_after(index + ends.size() - 1))) {
-    joined += ' ';
-    joined += form(text.tokens[index + ends.size()]);
-    ends.push_back(joined.size());
-  }
-  for (; !ends.empty(); ends.pop_back()) {
-    joined.resize(ends.back());
-    const auto found = values_by_phrase_.find(joined);
-    if (found != values_by_phrase_.end()) {
-      return Match{ends.size(), found->second};
+  std::optional<Match> longest;
+  std::size_t end = index;
+  for (std::uint32_t node = first->second; node != 0;) {
+    ++end;
+    const Node& reached = nodes_[node];
+    if (!reached.values.empty()) {
+      longest = Match{end - index, reached.values};
+    }
+    if (reached.next.empty() || end >= text.tokens.size()) {
+      break;
+    }
+    node = next_of(reached, form(text.tokens[end]));
+    if (node != 0 && !joins(text.gap_after(end - 1))) {
+      break;
     }
   }
-  return std::nullopt;
+  return longest;
 }
 
 }  // namespace tracuu

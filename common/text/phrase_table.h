@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/text/tokens.h"
+#include "common/text/word_hash.h"
 
 namespace tracuu {
 
@@ -33,11 +35,19 @@ class PhraseTable {
   std::optional<Match> longest_at(const TokenizedText& text, std::size_t index) const;
 
  private:
+  /// The phrases that begin with the same words: what they mean, and how they go on.
+  struct Node {
+    std::vector<std::uint32_t> values;
+    std::vector<std::pair<std::string, std::uint32_t>> next;  ///< word and node, sorted by word
+  };
+
   const std::string& form(const Token& token) const;
+  /// Returns the node behind `node` for `word`, 0 for none.
+  std::uint32_t next_of(const Node& node, const std::string& word) const;
 
   Compare compare_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> values_by_phrase_;
-  std::unordered_map<std::string, std::size_t> longest_by_first_;  ///< tokens in the longest phrase
+  std::unordered_map<std::string, std::uint32_t, WordHash> first_;  ///< nodes by first word
+  std::vector<Node> nodes_ = std::vector<Node>(1);                  ///< node 0 is none
 };
 
 }  // namespace tracuu

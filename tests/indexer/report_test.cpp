@@ -55,6 +55,65 @@ TEST(Report, AnExtractHasEveryFieldOfTheArticle) {
   EXPECT_EQ(json["officials"][0]["position"], "Phó Chủ tịch");
 }
 
+Json extract(std::string_view body) {
+  const std::string page = "Lạng Sơn họp giao ban\nNgày đăng: 05/09/2014\n\n" + std::string(body);
+  return Json::parse(to_extract_json(read(page).article));
+}
+
+std::string isos(const Json& article) {
+  std::string out;
+  for (const Json& date : article["dates"]) {
+    out += (out.empty() ? "" : " ") + date["iso"].get<std::string>();
+  }
+  return out;
+}
+
+TEST(Report, AnExtractPrintsRangesByTheirEndsAndQuartersByTheirYear) {
+  EXPECT_EQ(isos(extract("UBND tỉnh Lạng Sơn đề ra mục tiêu giai đoạn 2016-2020 và quý I/2015 cho "
+                         "các huyện, thành phố trong tỉnh.\n")),
+            "2014-09-05 2016 2020 2015");
+}
+
+TEST(Report, AnExtractPrintsNoDayWithoutAYear) {
+  const Json json = Json::parse(to_extract_json(
+      read("Lạng Sơn họp giao ban\n\nSáng 15/1, UBND tỉnh Lạng Sơn họp giao ban với các huyện.\n")
+          .article));
+  EXPECT_TRUE(json["dates"].empty()) << json["dates"];
+}
+
+TEST(Report, AnExtractDatesAPaperByAnyOfItsMentions) {
+  const Json json = extract(
+      "UBND tỉnh Lạng Sơn triển khai Nghị quyết số 36-NQ/TW tới các huyện trong tỉnh.\n\n"
+      "Nghị quyết số 36-NQ/TW ngày 01/7/2014 của Bộ Chính trị đề ra nhiều mục tiêu mới.\n");
+  ASSERT_EQ(json["documents"].size(), 1U);
+  EXPECT_EQ(json["documents"][0]["date"], "2014-07-01");
+}
+
+TEST(Report, AnExtractNamesAPlenumOnce) {
+  const Json json = extract(
+      "UBND tỉnh Lạng Sơn quán triệt Nghị quyết Trung ương 4 (khóa XI) tới các huyện trong "
+      "tỉnh.\n\n"
+      "Nghị quyết Trung ương 4 coi hạ tầng thông tin là một trong mười loại hạ tầng.\n");
+  ASSERT_EQ(json["documents"].size(), 1U) << json["documents"];
+  EXPECT_EQ(json["documents"][0]["number"], "Nghị quyết Trung ương 4 khóa XI");
+}
+
+TEST(Report, AnExtractNamesAPostOnce) {
+  const Json json = extract(
+      "Ông Lê Văn Tám, Giám đốc Sở TT&TT, chủ trì. Kết luận, giám đốc Sở Thông tin và Truyền thông "
+      "Lê Văn Tám giao việc cho các phòng chuyên môn của Sở.\n");
+  ASSERT_EQ(json["officials"].size(), 1U) << json["officials"];
+  EXPECT_EQ(json["officials"][0]["organisation"], "Sở TT&TT");
+}
+
+TEST(Report, AnExtractPrintsSurfacesAsThePageDoes) {
+  const Json json = extract(
+      "UBND tỉnh Lạng Sơn quán triệt Kết luận số 1718 \u2013KL/TU\u00a0của Tỉnh ủy tới các "
+      "huyện.\n");
+  ASSERT_EQ(json["documents"].size(), 1U);
+  EXPECT_EQ(json["documents"][0]["surface"], "Kết luận số 1718 \u2013KL/TU");
+}
+
 TEST(Report, AnUnknownDateIsNull) {
   EXPECT_TRUE(Json::parse(to_extract_json(
       read("Lạng Sơn họp\n\nUBND tỉnh Lạng Sơn vừa họp bàn việc nối mạng tới các xã.\n")

@@ -82,17 +82,6 @@ std::span<const Issuer> issuers();
 /// Codes of units that drafted a paper, behind the issuer: "VX", "KGVX", "CVT".
 std::span<const std::string> drafting_units();
 
-/// A title of a post.
-struct Position {
-  std::string title;   ///< "Phó Chủ tịch"
-  std::string level;   ///< "central", "provincial", "district", "commune", "any"
-  std::string branch;  ///< "party", "state", "assembly", "agency" ...
-  std::vector<std::string> abbreviations;
-  std::optional<PartialDate> since;
-  std::optional<PartialDate> until;
-};
-std::span<const Position> positions();
-
 /// A word before a name: "ông", "đồng chí", "Thiếu tướng", "TS".
 struct Honorific {
   std::string text;

@@ -4,8 +4,6 @@
 // The assembler's symbols, see common/embed.S.in.
 // NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
-extern const char tracuu_positions_begin[];
-extern const char tracuu_positions_end[];
 extern const char tracuu_honorifics_begin[];
 extern const char tracuu_honorifics_end[];
 extern const char tracuu_family_names_begin[];
@@ -15,20 +13,6 @@ extern const char tracuu_family_names_end[];
 
 namespace tracuu {
 namespace {
-
-std::vector<Position> read_positions() {
-  std::vector<Position> all;
-  for (const auto& row :
-       gazetteer_rows("positions.tsv", {tracuu_positions_begin, tracuu_positions_end}, 6)) {
-    all.push_back({.title = std::string(row[0]),
-                   .level = std::string(row[1]),
-                   .branch = std::string(row[2]),
-                   .abbreviations = cell_items(row[3]),
-                   .since = cell_date(row[4]),
-                   .until = cell_date(row[5])});
-  }
-  return all;
-}
 
 std::vector<Honorific> read_honorifics() {
   std::vector<Honorific> all;
@@ -51,11 +35,6 @@ std::vector<FamilyName> read_family_names() {
 }
 
 }  // namespace
-
-std::span<const Position> positions() {
-  static const std::vector<Position> all = read_positions();
-  return all;
-}
 
 std::span<const Honorific> honorifics() {
   static const std::vector<Honorific> all = read_honorifics();

@@ -75,6 +75,24 @@ TEST(Entities, ApostrophesAreThoseOfThePage) {
   EXPECT_EQ(found.officials[0].posts[0].organisation, "UBND huyện Cư M’gar");
 }
 
+TEST(Entities, BrevesAndDashesAreThoseOfThePage) {
+  const Entities found =
+      recognize("Bà H'Nương Ayŭn, Trưởng phòng Văn hóa \u2013 Thông tin huyện Cư Kuin - Buôn Đôn.");
+  ASSERT_EQ(found.officials.size(), 1U);
+  EXPECT_EQ(found.officials[0].name, "H'Nương Ayŭn");
+  ASSERT_EQ(found.officials[0].posts.size(), 1U);
+  EXPECT_EQ(found.officials[0].posts[0].position, "Trưởng phòng Văn hóa \u2013 Thông tin");
+}
+
+TEST(Entities, SinceTheMergersAPlaceLiesInTodaysProvince) {
+  const auto province_on = [](Day published) {
+    const Entities found = recognize("UBND phường Quy Nhơn họp giao ban.", published);
+    return found.provinces.empty() ? std::string() : found.provinces[0].province;
+  };
+  EXPECT_EQ(province_on(std::chrono::year{2025} / std::chrono::June / 30), "Bình Định");
+  EXPECT_EQ(province_on(std::chrono::year{2025} / std::chrono::July / 1), "Gia Lai");
+}
+
 TEST(Entities, NothingIsFoundInNothing) {
   EXPECT_EQ(recognize(""), Entities());
   EXPECT_EQ(recognize(" \n \u200b "), Entities());

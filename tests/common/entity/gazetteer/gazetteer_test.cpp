@@ -35,7 +35,6 @@ TEST(Gazetteer, HoldsAllRows) {
     ASSERT_TRUE(sizes.contains(row[0])) << row;
     EXPECT_EQ(std::to_string(sizes.at(row[0])), row[1]) << row;
   }
-  EXPECT_GE(positions().size(), 126U);
   EXPECT_GE(drafting_units().size(), 18U);
   EXPECT_FALSE(not_places().empty());
 }
@@ -118,7 +117,6 @@ TEST(Gazetteer, HoldsNoRowTwice) {
                 [](const DocumentType& t) { return t.code + ' ' + t.name + ' ' + t.family; });
   expect_unique(issuers(), [](const Issuer& i) { return i.code; });
   expect_unique(drafting_units(), [](const std::string& code) { return code; });
-  expect_unique(positions(), [](const Position& p) { return p.title; });
   expect_unique(honorifics(), [](const Honorific& h) { return h.text; });
   expect_unique(family_names(), [](const FamilyName& f) { return f.name; });
   expect_unique(landmark_documents(),
@@ -163,9 +161,6 @@ TEST(Gazetteer, IsWrittenInOneSpelling) {
   for (const Issuer& issuer : issuers()) {
     expect_normal(issuer.code);
     expect_normal(issuer.name);
-  }
-  for (const Position& position : positions()) {
-    expect_normal(position.title);
   }
   for (const LandmarkDocument& document : landmark_documents()) {
     expect_normal(document.number);
