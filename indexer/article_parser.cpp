@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/text/normalize.h"
-#include "indexer/byline.h"
+#include "indexer/credit_line.h"
 #include "indexer/date_field.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_source.h"
@@ -96,12 +96,13 @@ class ArticleTaker {
     const auto read = [this](bool below_text) {
       for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
         const PageBlock& block = page_.blocks[i];
-        if (block.kind != LineKind::kByline || (i > page_.last_prose) != below_text) {
+        const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
+        if (!signs || (i > page_.last_prose) != below_text) {
           continue;
         }
         const auto place = below_text ? BylinePlace::kBelowText : BylinePlace::kBelowTitle;
-        if (const auto names = read_byline(block.normalized, place)) {
-          article_.author = as_written(block.text, *names);
+        if (const auto credit = read_credit(block.normalized, place); credit && credit->author) {
+          article_.author = as_written(block.text, *credit->author);
         }
       }
     };

@@ -6,7 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
-#include "indexer/byline.h"
+#include "indexer/credit_line.h"
 #include "indexer/date_stamp.h"
 #include "indexer/page_tools.h"
 #include "indexer/word_list.h"
@@ -171,11 +171,14 @@ class LineReader {
     if (words.find(':') == std::string_view::npos) {
       return false;
     }
-    const auto names = read_byline(words, BylinePlace::kCredited);
-    if (names && result_.person.empty()) {
-      result_.person = slice(words, *names);
+    const auto credit = read_credit(words, BylinePlace::kCredited);
+    if (credit && credit->author && result_.person.empty()) {
+      result_.person = slice(words, *credit->author);
     }
-    return names.has_value();
+    if (credit && credit->source && result_.source.empty()) {
+      result_.source = slice(words, *credit->source);
+    }
+    return credit.has_value();
   }
 
   // "Gửi lúc 9:15 ngày 5.10.2010 bởi admin", "05/09/2013 Tác giả: Lê Hoa".

@@ -30,6 +30,7 @@ struct DateLine {
   bool clock = false;    ///< a page header's today: "Hôm nay: ...", "... | Liên hệ | Sitemap"
   bool signing = false;  ///< place and date over a signature: "Hải Phòng, ngày 12/3/2015"
   std::string person;    ///< a name beside the date, normalized; "" when there is none
+  std::string source;    ///< what "Nguồn:" beside the date names, normalized; "" when nothing
 
   /// Returns the stamp that tells the first publication best.
   const DateStamp& best() const;

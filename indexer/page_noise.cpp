@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/byline.h"
+#include "indexer/credit_line.h"
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
@@ -205,8 +206,9 @@ class Classifier {
 
   LineKind kind_above_text(std::size_t index) {
     const PageBlock& block = page_.blocks[index];
-    if (page_.title && read_byline(block.normalized, BylinePlace::kBelowTitle)) {
-      return LineKind::kByline;
+    if (const auto credit = read_credit(block.normalized, BylinePlace::kBelowTitle);
+        page_.title && credit) {
+      return credit->author ? LineKind::kByline : LineKind::kSourceLine;
     }
     if (looks_like_caption(block)) {
       return LineKind::kCaption;
@@ -222,10 +224,10 @@ class Classifier {
   LineKind kind_below_text(std::size_t index, bool quiet) {
     const PageBlock& block = page_.blocks[index];
     const bool signed_above = index > 0 && is_signing_post(page_.blocks[index - 1].normalized);
-    if (!byline_seen_ && !signed_above && !is_signing_post(block.normalized) &&
-        read_byline(block.normalized, BylinePlace::kBelowText)) {
-      byline_seen_ = true;
-      return LineKind::kByline;
+    const auto credit = read_credit(block.normalized, BylinePlace::kBelowText);
+    if (credit && !byline_seen_ && !signed_above && !is_signing_post(block.normalized)) {
+      byline_seen_ = credit->author.has_value();
+      return byline_seen_ ? LineKind::kByline : LineKind::kSourceLine;
     }
     if (quiet && !byline_seen_ && (block.shape.bullet || block.shape.ends_sentence) &&
         !looks_like_caption(block)) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text/normalize.h"
+#include "indexer/credit_line.h"
 #include "indexer/line_words.h"
 #include "indexer/page_regions.h"
 #include "indexer/portal_name.h"
@@ -176,19 +177,27 @@ struct NamedSources {
 
 NamedSources read_named(const PageReading& page) {
   NamedSources found;
-  for (const PageBlock& block : page.blocks) {
-    if (block.kind == LineKind::kByline) {
-      const auto credit = read_byline_source(block.normalized);
-      found.credit =
-          credit && found.credit.empty() ? source_as_written(block, *credit) : found.credit;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    if (block.kind == LineKind::kDateLine && page.dates[i] && found.credit.empty()) {
+      const std::string host = host_of(page.dates[i]->source);
+      found.credit = host.empty() ? page.dates[i]->source : host;
     }
-    if (block.kind != LineKind::kSourceLine && block.kind != LineKind::kFooter) {
+    const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
+    const auto portal = block.kind == LineKind::kSourceLine || block.kind == LineKind::kFooter
+                            ? read_signature(block.normalized, block.shape)
+                            : std::nullopt;
+    if (portal) {
+      found.portal = found.portal.empty() ? source_as_written(block, *portal) : found.portal;
       continue;
     }
-    if (const auto portal = read_signature(block.normalized, block.shape)) {
-      found.portal = found.portal.empty() ? source_as_written(block, *portal) : found.portal;
-    } else if (const auto line = read_source_line(block.normalized, block.shape)) {
-      found.credit = found.credit.empty() ? source_as_written(block, *line) : found.credit;
+    const auto credit =
+        signs ? read_credit(block.normalized, BylinePlace::kBelowText) : std::nullopt;
+    const auto source = credit && (credit->source || credit->author)
+                            ? credit->source
+                            : read_source_line(block.normalized, block.shape);
+    if (source && (signs || block.kind == LineKind::kFooter) && found.credit.empty()) {
+      found.credit = source_as_written(block, *source);
     }
   }
   return found;

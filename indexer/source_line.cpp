@@ -8,26 +8,13 @@
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxSourceWords = 12;
 constexpr std::size_t kMaxDatelineBytes = 60;
-
-// Agencies and papers as their own datelines shorten them, folded.
-constexpr std::string_view kAgencies[] = {
-    "ttxvn",     "vov",      "vtv",  "gd&td",    "ictnews",     "ict news", "qdnd",      "hnmo",
-    "dcsvn",     "chinhphu", "vgp",  "vgp news", "vietnamplus", "vietnam+", "vnexpress", "nddt",
-    "nld",       "nldo",     "sggp", "sggpo",    "vietnamnet",  "dan tri",  "tto",       "tno",
-    "vneconomy", "mic",      "ttdt", "nhan dan", "lao dong",    "vnanet"};
-constexpr std::string_view kPublishers[] = {"bao ",     "cong ",    "trang ",        "dai ",
-                                            "tap chi ", "tap san ", "thong tan xa ", "ban tin "};
-
-bool is_host_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.';
-}
 
 Span span_of(std::string_view whole, std::string_view part) {
   const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
@@ -42,18 +29,6 @@ std::string_view trimmed(std::string_view text, std::string_view marks) {
   return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
 }
 
-bool is_publisher(std::string_view text) {
-  const std::string folded = fold(text);
-  return std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
-    return std::string_view(folded).starts_with(opening);
-  });
-}
-
-bool is_agency(std::string_view text) {
-  const std::string folded = fold(text);
-  return std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies);
-}
-
 /// Returns what stands behind the first `count` words.
 std::string_view behind_words(std::string_view text, std::size_t count) {
   for (; count > 0 && !text.empty(); --count) {
@@ -61,11 +36,6 @@ std::string_view behind_words(std::string_view text, std::size_t count) {
     text = blank == std::string_view::npos ? text.substr(text.size()) : text.substr(blank + 1);
   }
   return text;
-}
-
-/// Returns whether a text is one host and nothing else.
-bool is_host(std::string_view text) {
-  return !text.empty() && text.find(' ') == std::string_view::npos && !host_of(text).empty();
 }
 
 /// Returns whether a text can be the name of a publisher: it begins with a capital and holds no
@@ -107,33 +77,6 @@ std::size_t sentence_end(std::string_view text) {
 }
 
 }  // namespace
-
-std::string host_of(std::string_view text) {
-  for (const std::string_view scheme : {"http://", "https://", "//"}) {
-    if (text.starts_with(scheme)) {
-      text.remove_prefix(scheme.size());
-    }
-  }
-  std::size_t end = 0;
-  while (end < text.size() && is_host_byte(text[end])) {
-    ++end;
-  }
-  if (end < text.size() && text[end] != '/' && text[end] != ':' && text[end] != '?') {
-    return {};
-  }
-  std::string host(text.substr(0, end));
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  if (host.starts_with("www.")) {
-    host.erase(0, 4);
-  }
-  const std::size_t dot = host.rfind('.');
-  const bool letters = dot != std::string::npos && host.size() - dot >= 3 &&
-                       host.size() - dot <= 7 &&
-                       std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(),
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && dot > 0 && host.find("..") == std::string::npos ? host : std::string();
-}
 
 std::optional<Span> read_source_line(std::string_view normalized, const LineShape& shape) {
   if (!shape.is_short() || shape.words.size() > kMaxSourceWords) {

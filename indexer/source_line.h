@@ -1,11 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "common/text/span.h"
 #include "indexer/line_shape.h"
+#include "indexer/publisher_name.h"
 
 namespace tracuu {
 
@@ -39,9 +39,5 @@ std::optional<Span> read_initials(std::string_view normalized);
 /// Returns whether `name` is what `initials` stand for: "BÁO LAO ĐỘNG" for "LĐO", "ĐIỆN BIÊN PHỦ
 /// ONLINE" for "ĐBP". Letters for the online edition (O, OL, ĐT) may stand behind.
 bool spells_out(std::string_view name, std::string_view initials);
-
-/// Returns the host that `text` is or begins with, in lower case and without "www.", "" when it is
-/// none: "Baonghean.vn" and "http://www.baonghean.vn/x" are "baonghean.vn".
-std::string host_of(std::string_view text);
 
 }  // namespace tracuu
