@@ -9,6 +9,7 @@
 #include "indexer/date_field.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_source.h"
+#include "indexer/portal_name.h"
 #include "indexer/publication.h"
 #include "indexer/source_line.h"
 #include "indexer/title.h"
@@ -52,7 +53,13 @@ class ArticleTaker {
     const auto share = [this](std::string_view title) {
       return share_of_title_in_text(title, page_.blocks, page_.first_prose);
     };
-    if (!page_.title || share(suggested) >= share(article_.title)) {
+    const std::string spelled = normalized(suggested);
+    const LineShape shape = shape_of(spelled, spelled);
+    if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
+      return;
+    }
+    constexpr double kBetter = 0.15;
+    if (!page_.title || share(suggested) >= share(article_.title) + kBetter) {
       article_.title = suggested;
     }
   }
@@ -108,6 +115,11 @@ class ArticleTaker {
     };
     read(true);
     read(false);
+    const std::string suggested = normalized(raw_.suggested_author.value_or(""));
+    if (const auto names = read_byline(suggested, BylinePlace::kCredited);
+        names && article_.author.empty()) {
+      article_.author = slice(suggested, *names);
+    }
     for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
       if (page_.dates[i] && page_.blocks[i].kind == LineKind::kDateLine) {
         article_.author = page_.dates[i]->person;
@@ -116,7 +128,7 @@ class ArticleTaker {
   }
 
   void take_source() {
-    source_ = find_source(page_, host_of(raw_.url.value_or("")));
+    source_ = find_source(page_, host_of(raw_.url.value_or("")), raw_.site_name.value_or(""));
     article_.source = source_.name;
   }
 

@@ -108,7 +108,12 @@ std::string_view without_credit(std::string_view names) {
   for (const std::string_view credit : {"\u1EA2nh:", "\u1EA3nh:", "\u1EA3nh :", "\u1EA2nh :"}) {
     names = names.substr(0, names.find(credit));
   }
-  return names;
+  // "Lê Minh - Quay phim: Xuân Đạt".
+  const std::size_t colon = names.find(':');
+  const std::size_t part = colon == std::string_view::npos
+                               ? std::string_view::npos
+                               : names.substr(0, colon).find_last_of("-;,.|");
+  return part == std::string_view::npos ? names : names.substr(0, part);
 }
 
 }  // namespace
@@ -134,6 +139,14 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   }
   const auto begin = static_cast<std::uint32_t>(names.data() - normalized.data());
   return Span{begin, static_cast<std::uint32_t>(begin + bytes)};
+}
+
+bool signs_before_credit(std::string_view normalized) {
+  const std::string_view before = without_credit(normalized);
+  const std::size_t end = before.find_last_not_of(' ');
+  return before.size() < normalized.size() && end != std::string_view::npos &&
+         std::string_view("-;,/").find(before[end]) != std::string_view::npos &&
+         read_byline(before.substr(0, end), BylinePlace::kBelowText).has_value();
 }
 
 bool closes_article(std::string_view normalized) {

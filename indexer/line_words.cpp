@@ -84,7 +84,8 @@ constexpr std::string_view kBareRelatedHeads[] = {
     "bai sau",       "quang cao", "van ban moi", "thong bao", "lien ket",
     "video",         "tin anh",   "xem tiep",    "lien quan", "tin hot",
     "thu vien anh",  "xem them",  "tin nong",    "moi nhat",  "tiep can thong tin",
-    "lich cong tac", "hoi dap"};
+    "lich cong tac", "hoi dap",   "tags",        "tag",       "tu khoa",
+    "chu de",        "tu khoa tim kiem"};
 
 constexpr std::string_view kCommentHeads[] = {"viet binh luan",
                                               "gui binh luan",
@@ -256,6 +257,10 @@ std::optional<SectionHead> section_head(const LineShape& shape) {
   return std::nullopt;
 }
 
+bool opens_caption(const LineShape& shape) {
+  return opens_with_one_of(without_marks(shape.folded), kCaptionOpenings);
+}
+
 std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view normalized) {
   if (!shape.is_short()) {
     return std::nullopt;
@@ -264,8 +269,7 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   if (text.empty()) {
     return LineKind::kMenu;
   }
-  if (has_credit(shape, normalized) || text == "default" ||
-      (opens_with_one_of(text, kCaptionOpenings) && !shape.ends_statement)) {
+  if (has_credit(shape, normalized) || text == "default") {
     return LineKind::kCaption;
   }
   if (is_tool_bar(shape)) {

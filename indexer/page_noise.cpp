@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/text/normalize.h"
 #include "indexer/byline.h"
 #include "indexer/credit_line.h"
 #include "indexer/line_words.h"
@@ -35,6 +36,9 @@ constexpr std::string_view kPeopleOpenings[] = {
 /// people at an event.
 bool looks_like_caption(const PageBlock& block) {
   const LineShape& shape = block.shape;
+  if (opens_caption(shape) && !shape.ends_statement) {
+    return true;
+  }
   if (!shape.is_short() || shape.ends_sentence || shape.bullet ||
       shape.columns > kMaxCaptionColumns || shape.words.size() < kMinCaptionWords) {
     return false;
@@ -49,6 +53,26 @@ bool is_pointer(std::string_view normalized) {
                                           "\u2190", "\u2192", "\u00BB", ">>"};
   return std::any_of(std::begin(kArrows), std::end(kArrows),
                      [&](std::string_view arrow) { return normalized.starts_with(arrow); });
+}
+
+/// Returns where the last sentence but one ends when what follows is too short for a sentence, 0
+/// when nothing does.
+std::size_t last_sentence_end(std::string_view text) {
+  constexpr std::size_t kMaxSignatureBytes = 60;
+  const std::size_t from = text.size() > kMaxSignatureBytes ? text.size() - kMaxSignatureBytes : 0;
+  for (std::size_t i = text.size(); i > from + 2; --i) {
+    if (text[i - 1] == ' ' && std::string_view(".!?\"/").find(text[i - 2]) != std::string_view::npos) {
+      return i - 1;
+    }
+  }
+  return 0;
+}
+
+/// Returns whether a signature of two words and more is all that a text holds.
+bool names_whole(std::string_view signature, const Credit& credit) {
+  return credit.author && signature.find(' ', 1) != std::string_view::npos &&
+         signature.find_first_of(".0123456789") == std::string_view::npos &&
+         trim(signature).size() == credit.author->size();
 }
 
 /// Says of each block what it is.
@@ -81,7 +105,8 @@ class Classifier {
       }
       if (page_.dates[i]) {
         block.kind = LineKind::kDateLine;
-      } else if (const auto kind = kind_by_words(block.shape, block.normalized)) {
+      } else if (const auto kind = kind_by_words(block.shape, block.normalized);
+                 kind && (kind != LineKind::kMenu || !closes_article(block.normalized))) {
         block.kind = *kind;
       } else if (read_source_line(block.normalized, block.shape) ||
                  read_signature(block.normalized, block.shape)) {
@@ -119,7 +144,9 @@ class Classifier {
       page_.title = title->first;
       page_.title_count = title->count;
     }
-    if (!page_.title && page_.first_prose + 1 < blocks.size() && prose->shape.is_short() &&
+    constexpr std::size_t kSentenceTitleColumns = 140;
+    if (!page_.title && page_.first_prose + 1 < blocks.size() &&
+        prose->shape.columns <= kSentenceTitleColumns &&
         is_followed_by_prose(page_.first_prose)) {
       // A headline that is a full sentence.
       page_.title = page_.first_prose++;
@@ -137,7 +164,7 @@ class Classifier {
 
   void read_places() {
     auto& blocks = page_.blocks;
-    const std::vector<Region> regions =
+    std::vector<Region> regions =
         find_regions(blocks, page_.title ? *page_.title + page_.title_count - 1 : blocks.size(),
                      page_.first_prose);
     for (std::size_t i = page_.first_prose; i < blocks.size(); ++i) {
@@ -146,6 +173,7 @@ class Classifier {
       }
     }
     end_at_byline();
+    part_signature(regions);
     bool quiet = true;  // nothing but text since the last paragraph
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (is_title(page_, i)) {
@@ -180,9 +208,40 @@ class Classifier {
     page_.last_prose = last_before;
   }
 
+  // "... từ tháng sau. Hữu Nghị": who signs stands in the last paragraph, behind its last sentence.
+  void part_signature(std::vector<Region>& regions) {
+    auto& blocks = page_.blocks;
+    if (page_.last_prose >= blocks.size() || !is_prose(blocks[page_.last_prose])) {
+      return;
+    }
+    PageBlock& block = blocks[page_.last_prose];
+    const std::size_t end = last_sentence_end(block.text);
+    const std::string signature = normalized(std::string_view(block.text).substr(end));
+    const auto credit = read_credit(signature, BylinePlace::kBelowText);
+    if (end == 0 || !credit || !names_whole(signature, *credit)) {
+      return;
+    }
+    PageBlock part;
+    part.first_line = block.first_line;
+    part.line_count = 0;
+    part.text = trim(std::string_view(block.text).substr(end));
+    part.normalized = normalized(part.text);
+    part.shape = shape_of(part.text, part.normalized);
+    part.glued = true;
+    block.text.resize(end);
+    block.normalized = normalized(block.text);
+    block.shape = shape_of(block.text, block.normalized);
+    const auto at = static_cast<std::ptrdiff_t>(page_.last_prose) + 1;
+    blocks.insert(blocks.begin() + at, std::move(part));
+    page_.dates.insert(page_.dates.begin() + at, std::nullopt);
+    regions.insert(regions.begin() + at, Region::kArticle);
+  }
+
   LineKind place_kind(std::size_t index, Region region, bool quiet) {
     const PageBlock& block = page_.blocks[index];
-    const bool plain = block.kind == LineKind::kContent;
+    const bool signed_picture = block.kind == LineKind::kCaption && index > page_.last_prose &&
+                                signs_before_credit(block.normalized);
+    const bool plain = block.kind == LineKind::kContent || signed_picture;
     switch (region) {
       case Region::kHead:
         return plain || block.kind == LineKind::kSourceLine ? LineKind::kMenu : block.kind;
@@ -225,9 +284,12 @@ class Classifier {
     const PageBlock& block = page_.blocks[index];
     const bool signed_above = index > 0 && is_signing_post(page_.blocks[index - 1].normalized);
     const auto credit = read_credit(block.normalized, BylinePlace::kBelowText);
+    if (credit && !credit->author) {
+      return LineKind::kSourceLine;
+    }
     if (credit && !byline_seen_ && !signed_above && !is_signing_post(block.normalized)) {
-      byline_seen_ = credit->author.has_value();
-      return byline_seen_ ? LineKind::kByline : LineKind::kSourceLine;
+      byline_seen_ = true;
+      return LineKind::kByline;
     }
     if (quiet && !byline_seen_ && (block.shape.bullet || block.shape.ends_sentence) &&
         !looks_like_caption(block)) {

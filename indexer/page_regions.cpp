@@ -91,6 +91,9 @@ bool is_prose(const PageBlock& block) {
     return false;
   }
   const LineShape& shape = block.shape;
+  if (opens_caption(shape) && !shape.ends_statement) {
+    return false;
+  }
   return shape.columns >= kUnendedProseColumns ||
          (shape.columns >= kProseColumns && shape.ends_sentence) ||
          (shape.words.size() >= kSentenceWords && shape.ends_statement && !shape.bullet);

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
 #include "indexer/credit_line.h"
 #include "indexer/line_words.h"
 #include "indexer/page_regions.h"
@@ -29,6 +31,31 @@ std::string source_as_written(const PageBlock& block, Span span) {
 bool names_place(const LineShape& shape) {
   constexpr std::string_view kLevels[] = {"tinh", "huyen", "quan", "xa", "phuong", "pho", "tran"};
   return !is_one_of(shape.words.back(), kLevels);
+}
+
+/// Returns whether a name is one that no Vietnamese words make up: "PC World VN", "VietTimes".
+bool is_brand(std::string_view name) {
+  constexpr std::size_t kMaxBrandWords = 3;
+  constexpr std::string_view kPageWords[] = {"home",  "menu",   "skip",   "sign",  "login", "rss",
+                                             "email", "video",  "print",  "main",  "site",  "turn",
+                                             "page",  "search", "header", "toggle"};
+  const std::vector<Token> tokens = tokenize(name);
+  const bool clean = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.kind == Token::Kind::kWord && token.capitalized &&
+           !is_one_of(token.folded, kPageWords);
+  });
+  return clean && !tokens.empty() && tokens.size() <= kMaxBrandWords && name.size() >= 4 &&
+         std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+           return !is_vietnamese_syllable(token.folded) && token.folded.size() > 2;
+         });
+}
+
+/// Returns whether what a page calls its site is a paper's name; a portal is better known by its
+/// address, and a place alone says nothing.
+bool is_paper(std::string_view site_name) {
+  return is_host(site_name) || is_agency(site_name) || is_brand(site_name) ||
+         (is_publisher(site_name) && !fold(site_name).starts_with("cong ") &&
+          !fold(site_name).starts_with("trang "));
 }
 
 /// Returns whether a line is the motto that papers print under their names.
@@ -109,29 +136,45 @@ class EdgeReader {
       }
       const bool over_address =
           i + 1 == page_.blocks.size() || page_.blocks[i + 1].kind == LineKind::kFooter;
-      if (over_address && is_body_name(block.shape, block.normalized) && names_place(block.shape)) {
-        return on_one_line(block.text);
+      if (const auto head = over_address ? read_footer_head(block.normalized) : std::nullopt) {
+        return as_written(block.text, *head);
       }
     }
     return {};
   }
 
-  /// Returns whether the edges of the page spell out a paper's initials.
-  bool spells_out_initials(std::string_view initials) const {
-    const std::size_t title = page_.title.value_or(0);
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+  /// Returns the paper's name that initials stand for, as the copyright spells it: "Báo Điện Biên
+  /// Phủ" for "ĐBP"; "" when none is spelled out.
+  std::string spelled_out(std::string_view initials) const {
+    const std::string owner = footer();
+    return is_publisher(owner) && spells_out(normalized(owner), initials) ? owner : std::string();
+  }
+
+  /// Returns what the first footer line in which `read` finds a name names.
+  template <typename Reader>
+  std::string in_footer(Reader read) const {
+    for (std::size_t i = page_.last_prose + 1; i < page_.blocks.size(); ++i) {
       const PageBlock& block = page_.blocks[i];
-      if (i < title && spells_out(block.normalized, initials)) {
-        return true;
-      }
-      const auto owner = block.kind == LineKind::kFooter
-                             ? read_copyright(block.normalized, block.shape)
-                             : std::nullopt;
-      if (owner && spells_out(slice(block.normalized, *owner), initials)) {
-        return true;
+      if (const auto name = block.shape.is_short() ? read(block.normalized, block.shape)
+                                                   : std::nullopt) {
+        return source_as_written(block, *name);
       }
     }
-    return false;
+    return {};
+  }
+
+  /// Returns the brand that a page's first line opens with: "VnEconomy", "PC World VN | Tạp chí".
+  std::string masthead() const {
+    constexpr std::size_t kLines = 3;
+    const std::size_t end = std::min(page_.title.value_or(0), kLines);
+    for (std::size_t i = 0; i < end; ++i) {
+      const std::string_view line = page_.blocks[i].normalized;
+      const std::string_view name = trim(line.substr(0, line.find_first_of("|-")));
+      if (is_agency(name) || (i == 0 && is_brand(name))) {
+        return as_written(page_.blocks[i].text, {0, static_cast<std::uint32_t>(name.size())});
+      }
+    }
+    return {};
   }
 
  private:
@@ -207,6 +250,7 @@ NamedSources read_named(const PageReading& page) {
 struct Opening {
   std::string dateline;
   std::string initials;
+  bool stamped = false;  ///< the initials stand before the page's date: "LĐO | 12/05/2016"
 };
 
 Opening read_opening(const PageReading& page) {
@@ -223,6 +267,7 @@ Opening read_opening(const PageReading& page) {
     const auto initials = read_initials(block.normalized);
     if (initials && opening.initials.empty()) {
       opening.initials = as_written(block.text, *initials);
+      opening.stamped = block.kind == LineKind::kDateLine;
     }
     if (block.kind == LineKind::kContent) {
       paragraphs += is_prose(block) ? 1 : 0;
@@ -247,12 +292,14 @@ std::string host_above(const PageReading& page) {
 
 }  // namespace
 
-PageSource find_source(const PageReading& page, const std::string& url_host) {
+PageSource find_source(const PageReading& page, const std::string& url_host,
+                       const std::string& site_name) {
   const EdgeReader edges(page);
   const NamedSources named = read_named(page);
   Opening opening = read_opening(page);
-  if (!opening.initials.empty() && !edges.spells_out_initials(opening.initials)) {
-    opening.initials.clear();
+  if (std::string paper = edges.spelled_out(opening.initials);
+      !paper.empty() && !opening.stamped) {
+    opening.initials = std::move(paper);
   }
   PageSource source;
   Banner banner = edges.banner();
@@ -266,9 +313,11 @@ PageSource find_source(const PageReading& page, const std::string& url_host) {
         as_written(banner.place, {0, static_cast<std::uint32_t>(end)}));
   }
   source.reposted = !named.credit.empty();
+  const std::string paper = is_paper(normalized(site_name)) ? site_name : std::string();
   for (const std::string& next :
-       {named.credit, opening.dateline, named.portal, url_host, host_above(page), opening.initials,
-        edges.signature(), edges.footer(), banner.name}) {
+       {named.credit, opening.dateline, named.portal, edges.in_footer(read_asked_credit),
+        opening.initials, paper, url_host, host_above(page), edges.signature(),
+        edges.footer(), banner.name, edges.in_footer(read_owner), edges.masthead()}) {
     if (source.name.empty()) {
       source.name = next;
     }

@@ -45,7 +45,8 @@ constexpr std::string_view kPlaceWords[] = {
     "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",    "vien", "trung",
     "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao",  "tiep", "ttdt",
     "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa",  "hoc",  "cac",
-    "co",   "khoi",  "phat", "hinh",  "tran", "an",   "noi",    "vu",     "tuyen", "giao", "cong"};
+    "co",   "khoi",  "phat", "hinh",  "tran", "an",   "noi",    "vu",     "tuyen", "giao", "cong",
+    "bien", "tap"};
 
 /// Returns whether behind an opening stand names with capitals and the words that name a unit; a
 /// verb in small letters makes it a sentence about the unit.

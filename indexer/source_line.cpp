@@ -9,6 +9,7 @@
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
@@ -76,6 +77,21 @@ std::size_t sentence_end(std::string_view text) {
   return stop;
 }
 
+/// Returns what stands behind the place that a dateline opens with: "BẮC GIANG (TTXVN) - ".
+std::string_view behind_place(std::string_view normalized) {
+  constexpr std::size_t kMaxPlaceBytes = 40;
+  const std::size_t open = normalized.substr(0, kMaxPlaceBytes).find(" (");
+  if (open == std::string_view::npos) {
+    return normalized;
+  }
+  const TokenizedText place = tokenized(normalized.substr(0, open));
+  const bool capital = std::all_of(place.tokens.begin(), place.tokens.end(),
+                                   [](const Token& token) { return token.capitalized; });
+  const std::size_t close = normalized.find(')', open);
+  const bool dash = close != std::string_view::npos && normalized.substr(close + 1, 2) == " -";
+  return capital && dash ? normalized.substr(open + 1) : normalized;
+}
+
 }  // namespace
 
 std::optional<Span> read_source_line(std::string_view normalized, const LineShape& shape) {
@@ -133,7 +149,7 @@ std::optional<Span> read_signature(std::string_view normalized, const LineShape&
 }
 
 std::optional<Span> read_dateline(std::string_view normalized) {
-  const std::string_view head = normalized.substr(0, kMaxDatelineBytes);
+  const std::string_view head = behind_place(normalized).substr(0, kMaxDatelineBytes);
   if (head.starts_with('(')) {
     const std::size_t close = head.find(')');
     if (close == std::string_view::npos) {
@@ -171,6 +187,11 @@ std::optional<Span> read_copyright(std::string_view normalized, const LineShape&
     text = fold(text).starts_with("ve ") ? behind_words(text, 1) : text;
   } else if (mark != std::string_view::npos) {
     text = text.substr(mark + sign.size());
+    text = fold(trimmed(text, " ")).starts_with("ban quyen ")
+               ? behind_words(trimmed(text, " "), 2)
+               : text;
+  } else if (shape.opens_with("ban quyen")) {
+    text = behind_words(text, 2);
   } else {
     return std::nullopt;
   }
@@ -183,6 +204,52 @@ std::optional<Span> read_copyright(std::string_view normalized, const LineShape&
   return is_body_name(name, text) || is_portal_name(name, text)
              ? std::optional(span_of(normalized, text))
              : std::nullopt;
+}
+
+std::optional<Span> read_asked_credit(std::string_view normalized, const LineShape& shape) {
+  if (!shape.is_short()) {
+    return std::nullopt;
+  }
+  for (const std::string_view ask : {"hi r\u00F5 ngu\u1ED3n", "HI R\u00D5 NGU\u1ED2N"}) {
+    const std::size_t at = normalized.find(ask);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    std::string_view name = trimmed(normalized.substr(at + ask.size()), " :,");
+    for (const std::string_view word : {"tin ", "l\u00E0 ", "t\u1EEB ", ": "}) {
+      name = name.starts_with(word) ? name.substr(word.size()) : name;
+    }
+    name = trimmed(name, " '(");
+    if (name.starts_with('"')) {
+      name = name.substr(1, name.find('"', 1) - 1);
+    }
+    for (const std::string_view end : {" khi ", " n\u1EBFu ", " v\u00E0 ", ". ", "; ", ", ", "'", "\""}) {
+      name = name.substr(0, name.find(end));
+    }
+    name = trimmed(name, " '\"().,;");
+    return is_host(name) || is_name(name) ? std::optional(span_of(normalized, name)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> read_owner(std::string_view normalized, const LineShape& shape) {
+  if (!shape.is_short()) {
+    return std::nullopt;
+  }
+  for (const std::string_view label : {"quan ch\u1EE7 qu\u1EA3n:", "v\u1ECB ch\u1EE7 qu\u1EA3n:",
+                                       "v\u1ECB qu\u1EA3n l\u00FD:", "quan qu\u1EA3n l\u00FD:"}) {
+    const std::size_t at = normalized.find(label);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    std::string_view name = trimmed(normalized.substr(at + label.size()), " ");
+    for (const std::string_view end : {". ", "; ", ", ", " | ", " - ", " ("}) {
+      name = name.substr(0, name.find(end));
+    }
+    name = trimmed(name, " .");
+    return is_name(name) ? std::optional(span_of(normalized, name)) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<Span> read_byline_source(std::string_view normalized) {
@@ -205,6 +272,8 @@ std::optional<Span> read_byline_source(std::string_view normalized) {
 
 std::optional<Span> read_initials(std::string_view normalized) {
   constexpr std::size_t kMaxInitialBytes = 12;
+  const std::string_view whole = normalized;
+  normalized = behind_place(normalized);
   const bool bracketed = normalized.starts_with('(');
   const std::size_t begin = bracketed ? 1 : 0;
   const std::size_t end = normalized.find(bracketed ? ')' : ' ');
@@ -214,29 +283,35 @@ std::optional<Span> read_initials(std::string_view normalized) {
   const std::size_t next = normalized.find_first_not_of(' ', end + 1);
   const std::string_view letters = normalized.substr(begin, end - begin);
   const TokenizedText line = tokenized(letters);
-  const bool initials = line.tokens.size() == 1 && line.tokens[0].all_caps &&
+  constexpr std::string_view kNoPapers[] = {"ubnd", "hdnd", "cntt", "htx", "bcd", "bch", "tphcm",
+                                            "hcm",  "vnpt", "mttq", "thpt", "thcs", "nq", "qd"};
+  const bool initials = line.tokens.size() == 1 && !is_one_of(line.tokens[0].folded, kNoPapers) && line.tokens[0].all_caps &&
                         line.tokens[0].kind == Token::Kind::kWord;
   if (!initials || next == std::string_view::npos ||
       (normalized[next] != '-' && normalized[next] != '|')) {
     return std::nullopt;
   }
-  return span_of(normalized, letters);
+  return span_of(whole, letters);
 }
 
 bool spells_out(std::string_view name, std::string_view initials) {
   std::string letters;
   for (const std::string& word : shape_of(name, name).words) {
-    letters += word == "bao" && letters.empty() ? ' ' : word.front();
+    letters += word.front();
   }
-  letters.erase(std::remove(letters.begin(), letters.end(), ' '), letters.end());
+  // The word "Báo" counts in some papers' initials: "BHG", and not in others': "LĐO".
+  const std::string_view with_paper = letters;
+  const std::string_view without_paper =
+      fold(name).starts_with("bao ") ? with_paper.substr(1) : with_paper;
   std::string short_form = fold(initials);
   for (const std::string_view online : {"dt", "ol", "o"}) {
     if (short_form.size() > online.size() + 1 && short_form.ends_with(online) &&
-        !letters.starts_with(short_form)) {
+        !with_paper.starts_with(short_form) && !without_paper.starts_with(short_form)) {
       short_form.resize(short_form.size() - online.size());
     }
   }
-  return short_form.size() >= 2 && letters.starts_with(short_form);
+  return short_form.size() >= 2 &&
+         (with_paper.starts_with(short_form) || without_paper.starts_with(short_form));
 }
 
 }  // namespace tracuu

@@ -28,6 +28,13 @@ std::optional<Span> read_dateline(std::string_view normalized);
 /// "© Báo Lao Động - Tòa soạn: ...".
 std::optional<Span> read_copyright(std::string_view normalized, const LineShape& shape);
 
+/// Reads the name that a footer asks to be quoted by: "Ghi rõ nguồn \"Cổng TTĐT tỉnh X\" khi phát
+/// hành lại", "Ghi rõ nguồn VnEconomy khi ...".
+std::optional<Span> read_asked_credit(std::string_view normalized, const LineShape& shape);
+
+/// Reads the owner that a footer names: "Cơ quan chủ quản: UBND tỉnh X", "Đơn vị quản lý: ...".
+std::optional<Span> read_owner(std::string_view normalized, const LineShape& shape);
+
 /// Reads the source in brackets behind an author: "Hồng Nhung (theo haiphong.gov.vn)", "Bích Lam
 /// (TTXVN/Vietnam+)". A unit ("(Sở TT&TT)") is the author's own, none here.
 std::optional<Span> read_byline_source(std::string_view normalized);

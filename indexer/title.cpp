@@ -9,7 +9,10 @@
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
+#include "indexer/byline.h"
+#include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
@@ -83,12 +86,26 @@ bool is_address_or_weather(const PageBlock& block) {
   return block.shape.opens_with("kinh gui") || block.normalized.find("\u00B0") != std::string::npos;
 }
 
+/// Returns whether a line is a field of the page: "Tác giả: Lê Hoa", "Chuyên mục: Tin tức".
+bool is_label(const PageBlock& block) {
+  constexpr std::string_view kLabels[] = {
+      "tac gia",    "nguoi dang", "dang boi", "chuyen muc", "danh muc", "nguon",  "nguoi viet",
+      "lan xem",    "luot xem",   "luot doc", "the loai",   "loai tin", "id",     "don vi",
+      "nguoi gui",  "tin nong",   "tin moi",  "hotline",    "bai viet", "lien he", "tu khoa",
+      "phong vien", "thuc hien",  "posted",   "written by", "viet boi", "tin khan"};
+  const std::size_t colon = block.shape.folded.find(':');
+  const bool labelled = colon != std::string::npos &&
+                        is_one_of(trim(block.shape.folded.substr(0, colon)), kLabels);
+  return labelled || closes_article(block.normalized);
+}
+
 bool can_be_title(const PageBlock& block) {
   return block.kind == LineKind::kContent && block.shape.is_short() &&
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
          !is_portal_name(block.shape, block.normalized) &&
-         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block);
+         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
+         !is_label(block);
 }
 
 double score_of_length(const LineShape& shape) {
@@ -104,6 +121,7 @@ double score_of_form(const PageBlock& block) {
   if (block.normalized.starts_with('(') || block.shape.bullet || block.shape.begins_lower) {
     score -= 3;
   }
+  score -= opens_caption(block.shape) ? 4 : 0;
   // Cells of one row beside each other, as items of a menu stand.
   return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);
 }
@@ -159,9 +177,11 @@ bool begins_lower(const PageBlock& block) {
 
 /// Returns whether `next` is the rest of a headline that `block` begins.
 bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
+  const bool colon = block.normalized.ends_with(':') && is_capitals(block) && is_capitals(next);
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
       next.glued || next.shape.words.size() < 2 ||
-      next.first_line != block.first_line + block.line_count || block.shape.ends_statement) {
+      next.first_line != block.first_line + block.line_count ||
+      (block.shape.ends_statement && !colon)) {
     return false;
   }
   return begins_lower(next) || (is_capitals(block) && is_capitals(next)) ||
@@ -173,7 +193,14 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
                         std::string_view suggested) {
   constexpr std::size_t kMaxTitleLines = 3;
   TitleBlocks title{best, 1};
+  // A few words in capitals over a headline in capitals are a section.
+  constexpr std::size_t kSectionWords = 4;
+  const auto is_section = [](const PageBlock& block) {
+    return is_capitals(block) && block.shape.words.size() <= kSectionWords &&
+           !block.normalized.ends_with(':');
+  };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
+         !is_section(blocks[title.first - 1]) &&
          goes_on(blocks[title.first - 1], blocks[title.first], suggested)) {
     --title.first;
     ++title.count;
@@ -200,6 +227,23 @@ std::size_t above_summary(const std::vector<PageBlock>& blocks, std::size_t best
   const bool headline = above.shape.words.size() >= kHeadlineWords && score_of_form(above) >= 0 &&
                         share >= kSameSubject && share >= pairs_in(blocks[best].shape.words, text);
   return headline ? best - 1 : best;
+}
+
+/// Returns the line that says the same as `best` in small letters, `best` when there is none:
+/// banners of a page repeat the headline in capitals.
+std::size_t in_small_letters(const std::vector<PageBlock>& blocks, std::size_t best,
+                             std::size_t begin, std::size_t end) {
+  if (!is_capitals(blocks[best])) {
+    return best;
+  }
+  const std::string wanted = compact(blocks[best].normalized);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i != best && can_be_title(blocks[i]) && !is_capitals(blocks[i]) &&
+        compact(blocks[i].normalized) == wanted) {
+      return i;
+    }
+  }
+  return best;
 }
 
 }  // namespace
@@ -246,6 +290,7 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
   if (best && (suggested.empty() || !same_title(blocks[*best].normalized, suggested))) {
     best = above_summary(blocks, *best, begin, text);
   }
+  best = best ? std::optional(in_small_letters(blocks, *best, begin, end)) : best;
   return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
 }
 
