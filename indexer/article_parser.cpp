@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/text/normalize.h"
+#include "common/text/syllable.h"
 #include "indexer/credit_line.h"
 #include "indexer/date_field.h"
 #include "indexer/page_reading.h"
@@ -46,6 +47,7 @@ class ArticleTaker {
         article_.title.append(on_one_line(page_.blocks[i].text));
       }
     }
+    cut_title();
     if (suggested.empty() || (page_.title && same_title(article_.title, suggested))) {
       return;
     }
@@ -64,6 +66,23 @@ class ArticleTaker {
     }
   }
 
+  // Windows are titled by headline and site, lists print the date behind a headline.
+  void cut_title() {
+    if (!page_.title || page_.title_count > 1) {
+      return;
+    }
+    const PageBlock& block = page_.blocks[*page_.title];
+    std::size_t bytes = block.normalized.size();
+    if (const auto dated = read_dated_title(block.normalized)) {
+      bytes = dated->title_bytes;
+    } else if (const auto site = site_behind(block.normalized)) {
+      bytes = site->title_bytes;
+    }
+    if (bytes < block.normalized.size()) {
+      article_.title = as_written(block.text, {0, static_cast<std::uint32_t>(bytes)});
+    }
+  }
+
   void take_published() {
     if (raw_.suggested_date) {
       const auto date = read_date_field(*raw_.suggested_date);
@@ -78,12 +97,6 @@ class ArticleTaker {
       article_.published = found->day;
       article_.published_by = PublishedBy::kDateLine;
       article_.published_evidence = on_one_line(found->evidence);
-      if (found->in_title) {
-        const PageBlock& block = page_.blocks[*page_.title];
-        const auto end =
-            static_cast<std::uint32_t>(read_dated_title(block.normalized)->title_bytes);
-        article_.title = as_written(block.text, {0, end});
-      }
     }
   }
 
@@ -120,8 +133,11 @@ class ArticleTaker {
         names && article_.author.empty()) {
       article_.author = slice(suggested, *names);
     }
-    for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
-      if (page_.dates[i] && page_.blocks[i].kind == LineKind::kDateLine) {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      // A signature in capitals is the name beside the date, spelled as a name.
+      const bool shouted = page_.dates[i] && article_.author != page_.dates[i]->person &&
+                           fold(normalized(article_.author)) == fold(page_.dates[i]->person);
+      if (page_.dates[i] && (article_.author.empty() || shouted) && page_.blocks[i].kind == LineKind::kDateLine) {
         article_.author = page_.dates[i]->person;
       }
     }

@@ -29,7 +29,7 @@ constexpr std::string_view kLabelWords[] = {"tin", "bai",  "anh", "hinh", "clip"
 constexpr std::string_view kPlainLabels[] = {
     "tin, anh",     "bai va anh",   "tin va anh",    "bai, anh",       "tac gia",  "phong vien",
     "ghi chep cua", "phong su cua", "ky su cua",     "bai va anh cua", "viet boi", "duoc viet boi",
-    "ctv",          "pv",           "cong tac vien", "tong hop",       "tin anh",  "bai anh",
+    "btv",          "nha bao",      "ctv",          "pv",           "cong tac vien", "tong hop",       "tin anh",  "bai anh",
     "tin bai",      "tin, bai",     "tin - anh",     "bai - anh"};
 
 // Who runs the site, not who wrote.

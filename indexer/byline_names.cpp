@@ -151,7 +151,9 @@ class NameReader {
   bool is_name(std::size_t begin, std::size_t end) const {
     const auto& tokens = line_.tokens;
     const std::size_t words = end - begin;
-    if (words > kMaxNameWords || (words < 2 && !labelled_ && begin == 0)) {
+    const bool lone = words == 1 && tokens.size() == 1 && place_ == BylinePlace::kBelowText &&
+                      is_one_of(tokens[0].key, kGivenNames);
+    if (words > kMaxNameWords || (words < 2 && !labelled_ && begin == 0 && !lone)) {
       return false;
     }
     bool capitals = true;

@@ -44,7 +44,8 @@ Span span_of(std::string_view whole, std::string_view part) {
 bool can_be_source(std::string_view text) {
   const LineShape shape = shape_of(text, text);
   return !text.empty() && text.size() <= kMaxSourceBytes && !shape.words.empty() &&
-         shape.words.size() <= kMaxSourceWords && shape.numbers == 0 && !shape.begins_lower &&
+         shape.words.size() <= kMaxSourceWords && shape.numbers == 0 &&
+         (!shape.begins_lower || is_publisher(text)) &&
          text.find_first_of(";:?!\"") == std::string_view::npos &&
          text.find(". ") == std::string_view::npos;
 }

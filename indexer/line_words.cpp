@@ -212,6 +212,26 @@ bool is_menu_row(const LineShape& shape) {
   return dividers >= 2 && shape.words.size() <= (dividers + 1) * kMaxMenuItemWords - 4;
 }
 
+/// Returns whether a line is a row of the sections that papers and portals have, no dividers between
+/// them: "Thời sự Kinh tế Xã hội Pháp luật".
+bool is_section_row(const LineShape& shape) {
+  constexpr std::size_t kSections = 3;
+  constexpr std::string_view kNames[] = {
+      "thoi su",  "the gioi",  "kinh te",  "kinh doanh", "xa hoi",   "van hoa",   "the thao",
+      "phap luat", "giao duc", "suc khoe", "giai tri",   "cong nghe", "so hoa",   "doi song",
+      "du lich",  "chinh tri", "ban doc",  "goc nhin",   "moi nhat", "quoc te",   "quoc phong",
+      "an ninh",  "gioi thieu", "tin tuc", "van ban",    "lien he",  "trang chu", "thu vien",
+      "hoi dap",  "khoa hoc",  "moi truong", "y te",     "phong su", "nong nghiep"};
+  std::size_t sections = 0;
+  for (std::size_t i = 0; i + 1 < shape.words.size(); ++i) {
+    if (is_one_of(shape.words[i] + ' ' + shape.words[i + 1], kNames)) {
+      ++sections;
+      ++i;
+    }
+  }
+  return sections >= kSections && sections * 4 >= shape.words.size() && !shape.ends_sentence;
+}
+
 /// Returns whether a short line carries a photo credit: "... (ảnh: Phước Sang)".
 bool has_credit(const LineShape& shape, std::string_view normalized) {
   for (const std::string_view credit : kWrittenCredits) {
@@ -272,11 +292,12 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   if (has_credit(shape, normalized) || text == "default") {
     return LineKind::kCaption;
   }
-  if (is_tool_bar(shape)) {
+  if (is_tool_bar(shape) || text.ends_with("google news")) {
     return LineKind::kPageTool;
   }
   if ((opens_with_one_of(text, kMenuOpenings) && !shape.ends_statement) ||
-      shape.folded.starts_with("[dang tai") || is_doubled(shape.folded) || is_menu_row(shape)) {
+      shape.folded.starts_with("[dang tai") || is_doubled(shape.folded) || is_menu_row(shape) ||
+      is_section_row(shape)) {
     return LineKind::kMenu;
   }
   return std::nullopt;

@@ -191,13 +191,15 @@ bool is_glued(std::string_view page_text, const std::vector<PageLine>& lines, st
 
 std::string on_one_line(std::string_view text) {
   std::string out;
-  for (const char c : trim(text)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
+  text = trim(text);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = text[i] == '\n' ? 1 : blank_at(text, i);
+    if (blank == 0) {
+      out += text[i];
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
     }
+    i += std::max<std::size_t>(blank, 1);
   }
   return out;
 }

@@ -68,6 +68,21 @@ std::size_t last_sentence_end(std::string_view text) {
   return 0;
 }
 
+/// Returns where the bracket behind the last sentence begins, 0 when there is none: "... từ tháng
+/// sau. (Theo TTXVN)".
+std::size_t last_bracket(std::string_view text) {
+  constexpr std::size_t kMaxBracketBytes = 80;
+  const std::size_t open = text.rfind(" (");
+  const std::size_t last = text.find_last_not_of(". ");
+  const bool behind_sentence =
+      open != std::string_view::npos && open > 0 &&
+      std::string_view(".!?\"/").find(text[open - 1]) != std::string_view::npos;
+  return behind_sentence && last != std::string_view::npos && text[last] == ')' &&
+                 text.size() - open <= kMaxBracketBytes
+             ? open
+             : 0;
+}
+
 /// Returns whether a signature of two words and more is all that a text holds.
 bool names_whole(std::string_view signature, const Credit& credit) {
   return credit.author && signature.find(' ', 1) != std::string_view::npos &&
@@ -215,10 +230,12 @@ class Classifier {
       return;
     }
     PageBlock& block = blocks[page_.last_prose];
-    const std::size_t end = last_sentence_end(block.text);
-    const std::string signature = normalized(std::string_view(block.text).substr(end));
+    const std::size_t bracket = last_bracket(block.text);
+    const std::size_t end = bracket > 0 ? bracket : last_sentence_end(block.text);
+    const std::string signature =
+        normalized(trim(std::string_view(block.text).substr(end)));
     const auto credit = read_credit(signature, BylinePlace::kBelowText);
-    if (end == 0 || !credit || !names_whole(signature, *credit)) {
+    if (end == 0 || !credit || (bracket == 0 && !names_whole(signature, *credit))) {
       return;
     }
     PageBlock part;

@@ -98,7 +98,16 @@ class EdgeReader {
 
   /// Returns the body or paper that the banner above the headline names.
   Banner banner() const {
-    const std::size_t end = std::min(page_.title.value_or(0), kBannerLines);
+    const std::size_t title = page_.title.value_or(0);
+    for (std::size_t i = 0; i <= title && i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      if (const auto site = site_behind(block.normalized); site && (i == 0 || i == title)) {
+        return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
+                                        static_cast<std::uint32_t>(block.normalized.size())}),
+                {}};
+      }
+    }
+    const std::size_t end = std::min(title, kBannerLines);
     for (std::size_t i = 0; i < end; ++i) {
       if (Banner found = banner_at(i); !found.name.empty()) {
         return found;
@@ -107,15 +116,15 @@ class EdgeReader {
     return {};
   }
 
-  /// Returns the body that signs below the text: "Văn phòng UBND tỉnh".
-  std::string signature() const {
+  /// Returns the body or unit that signs below the text: "Văn phòng UBND tỉnh". `reads` tells one.
+  std::string signature(bool (*reads)(const LineShape&, std::string_view)) const {
     const std::size_t end = std::min(page_.last_prose + 1 + kSignatureLines, page_.blocks.size());
     for (std::size_t i = page_.last_prose + 1; i < end; ++i) {
       const PageBlock& block = page_.blocks[i];
       if (section_head(block.shape)) {
         break;
       }
-      if (is_body_name(block.shape, block.normalized)) {
+      if (reads(block.shape, block.normalized)) {
         return on_one_line(block.text);
       }
     }
@@ -316,8 +325,9 @@ PageSource find_source(const PageReading& page, const std::string& url_host,
   const std::string paper = is_paper(normalized(site_name)) ? site_name : std::string();
   for (const std::string& next :
        {named.credit, opening.dateline, named.portal, edges.in_footer(read_asked_credit),
-        opening.initials, paper, url_host, host_above(page), edges.signature(),
-        edges.footer(), banner.name, edges.in_footer(read_owner), edges.masthead()}) {
+        opening.initials, paper, url_host, host_above(page), edges.signature(is_body_name),
+        edges.footer(), banner.name, edges.signature(is_unit_name),
+        edges.in_footer(read_owner), edges.in_footer(read_website), edges.masthead()}) {
     if (source.name.empty()) {
       source.name = next;
     }

@@ -12,7 +12,6 @@ namespace tracuu {
 struct Publication {
   Day day;
   std::string evidence;   ///< the line, as on the page
-  bool in_title = false;  ///< it stands behind the headline: "... (08/06/2020)"
 };
 
 /// Chooses among the date lines of a page: the one nearest to headline and text, the first

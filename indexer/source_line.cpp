@@ -43,7 +43,8 @@ std::string_view behind_words(std::string_view text, std::size_t count) {
 /// comma, number or sentence.
 bool is_name(std::string_view text) {
   const LineShape shape = shape_of(text, text);
-  return !shape.words.empty() && !shape.begins_lower && shape.numbers == 0 &&
+  return !shape.words.empty() && (!shape.begins_lower || is_publisher(text)) &&
+         shape.numbers == 0 &&
          text.find_first_of(",;:?!") == std::string_view::npos &&
          text.find(". ") == std::string_view::npos;
 }
@@ -232,6 +233,19 @@ std::optional<Span> read_asked_credit(std::string_view normalized, const LineSha
   return std::nullopt;
 }
 
+std::optional<Span> read_website(std::string_view normalized, const LineShape& shape) {
+  for (const std::string_view label : {"Website", "website", "WEBSITE", "Web:"}) {
+    const std::size_t at = shape.is_short() ? normalized.find(label) : std::string_view::npos;
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    std::string_view host = trimmed(normalized.substr(at + label.size()), " :");
+    host = host.substr(0, host.find_first_of(" ;,|"));
+    return is_host(host) ? std::optional(span_of(normalized, host)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Span> read_owner(std::string_view normalized, const LineShape& shape) {
   if (!shape.is_short()) {
     return std::nullopt;
@@ -287,8 +301,10 @@ std::optional<Span> read_initials(std::string_view normalized) {
                                             "hcm",  "vnpt", "mttq", "thpt", "thcs", "nq", "qd"};
   const bool initials = line.tokens.size() == 1 && !is_one_of(line.tokens[0].folded, kNoPapers) && line.tokens[0].all_caps &&
                         line.tokens[0].kind == Token::Kind::kWord;
-  if (!initials || next == std::string_view::npos ||
-      (normalized[next] != '-' && normalized[next] != '|')) {
+  const bool parted = next != std::string_view::npos &&
+                      (normalized[next] == '-' || normalized[next] == '|' ||
+                       (bracketed && !shape_of("", normalized.substr(next)).begins_lower));
+  if (!initials || !parted) {
     return std::nullopt;
   }
   return span_of(whole, letters);

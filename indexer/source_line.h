@@ -32,6 +32,9 @@ std::optional<Span> read_copyright(std::string_view normalized, const LineShape&
 /// hành lại", "Ghi rõ nguồn VnEconomy khi ...".
 std::optional<Span> read_asked_credit(std::string_view normalized, const LineShape& shape);
 
+/// Reads the host behind "Website:" in a footer.
+std::optional<Span> read_website(std::string_view normalized, const LineShape& shape);
+
 /// Reads the owner that a footer names: "Cơ quan chủ quản: UBND tỉnh X", "Đơn vị quản lý: ...".
 std::optional<Span> read_owner(std::string_view normalized, const LineShape& shape);
 

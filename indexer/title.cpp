@@ -122,6 +122,7 @@ double score_of_form(const PageBlock& block) {
     score -= 3;
   }
   score -= opens_caption(block.shape) ? 4 : 0;
+  score -= is_body_name(block.shape, block.normalized) ? 4 : 0;
   // Cells of one row beside each other, as items of a menu stand.
   return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);
 }
@@ -130,12 +131,22 @@ bool is_date(const std::vector<PageBlock>& blocks, std::size_t index) {
   return index < blocks.size() && blocks[index].kind == LineKind::kDateLine;
 }
 
+/// Returns whether a block is too little to stand between headline and date: a button, a counter.
+bool is_stray(const PageBlock& block) {
+  constexpr std::size_t kStrayWords = 2;
+  return block.kind == LineKind::kPageTool || block.shape.words.size() <= kStrayWords;
+}
+
 double score_of_place(const std::vector<PageBlock>& blocks, std::size_t index,
                       std::size_t first_prose) {
   double score = 0;
-  if (is_date(blocks, index + 1)) {
+  std::size_t next = index + 1;
+  while (next < first_prose && !is_date(blocks, next) && is_stray(blocks[next])) {
+    ++next;
+  }
+  if (is_date(blocks, next)) {
     score += 4;
-  } else if (is_date(blocks, index + 2)) {
+  } else if (is_date(blocks, next + 1)) {
     score += 2;
   }
   if (index > 0 && is_date(blocks, index - 1)) {
@@ -143,7 +154,7 @@ double score_of_place(const std::vector<PageBlock>& blocks, std::size_t index,
   }
   std::size_t others = 0;
   for (std::size_t i = index + 1; i < first_prose && others < 5; ++i) {
-    others += blocks[i].kind == LineKind::kContent ? 1 : 0;
+    others += blocks[i].kind == LineKind::kContent && !is_stray(blocks[i]) ? 1 : 0;
   }
   return score + 2 - static_cast<double>(others);
 }
@@ -218,14 +229,15 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
 std::size_t above_summary(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t begin,
                           const WordSet& text) {
   constexpr std::size_t kHeadlineWords = 6;
-  constexpr double kSameSubject = 0.4;
+  constexpr double kSameSubject = 0.1;
   if (best == begin || !can_be_title(blocks[best - 1])) {
     return best;
   }
   const PageBlock& above = blocks[best - 1];
   const double share = pairs_in(above.shape.words, text);
   const bool headline = above.shape.words.size() >= kHeadlineWords && score_of_form(above) >= 0 &&
-                        share >= kSameSubject && share >= pairs_in(blocks[best].shape.words, text);
+                        share >= kSameSubject &&
+                        share + kSameSubject >= pairs_in(blocks[best].shape.words, text);
   return headline ? best - 1 : best;
 }
 
@@ -269,6 +281,11 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
   const std::size_t end = std::min(first_prose, blocks.size());
   const std::size_t begin = end > kMaxCandidates ? end - kMaxCandidates : 0;
   const WordSet text = words_of_text(blocks, end);
+  const std::string spelled = normalized(suggested);
+  const LineShape shape = shape_of(spelled, spelled);
+  if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
+    suggested = {};
+  }
   std::optional<std::size_t> best;
   double best_score = 0;
   for (std::size_t i = begin; i < end; ++i) {
