@@ -12,8 +12,9 @@
 #include "indexer/page_source.h"
 #include "indexer/portal_name.h"
 #include "indexer/publication.h"
+#include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
-#include "indexer/title.h"
+#include "indexer/title_words.h"
 
 namespace tracuu {
 namespace {
@@ -57,10 +58,16 @@ class ArticleTaker {
     };
     const std::string spelled = normalized(suggested);
     const LineShape shape = shape_of(spelled, spelled);
-    if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
+    constexpr std::size_t kHeadlineWords = 4;
+    if ((page_.title && shape.words.size() < kHeadlineWords) || is_portal_name(shape, spelled) ||
+        is_body_name(shape, spelled)) {
       return;
     }
     constexpr double kBetter = 0.15;
+    if (!article_.title.empty() && is_part_of(article_.title, suggested)) {
+      article_.title = suggested;
+      return;
+    }
     if (!page_.title || share(suggested) >= share(article_.title) + kBetter) {
       article_.title = suggested;
     }
@@ -137,7 +144,8 @@ class ArticleTaker {
       // A signature in capitals is the name beside the date, spelled as a name.
       const bool shouted = page_.dates[i] && article_.author != page_.dates[i]->person &&
                            fold(normalized(article_.author)) == fold(page_.dates[i]->person);
-      if (page_.dates[i] && (article_.author.empty() || shouted) && page_.blocks[i].kind == LineKind::kDateLine) {
+      if (page_.dates[i] && (article_.author.empty() || shouted) &&
+          page_.blocks[i].kind == LineKind::kDateLine) {
         article_.author = page_.dates[i]->person;
       }
     }

@@ -27,10 +27,11 @@ constexpr std::string_view kTextWords[] = {"tin", "bai"};
 constexpr std::string_view kLabelWords[] = {"tin", "bai",  "anh", "hinh", "clip", "video",
                                             "va",  "viet", "noi", "dung", "tu",   "lieu"};
 constexpr std::string_view kPlainLabels[] = {
-    "tin, anh",     "bai va anh",   "tin va anh",    "bai, anh",       "tac gia",  "phong vien",
-    "ghi chep cua", "phong su cua", "ky su cua",     "bai va anh cua", "viet boi", "duoc viet boi",
-    "btv",          "nha bao",      "ctv",          "pv",           "cong tac vien", "tong hop",       "tin anh",  "bai anh",
-    "tin bai",      "tin, bai",     "tin - anh",     "bai - anh"};
+    "tin, anh",   "bai va anh",    "tin va anh",   "bai, anh",  "tac gia",
+    "phong vien", "ghi chep cua",  "phong su cua", "ky su cua", "bai va anh cua",
+    "viet boi",   "duoc viet boi", "btv",          "nha bao",   "ctv",
+    "pv",         "cong tac vien", "tong hop",     "tin anh",   "bai anh",
+    "tin bai",    "tin, bai",      "tin - anh",    "bai - anh"};
 
 // Who runs the site, not who wrote.
 constexpr std::string_view kAccounts[] = {"administrator", "admin", "super user", "quan tri",

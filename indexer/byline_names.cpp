@@ -169,7 +169,8 @@ class NameReader {
     // Capitals throughout are the dress of section names; a family name tells a person.
     const bool strict = capitals || place_ == BylinePlace::kCredited;
     // Behind one person others may go by a given or pen name: "LÊ THỌ - HOÀI THƯƠNG".
-    const bool beside = begin > 0 && place_ == BylinePlace::kBelowText && words >= 2;
+    const bool beside = begin > 0 && place_ == BylinePlace::kBelowText && words >= 2 &&
+                        has_family_name(0, part_end(0));
     const bool given = place_ == BylinePlace::kBelowText && words >= 2 && words <= 4 &&
                        is_one_of(tokens[end - 1].key, kGivenNames);
     return labelled_ || !strict || beside || given || has_family_name(begin, end);

@@ -6,6 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "indexer/line_shape.h"
+#include "indexer/line_text.h"
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
@@ -28,16 +29,7 @@ constexpr std::string_view kTakenFrom[] = {
     "dan nguon",     "tong hop tu nguon"};
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" ()[]*.:;,|/-");
-  if (begin == std::string_view::npos) {
-    return text.substr(text.size());
-  }
-  return text.substr(begin, text.find_last_not_of(" ()[]*.:;,|/-") - begin + 1);
-}
-
-Span span_of(std::string_view whole, std::string_view part) {
-  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
-  return {begin, static_cast<std::uint32_t>(begin + part.size())};
+  return trim_marks(text, " ()[]*.:;,|/-");
 }
 
 /// Returns whether a text can be what a site or paper is called.
@@ -104,7 +96,7 @@ class PartReader {
   bool put_author(std::string_view text, Credit& credit) const {
     const auto names = text.empty() ? std::nullopt : read_byline(text, place_);
     if (names) {
-      put(credit.author, span_of(line_, slice(text, *names)));
+      put(credit.author, span_in(line_, slice(text, *names)));
     }
     return names.has_value();
   }
@@ -114,7 +106,7 @@ class PartReader {
     if (!is_host(text) && !can_be_source(text)) {
       return false;
     }
-    put(credit.source, span_of(line_, text));
+    put(credit.source, span_in(line_, text));
     return true;
   }
 

@@ -80,11 +80,11 @@ constexpr std::string_view kRelatedHeads[] = {"tin lien quan",
                                               "nhung tin khac"};
 // Heads only when nothing follows: the same words open headlines.
 constexpr std::string_view kBareRelatedHeads[] = {
-    "tin moi",       "tin cu",    "tin truoc",   "tin sau",   "bai truoc",
-    "bai sau",       "quang cao", "van ban moi", "thong bao", "lien ket",
-    "video",         "tin anh",   "xem tiep",    "lien quan", "tin hot",
-    "thu vien anh",  "xem them",  "tin nong",    "moi nhat",  "tiep can thong tin",
-    "lich cong tac", "hoi dap",   "tags",        "tag",       "tu khoa",
+    "tin moi",       "tin cu",          "tin truoc",   "tin sau",   "bai truoc",
+    "bai sau",       "quang cao",       "van ban moi", "thong bao", "lien ket",
+    "video",         "tin anh",         "xem tiep",    "lien quan", "tin hot",
+    "thu vien anh",  "xem them",        "tin nong",    "moi nhat",  "tiep can thong tin",
+    "lich cong tac", "hoi dap",         "tags",        "tag",       "tu khoa",
     "chu de",        "tu khoa tim kiem"};
 
 constexpr std::string_view kCommentHeads[] = {"viet binh luan",
@@ -189,6 +189,19 @@ constexpr std::string_view kCaptionOpenings[] = {"quang canh",    "toan canh",  
 constexpr std::string_view kWrittenCredits[] = {
     "\u1EA2nh:", "\u1EA3nh:", "\u1EA2NH:", "\u1EA2nh :", "\u1EA3nh :", "nh minh h"};
 
+/// Returns whether a line is what stands for a picture: "Tháo gỡ điểm nghẽn - Ảnh 1."
+bool is_numbered_picture(std::string_view folded) {
+  const std::size_t end = folded.find_last_not_of(". ");
+  const std::size_t digit =
+      end == std::string_view::npos ? end : folded.find_last_not_of("0123456789", end);
+  if (digit == std::string_view::npos || digit == end) {
+    return false;
+  }
+  const std::string_view before = folded.substr(0, digit + 1);
+  return before.ends_with("- anh ") || before.ends_with("- hinh ") || before == "anh " ||
+         before == "hinh ";
+}
+
 /// Returns whether `text` is one of `heads` with nothing but marks and counts behind.
 bool is_bare_head(std::string_view text, WordList heads) {
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) {
@@ -210,26 +223,6 @@ bool is_menu_row(const LineShape& shape) {
   }
   const std::size_t dividers = std::max(shape.bars, shape.wide_gaps);
   return dividers >= 2 && shape.words.size() <= (dividers + 1) * kMaxMenuItemWords - 4;
-}
-
-/// Returns whether a line is a row of the sections that papers and portals have, no dividers between
-/// them: "Thời sự Kinh tế Xã hội Pháp luật".
-bool is_section_row(const LineShape& shape) {
-  constexpr std::size_t kSections = 3;
-  constexpr std::string_view kNames[] = {
-      "thoi su",  "the gioi",  "kinh te",  "kinh doanh", "xa hoi",   "van hoa",   "the thao",
-      "phap luat", "giao duc", "suc khoe", "giai tri",   "cong nghe", "so hoa",   "doi song",
-      "du lich",  "chinh tri", "ban doc",  "goc nhin",   "moi nhat", "quoc te",   "quoc phong",
-      "an ninh",  "gioi thieu", "tin tuc", "van ban",    "lien he",  "trang chu", "thu vien",
-      "hoi dap",  "khoa hoc",  "moi truong", "y te",     "phong su", "nong nghiep"};
-  std::size_t sections = 0;
-  for (std::size_t i = 0; i + 1 < shape.words.size(); ++i) {
-    if (is_one_of(shape.words[i] + ' ' + shape.words[i + 1], kNames)) {
-      ++sections;
-      ++i;
-    }
-  }
-  return sections >= kSections && sections * 4 >= shape.words.size() && !shape.ends_sentence;
 }
 
 /// Returns whether a short line carries a photo credit: "... (ảnh: Phước Sang)".
@@ -289,10 +282,10 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   if (text.empty()) {
     return LineKind::kMenu;
   }
-  if (has_credit(shape, normalized) || text == "default") {
+  if (has_credit(shape, normalized) || text == "default" || is_numbered_picture(text)) {
     return LineKind::kCaption;
   }
-  if (is_tool_bar(shape) || text.ends_with("google news")) {
+  if (is_tool_bar(shape) || text.ends_with("google news") || opens_player(text)) {
     return LineKind::kPageTool;
   }
   if ((opens_with_one_of(text, kMenuOpenings) && !shape.ends_statement) ||

@@ -6,8 +6,12 @@
 #include <utility>
 
 #include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
 #include "indexer/byline.h"
 #include "indexer/credit_line.h"
+#include "indexer/date_field.h"
+#include "indexer/line_role.h"
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
@@ -18,77 +22,7 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kMaxCaptionColumns = 180;
-constexpr std::size_t kMinCaptionWords = 4;
 constexpr std::size_t kMaxStrayWords = 3;
-
-constexpr std::string_view kCaptionCues[] = {
-    "phat bieu tai",      "phat bieu chi dao", "phat bieu khai mac",
-    "phat bieu ket luan", "tham quan",         "chu tri hoi nghi",
-    "tai diem cau",       "chup anh luu niem", "trao bang khen",
-    "ky ket thoa thuan",  "bam nut",           "cat bang",
-    "kiem tra thuc te",   "chu tri buoi"};
-constexpr std::string_view kPeopleOpenings[] = {
-    "ong",          "ba",       "dong chi",        "d/c",          "cac dong chi",
-    "cac dai bieu", "dai bieu", "cac dai bieu du", "doan cong tac"};
-
-/// Returns whether a short line between paragraphs is what stood under a picture: no sentence, but
-/// people at an event.
-bool looks_like_caption(const PageBlock& block) {
-  const LineShape& shape = block.shape;
-  if (opens_caption(shape) && !shape.ends_statement) {
-    return true;
-  }
-  if (!shape.is_short() || shape.ends_sentence || shape.bullet ||
-      shape.columns > kMaxCaptionColumns || shape.words.size() < kMinCaptionWords) {
-    return false;
-  }
-  return block.glued || opens_with_one_of(shape.folded, kPeopleOpenings) ||
-         holds_one_of(shape.folded, kCaptionCues);
-}
-
-/// Returns whether a line begins with the arrow of a link to another article.
-bool is_pointer(std::string_view normalized) {
-  constexpr std::string_view kArrows[] = {"\u25C2", "\u25B8", "\u25BA", "\u25C4", "\u25B6",
-                                          "\u2190", "\u2192", "\u00BB", ">>"};
-  return std::any_of(std::begin(kArrows), std::end(kArrows),
-                     [&](std::string_view arrow) { return normalized.starts_with(arrow); });
-}
-
-/// Returns where the last sentence but one ends when what follows is too short for a sentence, 0
-/// when nothing does.
-std::size_t last_sentence_end(std::string_view text) {
-  constexpr std::size_t kMaxSignatureBytes = 60;
-  const std::size_t from = text.size() > kMaxSignatureBytes ? text.size() - kMaxSignatureBytes : 0;
-  for (std::size_t i = text.size(); i > from + 2; --i) {
-    if (text[i - 1] == ' ' && std::string_view(".!?\"/").find(text[i - 2]) != std::string_view::npos) {
-      return i - 1;
-    }
-  }
-  return 0;
-}
-
-/// Returns where the bracket behind the last sentence begins, 0 when there is none: "... từ tháng
-/// sau. (Theo TTXVN)".
-std::size_t last_bracket(std::string_view text) {
-  constexpr std::size_t kMaxBracketBytes = 80;
-  const std::size_t open = text.rfind(" (");
-  const std::size_t last = text.find_last_not_of(". ");
-  const bool behind_sentence =
-      open != std::string_view::npos && open > 0 &&
-      std::string_view(".!?\"/").find(text[open - 1]) != std::string_view::npos;
-  return behind_sentence && last != std::string_view::npos && text[last] == ')' &&
-                 text.size() - open <= kMaxBracketBytes
-             ? open
-             : 0;
-}
-
-/// Returns whether a signature of two words and more is all that a text holds.
-bool names_whole(std::string_view signature, const Credit& credit) {
-  return credit.author && signature.find(' ', 1) != std::string_view::npos &&
-         signature.find_first_of(".0123456789") == std::string_view::npos &&
-         trim(signature).size() == credit.author->size();
-}
 
 /// Says of each block what it is.
 class Classifier {
@@ -161,8 +95,7 @@ class Classifier {
     }
     constexpr std::size_t kSentenceTitleColumns = 140;
     if (!page_.title && page_.first_prose + 1 < blocks.size() &&
-        prose->shape.columns <= kSentenceTitleColumns &&
-        is_followed_by_prose(page_.first_prose)) {
+        prose->shape.columns <= kSentenceTitleColumns && is_followed_by_prose(page_.first_prose)) {
       // A headline that is a full sentence.
       page_.title = page_.first_prose++;
       while (page_.first_prose < blocks.size() && !is_prose(blocks[page_.first_prose])) {
@@ -232,8 +165,7 @@ class Classifier {
     PageBlock& block = blocks[page_.last_prose];
     const std::size_t bracket = last_bracket(block.text);
     const std::size_t end = bracket > 0 ? bracket : last_sentence_end(block.text);
-    const std::string signature =
-        normalized(trim(std::string_view(block.text).substr(end)));
+    const std::string signature = normalized(trim(std::string_view(block.text).substr(end)));
     const auto credit = read_credit(signature, BylinePlace::kBelowText);
     if (end == 0 || !credit || (bracket == 0 && !names_whole(signature, *credit))) {
       return;
@@ -289,12 +221,19 @@ class Classifier {
     if (looks_like_caption(block)) {
       return LineKind::kCaption;
     }
+    if (is_link(block) || is_section(block)) {
+      return LineKind::kMenu;
+    }
     const bool stray = block.shape.words.size() <= kMaxStrayWords;
     return stray && page_.first_prose < page_.blocks.size() ? LineKind::kMenu : LineKind::kContent;
   }
 
   LineKind kind_in_text(std::size_t index) const {
-    return looks_like_caption(page_.blocks[index]) ? LineKind::kCaption : LineKind::kContent;
+    const PageBlock& block = page_.blocks[index];
+    if (is_link(block)) {
+      return LineKind::kRelated;
+    }
+    return looks_like_caption(block) ? LineKind::kCaption : LineKind::kContent;
   }
 
   LineKind kind_below_text(std::size_t index, bool quiet) {

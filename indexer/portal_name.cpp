@@ -43,18 +43,18 @@ constexpr std::string_view kPublisherOpenings[] = {"B\u00E1o ",          "B\u00C
 constexpr std::string_view kNoPapers[] = {"bao chi",  "bao cao", "bao hiem", "bao ve",
                                           "bao dong", "bao gia", "bao tang", "bao mat"};
 constexpr std::string_view kPlaceWords[] = {
-    "tinh", "thanh", "pho",  "huyen", "quan", "thi",  "xa",     "phuong", "so",    "ban",  "nganh",
-    "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",    "vien", "trung",
-    "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao",  "tiep", "ttdt",
-    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa",  "hoc",  "cac",
-    "co",   "khoi",  "phat", "hinh",  "tran", "an",   "noi",    "vu",     "tuyen", "giao", "cong",
-    "bien", "tap"};
+    "tinh",  "thanh", "pho",   "huyen", "quan", "thi",   "xa",   "phuong", "so",     "ban",
+    "nganh", "cua",   "va",    "dang",  "bo",   "uy",    "hdnd", "ubnd",   "cuc",    "vu",
+    "vien",  "trung", "uong",  "dien",  "tu",   "thong", "tin",  "tp",     "truyen", "cong",
+    "giao",  "tiep",  "ttdt",  "nhan",  "dan",  "tong",  "hop",  "hoi",    "dong",   "van",
+    "phong", "khoa",  "hoc",   "cac",   "co",   "khoi",  "phat", "hinh",   "tran",   "an",
+    "noi",   "vu",    "tuyen", "giao",  "cong", "bien",  "tap"};
 
 // Words of the fields that units work in.
-constexpr std::string_view kFieldWords[] = {"hoa",  "tam",  "thao", "the",   "lich", "du",
-                                            "y",    "te",   "giao", "duc",   "tai",  "nguyen",
-                                            "moi",  "truong", "ke", "hoach", "dau",  "nong",
-                                            "nghiep", "thuong", "phap", "quan", "su", "chinh"};
+constexpr std::string_view kFieldWords[] = {"hoa",    "tam",    "thao", "the",   "lich", "du",
+                                            "y",      "te",     "giao", "duc",   "tai",  "nguyen",
+                                            "moi",    "truong", "ke",   "hoach", "dau",  "nong",
+                                            "nghiep", "thuong", "phap", "quan",  "su",   "chinh"};
 
 /// Returns whether behind an opening stand names with capitals and the words that name a unit; a
 /// verb in small letters makes it a sentence about the unit.
@@ -123,8 +123,7 @@ bool is_unit_name(const LineShape& shape, std::string_view normalized) {
   constexpr std::size_t kMaxUnitWords = 10;
   return shape.is_short() && shape.words.size() >= 3 && shape.words.size() <= kMaxUnitWords &&
          shape.bars == 0 && !shape.begins_lower && !shape.ends_sentence && shape.numbers == 0 &&
-         normalized.find_first_of(",;:()/") == std::string_view::npos &&
-         !is_desk(normalized) &&
+         normalized.find_first_of(",;:()/") == std::string_view::npos && !is_desk(normalized) &&
          normalized.find_first_of("0123456789") == std::string_view::npos &&
          opens_with_one_of(shape.folded, kBodyOpenings) &&
          holds_only_names(normalized, kFieldWords);

@@ -11,7 +11,7 @@ namespace tracuu {
 /// The publication date that a page's lines tell.
 struct Publication {
   Day day;
-  std::string evidence;   ///< the line, as on the page
+  std::string evidence;  ///< the line, as on the page
 };
 
 /// Chooses among the date lines of a page: the one nearest to headline and text, the first

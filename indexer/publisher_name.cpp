@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/syllable.h"
+#include "indexer/line_shape.h"
 #include "indexer/word_list.h"
 
 namespace tracuu {
@@ -94,6 +95,13 @@ bool is_publisher(std::string_view text) {
 bool is_agency(std::string_view text) {
   const std::string folded = fold(text);
   return is_one_of(folded, kAgencies) || is_one_of(without_edition(folded), kAgencies);
+}
+
+bool can_name_publisher(std::string_view text) {
+  const LineShape shape = shape_of(text, text);
+  return !shape.words.empty() && (!shape.begins_lower || is_publisher(text)) &&
+         shape.numbers == 0 && text.find_first_of(",;:?!") == std::string_view::npos &&
+         text.find(". ") == std::string_view::npos;
 }
 
 }  // namespace tracuu

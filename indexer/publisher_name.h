@@ -20,4 +20,8 @@ bool is_publisher(std::string_view text);
 /// "VOV-Tokyo", "QĐND Online".
 bool is_agency(std::string_view text);
 
+/// Returns whether a text can be the name of a publisher: it begins with a capital, or says what it
+/// is ("báo Nhân Dân"), and holds no comma, number or sentence.
+bool can_name_publisher(std::string_view text);
+
 }  // namespace tracuu

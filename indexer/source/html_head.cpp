@@ -16,10 +16,10 @@ constexpr std::size_t kDeclarationBytes = 4096;
 
 // Folded openings of what sites call themselves.
 constexpr std::string_view kSiteNames[] = {
-    "cong thong tin", "cong ttdt",  "trang thong tin",
-    "trang tin",      "trang ttdt", "bao dien tu",
-    "bao ",           "trang chu",  "portal",
-    "cong giao tiep", "website",    "so thong tin va truyen thong tinh",
+    "cong thong tin", "cong ttdt",        "trang thong tin",
+    "trang tin",      "trang ttdt",       "bao dien tu",
+    "bao ",           "trang chu",        "portal",
+    "cong giao tiep", "website",          "so thong tin va truyen thong tinh",
     "chi tiet tin",   "chi tiet bai viet"};
 constexpr std::string_view kSeparators[] = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " > ", " · ", " • "};
@@ -184,7 +184,13 @@ class HeadReader {
         return heading;
       }
     }
-    return words >= kHeadlineWords ? declared : std::string();
+    if (words >= kHeadlineWords || headings_.empty()) {
+      return declared;
+    }
+    if (headings_.size() != 1 || is_site_name(headings_[0], site_)) {
+      return {};
+    }
+    return headings_[0];
   }
 
   const HtmlTree& tree_;

@@ -4,8 +4,12 @@
 
 #include "common/text/normalize.h"
 #include "indexer/byline.h"
+#include "indexer/credit_line.h"
+#include "indexer/dateline.h"
+#include "indexer/footer_line.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
 #include "tests/support/table.h"
 
@@ -29,6 +33,10 @@ std::string head_name(std::optional<SectionHead> head) {
 
 std::string text_of(std::string_view line, std::optional<Span> span) {
   return span ? std::string(slice(line, *span)) : std::string();
+}
+
+std::optional<Span> source_of(const std::optional<Credit>& credit) {
+  return credit ? credit->source : std::nullopt;
 }
 
 TEST(LineWords, TellMenusToolsCaptionsAndHeads) {
@@ -75,7 +83,7 @@ TEST(SourceLine, ReadsSourcesSignaturesAndDatelines) {
     const LineShape shape = shape_of(row[1], line);
     const auto source = row[0] == "line"        ? read_source_line(line, shape)
                         : row[0] == "signature" ? read_signature(line, shape)
-                        : row[0] == "byline"    ? read_byline_source(line)
+                        : row[0] == "byline" ? source_of(read_credit(line, BylinePlace::kBelowText))
                         : row[0] == "copyright" ? read_copyright(line, shape)
                         : row[0] == "initials"  ? read_initials(line)
                                                 : read_dateline(line);
