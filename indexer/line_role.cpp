@@ -88,10 +88,10 @@ bool is_link(const PageBlock& block) {
     return false;
   }
   const std::string_view day = line.substr(line.size() - kDateBytes);
-  const std::string before = fold(line.substr(0, line.size() - kDateBytes));
-  const bool told = before.ends_with("ngay ");
+  const bool dated = day.front() >= '0' && day.front() <= '9' && read_date_field(day);
+  const bool told = line.substr(0, line.size() - kDateBytes).ends_with("ng\u00E0y ");
   return is_pointer(line) || read_dated_title(line) ||
-         (!told && block.shape.words.size() >= kMinCaptionWords && read_date_field(day));
+         (dated && !told && block.shape.words.size() >= kMinCaptionWords);
 }
 
 bool is_section(const PageBlock& block) {

@@ -112,7 +112,8 @@ Banner banner_of(const PageReading& page) {
   const std::size_t title = page.title.value_or(0);
   for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
     const PageBlock& block = page.blocks[i];
-    if (const auto site = site_behind(block.normalized); site && (i == 0 || i == title)) {
+    const bool edge = i == 0 || i == title;
+    if (const auto site = edge ? site_behind(block.normalized) : std::nullopt) {
       return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
                                       static_cast<std::uint32_t>(block.normalized.size())}),
               {}};
