@@ -263,6 +263,12 @@ const DateStamp& DateLine::best() const {
       [](const DateStamp& a, const DateStamp& b) { return a.label < b.label; });
 }
 
+bool can_be_date_line(const LineShape& shape) {
+  // A day alone is a word or three; letters may be glued to its digits ("14h25", "2022-11-03T07").
+  return shape.words.size() > 1 && shape.words.size() <= kMaxTokens &&
+         shape.folded.find_first_of("0123456789") != std::string::npos;
+}
+
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american) {
   if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
     return std::nullopt;
@@ -274,8 +280,10 @@ bool is_american_date(std::string_view normalized) {
   if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
     return false;
   }
-  const std::string folded = fold(normalized);
-  if (folded.find("am") == std::string::npos && folded.find("pm") == std::string::npos) {
+  const auto has = [&](std::string_view part) {
+    return normalized.find(part) != std::string_view::npos;
+  };
+  if (!has("/") || !(has("AM") || has("PM") || has("am") || has("pm") || has("Am") || has("Pm"))) {
     return false;
   }
   const TokenizedText line = tokenized(normalized);

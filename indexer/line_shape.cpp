@@ -83,6 +83,7 @@ bool is_bullet(std::string_view normalized) {
 
 void read_words(LineShape& shape) {
   const std::string_view text = shape.folded;
+  shape.words.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
   for (std::size_t i = 0; i < text.size();) {
     if (!is_word_byte(text[i])) {
       shape.bars += text[i] == '|' || text[i] == '>' ? 1 : 0;

@@ -49,7 +49,7 @@ class Classifier {
     page_.dates.resize(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       PageBlock& block = blocks[i];
-      if (block.shape.is_short() && block.shape.words.size() > 1) {
+      if (block.shape.is_short() && can_be_date_line(block.shape)) {
         page_.dates[i] = read_date_line(block.normalized, american);
       }
       if (page_.dates[i]) {
@@ -165,9 +165,12 @@ class Classifier {
     PageBlock& block = blocks[page_.last_prose];
     const std::size_t bracket = last_bracket(block.text);
     const std::size_t end = bracket > 0 ? bracket : last_sentence_end(block.text);
+    if (end == 0) {
+      return;
+    }
     const std::string signature = normalized(trim(std::string_view(block.text).substr(end)));
     const auto credit = read_credit(signature, BylinePlace::kBelowText);
-    if (end == 0 || !credit || (bracket == 0 && !names_whole(signature, *credit))) {
+    if (!credit || (bracket == 0 && !names_whole(signature, *credit))) {
       return;
     }
     PageBlock part;

@@ -1,6 +1,7 @@
 #include "indexer/page_tools.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "indexer/word_list.h"
@@ -69,14 +70,23 @@ bool is_section_row(const LineShape& shape) {
       "moi nhat",   "quoc te",   "quoc phong", "an ninh",    "gioi thieu", "tin tuc",
       "van ban",    "lien he",   "trang chu",  "thu vien",   "hoi dap",    "khoa hoc",
       "moi truong", "y te",      "phong su",   "nong nghiep"};
+  if (shape.words.size() < 2 * kSections || shape.ends_sentence) {
+    return false;
+  }
+  const auto names = [&](const std::string& one, const std::string& two) {
+    return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view name) {
+      return name.size() == one.size() + 1 + two.size() && name.starts_with(one) &&
+             name.ends_with(two);
+    });
+  };
   std::size_t sections = 0;
   for (std::size_t i = 0; i + 1 < shape.words.size(); ++i) {
-    if (is_one_of(shape.words[i] + ' ' + shape.words[i + 1], kNames)) {
+    if (names(shape.words[i], shape.words[i + 1])) {
       ++sections;
       ++i;
     }
   }
-  return sections >= kSections && sections * 4 >= shape.words.size() && !shape.ends_sentence;
+  return sections >= kSections && sections * 4 >= shape.words.size();
 }
 
 }  // namespace tracuu

@@ -74,6 +74,11 @@ bool holds_only_names(std::string_view normalized, WordList more = {}) {
 
 }  // namespace
 
+bool opens_portal_name(const LineShape& shape) {
+  const std::string_view folded = without_marks(shape.folded);
+  return folded.starts_with("bao ") || opens_with_one_of(folded, kPortalOpenings);
+}
+
 bool is_portal_name(const LineShape& shape, std::string_view normalized) {
   if (!shape.is_short() || shape.words.size() > kMaxPortalWords || shape.words.size() < 2) {
     return false;

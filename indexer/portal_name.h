@@ -8,6 +8,9 @@
 
 namespace tracuu {
 
+/// Returns whether a line opens as names of portals and papers do, whatever follows.
+bool opens_portal_name(const LineShape& shape);
+
 /// Returns whether a line is nothing but the name of a portal or paper, as banners and signatures
 /// are: "Cổng TTĐT tỉnh BR-VT", "BÁO PHÚ THỌ ĐIỆN TỬ"; not "Cổng thông tin điện tử tỉnh ra mắt
 /// ...".

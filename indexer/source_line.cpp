@@ -7,6 +7,7 @@
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
@@ -50,6 +51,10 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
   }
   const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
   const std::string_view text = trim_marks(normalized, " ()[].*");
+  constexpr std::string_view kOpenings[] = {"nguon", "theo", "source"};
+  if (!bracketed && !is_host(text) && !opens_with_one_of(without_marks(shape.folded), kOpenings)) {
+    return std::nullopt;
+  }
   for (const std::string_view label : {"nguon tin", "nguon", "theo nguon", "theo", "source"}) {
     const auto name = behind_label(text, label);
     if (!name) {
@@ -76,7 +81,7 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
 }
 
 std::optional<Span> read_signature(std::string_view normalized, const LineShape& shape) {
-  if (!shape.is_short()) {
+  if (!shape.is_short() || !opens_portal_name(shape)) {
     return std::nullopt;
   }
   std::string_view text = normalized;

@@ -1,6 +1,7 @@
 #include "indexer/title_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -15,41 +16,83 @@ namespace {
 constexpr std::size_t kComparedBytes = 6000;
 constexpr std::size_t kFallbackTitleBytes = 120;
 
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// FNV-1a, never 0.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : word) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  }
+  return hash | 1;
+}
+
+std::uint64_t pair_of(std::uint64_t one, std::uint64_t two) {
+  return ((one ^ (two >> 7)) * 0x9e3779b97f4a7c15) | 1;
+}
+
 }  // namespace
 
 std::string compact(std::string_view text) {
   const std::string folded = fold(normalized(text));
   std::string out;
-  std::copy_if(folded.begin(), folded.end(), std::back_inserter(out), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
+  std::copy_if(folded.begin(), folded.end(), std::back_inserter(out),
+               [](char c) { return is_word_byte(c); });
   return out;
+}
+
+WordSet::WordSet(std::string_view folded) : slots_(2 * std::bit_ceil(folded.size() + 1), 0) {
+  std::uint64_t before = 0;
+  for (std::size_t i = 0; i < folded.size();) {
+    std::size_t end = i;
+    while (end < folded.size() && is_word_byte(folded[end])) {
+      ++end;
+    }
+    if (end > i) {
+      const std::uint64_t word = hash_of(folded.substr(i, end - i));
+      insert(word);
+      insert(pair_of(before, word));
+      before = word;
+    }
+    i = end + 1;
+  }
+}
+
+void WordSet::insert(std::uint64_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) {
+    at = (at + 1) & mask;
+  }
+  slots_[at] = hash;
+}
+
+bool WordSet::holds(std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) {
+    at = (at + 1) & mask;
+  }
+  return slots_[at] == hash;
+}
+
+bool WordSet::has(std::string_view word) const {
+  return holds(hash_of(word));
+}
+
+bool WordSet::has(std::string_view one, std::string_view two) const {
+  return holds(pair_of(hash_of(one), hash_of(two)));
 }
 
 WordSet words_of_text(const std::vector<PageBlock>& blocks, std::size_t first_prose) {
   std::string text;
   for (std::size_t i = first_prose; i < blocks.size() && text.size() < kComparedBytes; ++i) {
-    text += clip_utf8(blocks[i].normalized, kComparedBytes);
+    text += clip_utf8(blocks[i].normalized, kComparedBytes - text.size());
     text += ' ';
   }
-  WordSet words;
-  // Cut into short pieces: the words of a long line are not looked at.
-  for (std::string_view rest = text; !rest.empty();) {
-    std::string_view piece = clip_utf8(rest, kShortLineColumns);
-    const std::size_t blank = piece.rfind(' ');
-    if (piece.size() < rest.size() && blank != std::string_view::npos && blank > 0) {
-      piece = piece.substr(0, blank);
-    }
-    std::string before;
-    for (std::string& word : shape_of(piece, piece).words) {
-      words.insert(before.append(1, ' ').append(word));
-      words.insert(word);
-      before = std::move(word);
-    }
-    rest.remove_prefix(piece.size());
-  }
-  return words;
+  return WordSet(fold(text));
 }
 
 double share_in(const std::vector<std::string>& title, const WordSet& text) {
@@ -58,7 +101,7 @@ double share_in(const std::vector<std::string>& title, const WordSet& text) {
   for (const std::string& word : title) {
     if (word.size() > 1) {
       ++counted;
-      found += text.contains(word) ? 1 : 0;
+      found += text.has(word) ? 1 : 0;
     }
   }
   return counted == 0 ? 0.0 : static_cast<double>(found) / static_cast<double>(counted);
@@ -67,7 +110,7 @@ double share_in(const std::vector<std::string>& title, const WordSet& text) {
 double pairs_in(const std::vector<std::string>& line, const WordSet& text) {
   std::size_t found = 0;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    found += text.contains(line[i] + ' ' + line[i + 1]) ? 1 : 0;
+    found += text.has(line[i], line[i + 1]) ? 1 : 0;
   }
   return line.size() < 2 ? 0.0 : static_cast<double>(found) / static_cast<double>(line.size() - 1);
 }

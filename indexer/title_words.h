@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "indexer/page_blocks.h"
@@ -12,8 +12,21 @@ namespace tracuu {
 
 // How headlines are compared with one another and with the text below them.
 
-/// Words and pairs of adjacent words ("chu ky"), folded.
-using WordSet = std::unordered_set<std::string>;
+/// The words of a text and its pairs of adjacent words, folded; kept by their hashes, so that one
+/// in 2^64 questions may be answered wrong.
+class WordSet {
+ public:
+  /// Takes the words of a text that fold() folded.
+  explicit WordSet(std::string_view folded);
+  bool has(std::string_view word) const;
+  bool has(std::string_view one, std::string_view two) const;
+
+ private:
+  void insert(std::uint64_t hash);
+  bool holds(std::uint64_t hash) const;
+
+  std::vector<std::uint64_t> slots_;  ///< open addressing; 0 is free
+};
 
 /// Returns the letters and digits of a text, folded, nothing between them.
 std::string compact(std::string_view text);
