@@ -151,11 +151,12 @@ bool signs_before_credit(std::string_view normalized) {
 }
 
 bool closes_article(std::string_view normalized) {
-  if (!read_byline(normalized, BylinePlace::kBelowText)) {
+  if (normalized.size() > kMaxBytes) {
     return false;
   }
   const std::string_view line = trimmed(without_tools(normalized));
-  return without_label(line).labelled || is_desk(line.substr(0, line.find(" (")));
+  const bool tells = without_label(line).labelled || is_desk(line.substr(0, line.find(" (")));
+  return tells && read_byline(normalized, BylinePlace::kBelowText).has_value();
 }
 
 bool is_signing_post(std::string_view normalized) {

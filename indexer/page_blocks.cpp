@@ -258,7 +258,13 @@ std::vector<PageBlock> join_lines(std::string_view page_text, const std::vector<
   if (wrapping.width == 0) {
     wrapping = find_wrapping(blocks, kNarrowestColumn, kWidestColumn);
   }
-  return wrapping.width == 0 ? blocks : join(std::move(blocks), wrapping);
+  if (wrapping.width > 0) {
+    blocks = join(std::move(blocks), wrapping);
+  }
+  for (PageBlock& block : blocks) {
+    block.head = section_head(block.shape);
+  }
+  return blocks;
 }
 
 }  // namespace tracuu

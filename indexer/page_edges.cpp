@@ -133,7 +133,7 @@ std::string signature_of(const PageReading& page,
   const std::size_t end = std::min(page.last_prose + 1 + kSignatureLines, page.blocks.size());
   for (std::size_t i = page.last_prose + 1; i < end; ++i) {
     const PageBlock& block = page.blocks[i];
-    if (section_head(block.shape)) {
+    if (block.head) {
       break;
     }
     if (reads(block.shape, block.normalized)) {

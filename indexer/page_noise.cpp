@@ -81,7 +81,7 @@ class Classifier {
   void find_title(std::string_view suggested) {
     auto& blocks = page_.blocks;
     const auto prose = std::find_if(blocks.begin(), blocks.end(), [](const PageBlock& block) {
-      return is_prose(block) && !section_head(block.shape);
+      return is_prose(block) && !block.head;
     });
     page_.first_prose = static_cast<std::size_t>(prose - blocks.begin());
     for (std::size_t i = 0; i < page_.first_prose; ++i) {
