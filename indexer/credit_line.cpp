@@ -21,12 +21,11 @@ constexpr std::size_t kMaxSourceWords = 9;
 
 // What is done with another's text, before the word that names it.
 constexpr std::string_view kTakenFrom[] = {
-    "tong hop theo", "tong hop tu",      "trich theo",     "luoc theo",
-    "dan theo",      "theo nguon tin",   "theo nguon",     "bien dich tu",
-    "dich tu",       "luoc dich tu",     "nguon tin",      "nguon",
-    "trich tu",      "trich nguon",      "tong hop nguon", "theo",
-    "source",        "t/h tu",           "t/h theo",       "tu",
-    "dan nguon",     "tong hop tu nguon"};
+    "tong hop theo",  "tong hop tu", "trich theo",     "luoc theo",        "dan theo",
+    "theo nguon tin", "theo nguon",  "bien dich tu",   "dich tu",          "luoc dich tu",
+    "nguon tin",      "nguon",       "trich tu",       "trich nguon",      "tong hop nguon",
+    "theo",           "source",      "t/h tu",         "t/h theo",         "tu",
+    "dan nguon",      "link goc",    "nguon bai viet", "tong hop tu nguon"};
 
 std::string_view trimmed(std::string_view text) {
   return trim_marks(text, " ()[]*.:;,|/-");

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "common/entity/date.h"
-#include "indexer/line_shape.h"
 
 namespace tracuu {
 
@@ -36,9 +35,6 @@ struct DateLine {
   /// Returns the stamp that tells the first publication best.
   const DateStamp& best() const;
 };
-
-/// Returns whether a line's shape lets it be a date line: it holds numbers and not too many words.
-bool can_be_date_line(const LineShape& shape);
 
 /// Reads a date line: "Thứ Năm, 05/09/2013, 08:43 GMT+7", "Cập nhật lúc: 14h25, 03-04-2012",
 /// "(Thứ tư, 23/04/2020 | 10:15)". Day before month, but month before day in "8/14/2007 3:05:12 PM"

@@ -11,6 +11,7 @@
 #include "indexer/byline.h"
 #include "indexer/credit_line.h"
 #include "indexer/date_field.h"
+#include "indexer/date_shape.h"
 #include "indexer/line_role.h"
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"

@@ -51,11 +51,13 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
   }
   const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
   const std::string_view text = trim_marks(normalized, " ()[].*");
-  constexpr std::string_view kOpenings[] = {"nguon", "theo", "source"};
+  constexpr std::string_view kOpenings[] = {"nguon", "theo", "source", "link goc"};
   if (!bracketed && !is_host(text) && !opens_with_one_of(without_marks(shape.folded), kOpenings)) {
     return std::nullopt;
   }
-  for (const std::string_view label : {"nguon tin", "nguon", "theo nguon", "theo", "source"}) {
+  constexpr std::string_view kLabels[] = {"nguon tin", "nguon bai viet", "nguon",   "theo nguon",
+                                          "theo",      "source",         "link goc"};
+  for (const std::string_view label : kLabels) {
     const auto name = behind_label(text, label);
     if (!name) {
       continue;
