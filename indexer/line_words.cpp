@@ -50,6 +50,7 @@ constexpr std::string_view kRelatedHeads[] = {"tin lien quan",
                                               "nhung bai moi hon",
                                               "nhung bai cu hon",
                                               "tin moi nhat",
+                                              "thong tin moi nhat",
                                               "tin cung chuyen muc",
                                               "cung chuyen muc",
                                               "bai cung chuyen muc",
@@ -285,7 +286,7 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   if (has_credit(shape, normalized) || text == "default" || is_numbered_picture(text)) {
     return LineKind::kCaption;
   }
-  if (is_tool_bar(shape) || text.ends_with("google news") || opens_player(text)) {
+  if (is_tool_bar(shape) || text.ends_with("google news") || opens_tool(text)) {
     return LineKind::kPageTool;
   }
   if ((opens_with_one_of(text, kMenuOpenings) && !shape.ends_statement) ||

@@ -35,17 +35,44 @@ bool is_tool_word(std::string_view folded) {
   return is_one_of(folded, kToolWords);
 }
 
-bool opens_player(std::string_view folded) {
-  constexpr std::string_view kPlayers[] = {
-      "nghe bai viet",   "nghe doc bai",  "nghe noi dung",
-      "video player",    "current time",  "duration",
-      "remaining time",  "giong nu",      "giong nam",
-      "giong doc",       "toc do doc",    "your browser",
-      "doc bai viet",    "play video",    "stream type",
-      "playback rate",   "audio",         "trinh duyet cua ban khong",
-      "this is a modal", "theo doi tren", "bam de nghe",
-      "nhan de nghe",    "dang phat",     "nghe ban tin"};
-  return opens_with_one_of(folded, kPlayers);
+bool opens_tool(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {"nghe bai viet",
+                                            "xem voi co chu",
+                                            "ban dang doc bai viet",
+                                            "chia se bai viet",
+                                            "xep hang bai",
+                                            "file dinh kem",
+                                            "tep dinh kem",
+                                            "tap tin dinh kem",
+                                            "danh gia bai viet",
+                                            "noi dung bai viet",
+                                            "danh dau lien ket",
+                                            "do tuong phan",
+                                            "thich bai viet",
+                                            "nghe doc bai",
+                                            "nghe noi dung",
+                                            "video player",
+                                            "current time",
+                                            "duration",
+                                            "remaining time",
+                                            "giong nu",
+                                            "giong nam",
+                                            "giong doc",
+                                            "toc do doc",
+                                            "your browser",
+                                            "doc bai viet",
+                                            "play video",
+                                            "stream type",
+                                            "playback rate",
+                                            "audio",
+                                            "trinh duyet cua ban khong",
+                                            "this is a modal",
+                                            "theo doi tren",
+                                            "bam de nghe",
+                                            "nhan de nghe",
+                                            "dang phat",
+                                            "nghe ban tin"};
+  return opens_with_one_of(folded, kOpenings);
 }
 
 bool is_tool_bar(const LineShape& shape) {
