@@ -61,7 +61,7 @@ class LineReader {
   }
 
   std::optional<DateLine> read() {
-    if (stamps_.empty() || holds_one_of(folded_, kOtherDates)) {
+    if (stamps_.empty() || holds_one_of(folded_, kOtherDates) || names_paper()) {
       return std::nullopt;
     }
     result_.clock = holds_one_of(folded_, kClockWords) ||
@@ -85,6 +85,20 @@ class LineReader {
   bool in_stamp(const Token& token) const {
     return std::any_of(stamps_.begin(), stamps_.end(),
                        [&](const StampMention& stamp) { return stamp.span.overlaps(token.span); });
+  }
+
+  // "số 411/QĐ-TTg (31/3/2022)": the day is that of a paper.
+  bool names_paper() const {
+    const auto& tokens = line_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const std::string_view gap = line_.gap_after(i);
+      const bool letters = tokens[i + 1].kind == Token::Kind::kWord && tokens[i + 1].all_caps &&
+                           tokens[i + 1].folded.size() >= 2;
+      if (tokens[i].kind == Token::Kind::kNumber && letters && (gap == "/" || gap == "-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static bool divides(std::string_view gap) {
@@ -268,23 +282,6 @@ std::optional<DateLine> read_date_line(std::string_view normalized, bool america
     return std::nullopt;
   }
   return LineReader(normalized, american).read();
-}
-
-bool is_american_date(std::string_view normalized) {
-  if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
-    return false;
-  }
-  const auto has = [&](std::string_view part) {
-    return normalized.find(part) != std::string_view::npos;
-  };
-  if (!has("/") || !(has("AM") || has("PM") || has("am") || has("pm") || has("Am") || has("Pm"))) {
-    return false;
-  }
-  const TokenizedText line = tokenized(normalized);
-  const auto stamps = find_stamps(line, false);
-  return std::any_of(stamps.begin(), stamps.end(), [&](const StampMention& stamp) {
-    return stamp.has_time && slice(normalized, stamp.span).find('/') != std::string_view::npos;
-  });
 }
 
 }  // namespace tracuu

@@ -44,8 +44,4 @@ struct DateLine {
 /// REQUIRES: `normalized` came from normalize().
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american = false);
 
-/// Returns whether a line writes a date that is month before day: "8/14/2007 3:05 PM" can be
-/// nothing else, "8/5/2007 3:05:12 PM" is what systems left in English print.
-bool is_american_date(std::string_view normalized);
-
 }  // namespace tracuu

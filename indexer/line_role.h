@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cstddef>
+#include <optional>
 #include <string_view>
 
-#include "indexer/credit_line.h"
 #include "indexer/page_blocks.h"
 
 namespace tracuu {
@@ -17,22 +16,16 @@ bool looks_like_caption(const PageBlock& block);
 /// Returns whether a line begins with the arrow of a link to another article.
 bool is_pointer(std::string_view normalized);
 
-/// Returns where the last sentence but one ends when what follows is too short for a sentence, 0
-/// when nothing does.
-std::size_t last_sentence_end(std::string_view text);
-
-/// Returns where the bracket behind the last sentence begins, 0 when there is none: "... từ tháng
-/// sau. (Theo TTXVN)".
-std::size_t last_bracket(std::string_view text);
-
-/// Returns whether a signature of two words and more is all that a text holds.
-bool names_whole(std::string_view signature, const Credit& credit);
-
 /// Returns whether a line links to another article: an arrow before its headline, or its date
 /// behind.
 bool is_link(const PageBlock& block);
 
 /// Returns whether a line is a few words in capitals, as sections are named.
 bool is_section(const PageBlock& block);
+
+/// Parts who signs behind the last sentence of a paragraph from it: "... từ tháng sau. Hữu Nghị".
+/// Returns the part as a block of no line of its own, and cuts the paragraph; nothing when nobody
+/// signs.
+std::optional<PageBlock> part_signature_of(PageBlock& block);
 
 }  // namespace tracuu

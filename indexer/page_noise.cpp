@@ -12,6 +12,7 @@
 #include "indexer/credit_line.h"
 #include "indexer/date_field.h"
 #include "indexer/date_shape.h"
+#include "indexer/date_stamp.h"
 #include "indexer/line_role.h"
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
@@ -157,37 +158,24 @@ class Classifier {
     page_.last_prose = last_before;
   }
 
-  // "... từ tháng sau. Hữu Nghị": who signs stands in the last paragraph, behind its last sentence.
+  // Who signs may stand in the last paragraph, which may then not look like one.
   void part_signature(std::vector<Region>& regions) {
-    auto& blocks = page_.blocks;
-    if (page_.last_prose >= blocks.size() || !is_prose(blocks[page_.last_prose])) {
+    for (const std::size_t index : {page_.last_prose, page_.last_prose + 1}) {
+      const bool article = index < page_.blocks.size() && regions[index] == Region::kArticle &&
+                           page_.blocks[index].kind == LineKind::kContent;
+      auto signature = article && index >= page_.first_prose
+                           ? part_signature_of(page_.blocks[index])
+                           : std::nullopt;
+      if (!signature) {
+        continue;
+      }
+      const auto at = static_cast<std::ptrdiff_t>(index) + 1;
+      page_.blocks.insert(page_.blocks.begin() + at, std::move(*signature));
+      page_.dates.insert(page_.dates.begin() + at, std::nullopt);
+      regions.insert(regions.begin() + at, Region::kArticle);
+      page_.last_prose = index;
       return;
     }
-    PageBlock& block = blocks[page_.last_prose];
-    const std::size_t bracket = last_bracket(block.text);
-    const std::size_t end = bracket > 0 ? bracket : last_sentence_end(block.text);
-    if (end == 0) {
-      return;
-    }
-    const std::string signature = normalized(trim(std::string_view(block.text).substr(end)));
-    const auto credit = read_credit(signature, BylinePlace::kBelowText);
-    if (!credit || (bracket == 0 && !names_whole(signature, *credit))) {
-      return;
-    }
-    PageBlock part;
-    part.first_line = block.first_line;
-    part.line_count = 0;
-    part.text = trim(std::string_view(block.text).substr(end));
-    part.normalized = normalized(part.text);
-    part.shape = shape_of(part.text, part.normalized);
-    part.glued = true;
-    block.text.resize(end);
-    block.normalized = normalized(block.text);
-    block.shape = shape_of(block.text, block.normalized);
-    const auto at = static_cast<std::ptrdiff_t>(page_.last_prose) + 1;
-    blocks.insert(blocks.begin() + at, std::move(part));
-    page_.dates.insert(page_.dates.begin() + at, std::nullopt);
-    regions.insert(regions.begin() + at, Region::kArticle);
   }
 
   LineKind place_kind(std::size_t index, Region region, bool quiet) {

@@ -132,7 +132,8 @@ bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view sug
   const bool colon = block.normalized.ends_with(':') && is_capitals(block) && is_capitals(next);
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
       next.glued || next.shape.words.size() < 2 ||
-      next.first_line != block.first_line + block.line_count ||
+      next.first_line >
+          block.first_line + block.line_count + (colon || begins_lower(next) ? 1 : 0) ||
       (block.shape.ends_statement && !colon)) {
     return false;
   }
@@ -148,8 +149,9 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
   // A few words in capitals over a headline in capitals are a section.
   constexpr std::size_t kSectionWords = 4;
   const auto is_section = [](const PageBlock& block) {
-    return is_capitals(block) && block.shape.words.size() <= kSectionWords &&
-           !block.normalized.ends_with(':');
+    return is_body_name(block.shape, block.normalized) ||
+           (is_capitals(block) && block.shape.words.size() <= kSectionWords &&
+            !block.normalized.ends_with(':'));
   };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
          !is_section(blocks[title.first - 1]) &&
