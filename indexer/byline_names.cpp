@@ -82,10 +82,7 @@ class NameReader {
     if (is_desk(alone) || is_initials(alone)) {
       return alone.size();
     }
-    const bool foreign = std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
-      return is_vietnamese_syllable(token.folded);
-    });
-    if (!labelled_ && (is_agency(alone) || (foreign && tokens.size() > 1))) {
+    if (!labelled_ && is_no_person(alone)) {
       return 0;
     }
     if (!labelled_ &&
@@ -116,6 +113,14 @@ class NameReader {
   }
 
  private:
+  /// Returns whether a line is an agency's name, or has no Vietnamese syllable at all.
+  bool is_no_person(std::string_view alone) const {
+    const bool foreign =
+        std::none_of(line_.tokens.begin(), line_.tokens.end(),
+                     [](const Token& token) { return is_vietnamese_syllable(token.folded); });
+    return is_agency(alone) || (foreign && line_.tokens.size() > 1);
+  }
+
   bool is_initials(std::string_view text) const {
     const std::vector<Token> tokens = tokenize(text);
     const bool signs = place_ == BylinePlace::kBelowText || labelled_;
