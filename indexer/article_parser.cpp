@@ -5,13 +5,16 @@
 #include <utility>
 
 #include "common/text/normalize.h"
-#include "indexer/byline.h"
+#include "common/text/syllable.h"
+#include "indexer/credit_line.h"
 #include "indexer/date_field.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_source.h"
+#include "indexer/portal_name.h"
 #include "indexer/publication.h"
+#include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
-#include "indexer/title.h"
+#include "indexer/title_words.h"
 
 namespace tracuu {
 namespace {
@@ -45,6 +48,7 @@ class ArticleTaker {
         article_.title.append(on_one_line(page_.blocks[i].text));
       }
     }
+    cut_title();
     if (suggested.empty() || (page_.title && same_title(article_.title, suggested))) {
       return;
     }
@@ -52,8 +56,37 @@ class ArticleTaker {
     const auto share = [this](std::string_view title) {
       return share_of_title_in_text(title, page_.blocks, page_.first_prose);
     };
-    if (!page_.title || share(suggested) >= share(article_.title)) {
+    const std::string spelled = normalized(suggested);
+    const LineShape shape = shape_of(spelled, spelled);
+    constexpr std::size_t kHeadlineWords = 4;
+    if ((page_.title && shape.words.size() < kHeadlineWords) || is_portal_name(shape, spelled) ||
+        is_body_name(shape, spelled)) {
+      return;
+    }
+    constexpr double kBetter = 0.15;
+    if (!article_.title.empty() && is_part_of(article_.title, suggested)) {
       article_.title = suggested;
+      return;
+    }
+    if (!page_.title || share(suggested) >= share(article_.title) + kBetter) {
+      article_.title = suggested;
+    }
+  }
+
+  // Windows are titled by headline and site, lists print the date behind a headline.
+  void cut_title() {
+    if (!page_.title || page_.title_count > 1) {
+      return;
+    }
+    const PageBlock& block = page_.blocks[*page_.title];
+    std::size_t bytes = block.normalized.size();
+    if (const auto dated = read_dated_title(block.normalized)) {
+      bytes = dated->title_bytes;
+    } else if (const auto site = site_behind(block.normalized)) {
+      bytes = site->title_bytes;
+    }
+    if (bytes < block.normalized.size()) {
+      article_.title = as_written(block.text, {0, static_cast<std::uint32_t>(bytes)});
     }
   }
 
@@ -71,12 +104,6 @@ class ArticleTaker {
       article_.published = found->day;
       article_.published_by = PublishedBy::kDateLine;
       article_.published_evidence = on_one_line(found->evidence);
-      if (found->in_title) {
-        const PageBlock& block = page_.blocks[*page_.title];
-        const auto end =
-            static_cast<std::uint32_t>(read_dated_title(block.normalized)->title_bytes);
-        article_.title = as_written(block.text, {0, end});
-      }
     }
   }
 
@@ -96,26 +123,36 @@ class ArticleTaker {
     const auto read = [this](bool below_text) {
       for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
         const PageBlock& block = page_.blocks[i];
-        if (block.kind != LineKind::kByline || (i > page_.last_prose) != below_text) {
+        const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
+        if (!signs || (i > page_.last_prose) != below_text) {
           continue;
         }
         const auto place = below_text ? BylinePlace::kBelowText : BylinePlace::kBelowTitle;
-        if (const auto names = read_byline(block.normalized, place)) {
-          article_.author = as_written(block.text, *names);
+        if (const auto credit = read_credit(block.normalized, place); credit && credit->author) {
+          article_.author = as_written(block.text, *credit->author);
         }
       }
     };
     read(true);
     read(false);
-    for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
-      if (page_.dates[i] && page_.blocks[i].kind == LineKind::kDateLine) {
+    const std::string suggested = normalized(raw_.suggested_author.value_or(""));
+    if (const auto names = read_byline(suggested, BylinePlace::kCredited);
+        names && article_.author.empty()) {
+      article_.author = slice(suggested, *names);
+    }
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      // A signature in capitals is the name beside the date, spelled as a name.
+      const bool shouted = page_.dates[i] && article_.author != page_.dates[i]->person &&
+                           fold(normalized(article_.author)) == fold(page_.dates[i]->person);
+      if (page_.dates[i] && (article_.author.empty() || shouted) &&
+          page_.blocks[i].kind == LineKind::kDateLine) {
         article_.author = page_.dates[i]->person;
       }
     }
   }
 
   void take_source() {
-    source_ = find_source(page_, host_of(raw_.url.value_or("")));
+    source_ = find_source(page_, host_of(raw_.url.value_or("")), raw_.site_name.value_or(""));
     article_.source = source_.name;
   }
 

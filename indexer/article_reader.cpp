@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/linker.h"
 #include "indexer/locality.h"
@@ -20,9 +21,9 @@ Result<ReadArticle> read_article(RawPage page) {
   article.url = parsed->url;
   article.text = parsed->title + '\n' + parsed->body;
   article.title_size = static_cast<std::uint32_t>(parsed->title.size());
-  // One spelling, whatever the page's: these are compared as values, not shown as quotations.
+  // One spelling, whatever the page's: a source is a value to compare, not a quotation.
   article.source = normalized(parsed->source);
-  article.author = normalized(parsed->author);
+  article.author = composed(parsed->author);
   article.published = parsed->published;
   article.published_by = parsed->published_by;
   article.published_evidence = parsed->published_evidence;

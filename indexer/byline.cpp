@@ -6,6 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
+#include "indexer/byline_names.h"
 #include "indexer/line_shape.h"
 #include "indexer/line_words.h"
 #include "indexer/word_list.h"
@@ -14,73 +15,47 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxBytes = 160;
-constexpr std::size_t kMaxNameWords = 5;
-constexpr std::size_t kMaxInitials = 4;
 
-// Openings that say whose text it is. With a colon each; the pairs also without.
-constexpr std::string_view kLabels[] = {"tin, bai, anh",
-                                        "tin va anh",
-                                        "tin, anh",
-                                        "tin anh",
-                                        "tin - anh",
-                                        "bai, anh",
-                                        "bai va anh",
-                                        "bai anh",
-                                        "bai - anh",
-                                        "tin, bai",
-                                        "tin bai",
-                                        "bai viet",
-                                        "tac gia bai viet",
-                                        "tac gia",
-                                        "nguoi viet",
-                                        "thuc hien",
-                                        "phong vien",
-                                        "tin",
-                                        "bai",
-                                        "tin/anh",
-                                        "bai/anh",
-                                        "nguoi thuc hien",
-                                        "bien soan"};
+// Openings that say whose text it is, with a colon; so do those made of kLabelWords alone.
+constexpr std::string_view kLabels[] = {
+    "tac gia bai viet", "tac gia",       "nguoi viet", "thuc hien", "phong vien", "nguoi thuc hien",
+    "bien soan",        "tong hop",      "t/h",        "th",        "viet bai",   "nhom tac gia",
+    "nhom thuc hien",   "cong tac vien", "ctv",        "pv",        "bai cua",    "bai viet cua",
+    "author",           "viet boi",      "ghi",        "ghi chep",  "bai ghi",    "nguoi soan"};
+// "Tin, bài và ảnh", "Bài, clip": a text among them makes it an author's.
+constexpr std::string_view kTextWords[] = {"tin", "bai"};
+constexpr std::string_view kLabelWords[] = {"tin", "bai",  "anh", "hinh", "clip", "video",
+                                            "va",  "viet", "noi", "dung", "tu",   "lieu"};
 constexpr std::string_view kPlainLabels[] = {
-    "tin, anh",     "bai va anh",   "tin va anh", "bai, anh",       "tac gia",  "phong vien",
-    "ghi chep cua", "phong su cua", "ky su cua",  "bai va anh cua", "viet boi", "duoc viet boi"};
-
-// First words of agencies and page parts, as canonical keys: "Báo" opens a paper, "Bảo" is a name.
-constexpr std::string_view kNoNames[] = {"ubnd", "hđnd",   "sơ3",  "bô5",    "công3", "bao1",
-                                         "ban",  "phong2", "theo", "nguôn2", "cac1",  "tin",
-                                         "bai2", "anh3",   "in",   "trang"};
-// Words that only units and sections hold; a name with one of them is a unit's.
-constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd", "tttt",  "cntt",   "vnpt", "tinh3",
-                                           "huyên5", "uy3",  "ttxvn", "online", "news"};
-// First words of the unit that stands behind a person.
-constexpr std::string_view kUnits[] = {
-    "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
-    "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
-constexpr std::string_view kDesks[] = {
-    "pv", "bbt", "ctv", "btv", "nhom pv", "ban bien tap", "nhom phong vien"};
+    "tin, anh",   "bai va anh",    "tin va anh",   "bai, anh",  "tac gia",
+    "phong vien", "ghi chep cua",  "phong su cua", "ky su cua", "bai va anh cua",
+    "viet boi",   "duoc viet boi", "btv",          "nha bao",   "ctv",
+    "pv",         "cong tac vien", "tong hop",     "tin anh",   "bai anh",
+    "tin bai",    "tin, bai",      "tin - anh",    "bai - anh"};
 
 // Who runs the site, not who wrote.
 constexpr std::string_view kAccounts[] = {"administrator", "admin", "super user", "quan tri",
                                           "quan tri vien"};
-
-// Without those that open section names or places as often as people.
-constexpr std::string_view kFamilyNames[] = {
-    "nguyen", "tran",  "le",    "pham",  "hoang", "huynh",  "phan",   "vu",    "vo",   "dang",
-    "bui",    "do",    "ho",    "ngo",   "duong", "ly",     "truong", "dinh",  "mai",  "ha",
-    "cao",    "trinh", "doan",  "dao",   "luong", "luu",    "lam",    "vuong", "thai", "chu",
-    "phung",  "ta",    "trieu", "chau",  "vi",    "tong",   "kieu",   "quach", "tang", "dam",
-    "ton",    "lai",   "la",    "nong",  "hua",   "thach",  "cam",    "be",    "dau",  "giang",
-    "khuat",  "kim",   "luc",   "mac",   "ma",    "nghiem", "phi",    "sung",  "cu",   "bach",
-    "au",     "tra",   "tieu",  "thieu", "lu",    "kha",    "khong",  "nguy",  "nham", "uong",
-    "y",      "h",     "k",     "ro",    "siu",   "ksor",   "rcom",   "hong",  "tao",  "tuong",
-    "ung",    "chao",  "leng",  "sam",   "luyen", "ngoc",   "nhu",    "phuong"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" ()[]*.-:;,");
   if (begin == std::string_view::npos) {
     return {};
   }
-  return text.substr(begin, text.find_last_not_of(" ()[]*-:;,") - begin + 1);
+  text = text.substr(begin, text.find_last_not_of(" ()[]*-:;,") - begin + 1);
+  // A stop ends the line, unless it is that of an initial.
+  const std::size_t last = text.find_last_of(" .", text.size() - 2);
+  const std::size_t word = last == std::string_view::npos ? text.size() : text.size() - last - 1;
+  return text.ends_with('.') && word > 2 ? text.substr(0, text.size() - 1) : text;
+}
+
+/// Returns whether a label is made of what an article is made of, a text among it.
+bool is_text_label(std::string_view folded) {
+  const LineShape shape = shape_of(folded, folded);
+  const auto known = [](const std::string& word) { return is_one_of(word, kLabelWords); };
+  const auto text = [](const std::string& word) { return is_one_of(word, kTextWords); };
+  return !shape.words.empty() && std::all_of(shape.words.begin(), shape.words.end(), known) &&
+         std::any_of(shape.words.begin(), shape.words.end(), text);
 }
 
 /// Cuts tools and counters beside the name: "Thuỳ Dương | Lượt xem: 88".
@@ -115,8 +90,9 @@ Labelled without_label(std::string_view text) {
   const std::string folded = fold(text);
   const std::size_t colon = text.find(':');
   if (colon != std::string_view::npos) {
-    const std::string_view label = std::string_view(folded).substr(0, folded.find(':'));
-    const bool known = is_one_of(label.substr(0, label.find_last_not_of(' ') + 1), kLabels);
+    std::string_view label = std::string_view(folded).substr(0, folded.find(':'));
+    label = label.substr(0, label.find_last_not_of(' ') + 1);
+    const bool known = is_one_of(label, kLabels) || is_text_label(label);
     return known ? Labelled{text.substr(colon + 1), true} : Labelled{text, false};
   }
   for (const std::string_view plain : kPlainLabels) {
@@ -133,108 +109,13 @@ std::string_view without_credit(std::string_view names) {
   for (const std::string_view credit : {"\u1EA2nh:", "\u1EA3nh:", "\u1EA3nh :", "\u1EA2nh :"}) {
     names = names.substr(0, names.find(credit));
   }
-  return names;
+  // "Lê Minh - Quay phim: Xuân Đạt".
+  const std::size_t colon = names.find(':');
+  const std::size_t part = colon == std::string_view::npos
+                               ? std::string_view::npos
+                               : names.substr(0, colon).find_last_of("-;,.|");
+  return part == std::string_view::npos ? names : names.substr(0, part);
 }
-
-/// Reads the parts of a line of names.
-class NameReader {
- public:
-  NameReader(std::string_view text, bool labelled, BylinePlace place)
-      : text_(text), line_(tokenized(text)), labelled_(labelled), place_(place) {}
-
-  /// Returns the length of the names in the text, 0 when it holds none.
-  std::size_t read() const {
-    const auto& tokens = line_.tokens;
-    if (tokens.empty() || text_.find_first_of("0123456789?!\"") != std::string_view::npos) {
-      return 0;
-    }
-    // "BBT (tổng hợp)", "M.T (theo Báo Nhân Dân)".
-    const std::string_view alone = text_.substr(0, text_.find(" ("));
-    if (is_one_of(fold(alone), kDesks) || is_initials(alone)) {
-      return alone.size();
-    }
-    if (!labelled_ &&
-        (is_one_of(tokens.front().key, kNoNames) && !has_family_name(0, tokens.size()))) {
-      return 0;
-    }
-    std::size_t names_end = 0;
-    std::size_t before_unit = 0;  // where the names end if what follows is a unit after all
-    for (std::size_t begin = 0; begin < tokens.size();) {
-      const std::size_t end = part_end(begin);
-      if (names_end > 0 && before_unit == 0 && is_one_of(tokens[begin].key, kUnits)) {
-        before_unit = names_end;
-      }
-      if (!is_name(begin, end)) {
-        return before_unit;
-      }
-      names_end = tokens[end - 1].span.end;
-      // "(Sở TT&TT)" and "(tổng hợp)" behind a name are about the person.
-      if (line_.gap_after(end - 1).find('(') != std::string_view::npos) {
-        break;
-      }
-      begin = end;
-      while (begin < tokens.size() && tokens[begin].folded == "va") {
-        ++begin;
-      }
-    }
-    return names_end;
-  }
-
- private:
-  static bool is_initials(std::string_view text) {
-    const std::vector<Token> tokens = tokenize(text);
-    const bool letters = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.folded.size() <= 2 && token.capitalized;
-    });
-    return letters && tokens.size() >= 2 && tokens.size() <= kMaxInitials &&
-           text.find('.') != std::string_view::npos && text.find(' ') == std::string_view::npos;
-  }
-
-  std::size_t part_end(std::size_t begin) const {
-    std::size_t end = begin + 1;
-    while (end < line_.tokens.size() && line_.tokens[end].folded != "va" &&
-           line_.gap_after(end - 1).find_first_of("-,&;/+(|") == std::string_view::npos) {
-      ++end;
-    }
-    return end;
-  }
-
-  bool has_family_name(std::size_t begin, std::size_t end) const {
-    // With a middle or given name behind it: "Văn Lưu" is one, "Văn hóa" is a section.
-    return end - begin >= 2 && is_one_of(line_.tokens[begin].folded, kFamilyNames) &&
-           std::all_of(line_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                       line_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const Token& token) { return token.capitalized; });
-  }
-
-  bool is_name(std::size_t begin, std::size_t end) const {
-    const auto& tokens = line_.tokens;
-    const std::size_t words = end - begin;
-    if (words > kMaxNameWords || (words < 2 && !labelled_ && begin == 0)) {
-      return false;
-    }
-    bool capitals = true;
-    for (std::size_t i = begin; i < end; ++i) {
-      const bool clean_gap = i + 1 == end || line_.gap_after(i) == " " ||
-                             line_.gap_after(i) == "'" || line_.gap_after(i) == ".";
-      if (tokens[i].kind != Token::Kind::kWord || !tokens[i].capitalized || !clean_gap ||
-          (!labelled_ && is_one_of(tokens[i].key, kUnitWords))) {
-        return false;
-      }
-      capitals = capitals && (tokens[i].all_caps || tokens[i].folded.size() == 1);
-    }
-    // Capitals throughout are the dress of section names; a family name tells a person.
-    const bool strict = capitals || place_ == BylinePlace::kCredited;
-    // Behind one person others may go by a given or pen name: "LÊ THỌ - HOÀI THƯƠNG".
-    const bool beside = begin > 0 && place_ == BylinePlace::kBelowText && words >= 2;
-    return labelled_ || !strict || beside || has_family_name(begin, end);
-  }
-
-  std::string_view text_;
-  TokenizedText line_;
-  bool labelled_;
-  BylinePlace place_;
-};
 
 }  // namespace
 
@@ -247,12 +128,13 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
     line = trimmed(behind_words(line, 1));
     place = BylinePlace::kCredited;
   }
-  const Labelled found = without_label(line);
+  const Labelled found =
+      is_desk(line.substr(0, line.find(" ("))) ? Labelled{line, false} : without_label(line);
   const std::string_view names = trimmed(without_credit(found.names));
   if (names.empty() || is_one_of(fold(names), kAccounts)) {
     return std::nullopt;
   }
-  const std::size_t bytes = NameReader(names, found.labelled, place).read();
+  const std::size_t bytes = length_of_names(names, found.labelled, place);
   if (bytes == 0) {
     return std::nullopt;
   }
@@ -260,12 +142,21 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   return Span{begin, static_cast<std::uint32_t>(begin + bytes)};
 }
 
+bool signs_before_credit(std::string_view normalized) {
+  const std::string_view before = without_credit(normalized);
+  const std::size_t end = before.find_last_not_of(' ');
+  return before.size() < normalized.size() && end != std::string_view::npos &&
+         std::string_view("-;,/").find(before[end]) != std::string_view::npos &&
+         read_byline(before.substr(0, end), BylinePlace::kBelowText).has_value();
+}
+
 bool closes_article(std::string_view normalized) {
-  if (!read_byline(normalized, BylinePlace::kBelowText)) {
+  if (normalized.size() > kMaxBytes) {
     return false;
   }
   const std::string_view line = trimmed(without_tools(normalized));
-  return without_label(line).labelled || is_one_of(fold(line.substr(0, line.find(" ("))), kDesks);
+  const bool tells = without_label(line).labelled || is_desk(line.substr(0, line.find(" (")));
+  return tells && read_byline(normalized, BylinePlace::kBelowText).has_value();
 }
 
 bool is_signing_post(std::string_view normalized) {

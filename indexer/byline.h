@@ -21,6 +21,10 @@ enum class BylinePlace {
 /// normalize().
 std::optional<Span> read_byline(std::string_view normalized, BylinePlace place);
 
+/// Returns whether a line is a person's with a photographer behind, parted as two people are: "QUỐC
+/// HÙNG - Ảnh: CAO THĂNG"; a caption ends in a stop before its credit.
+bool signs_before_credit(std::string_view normalized);
+
 /// Returns whether a line below text cannot but end an article: names behind a label ("Tin, ảnh:
 /// Nông Khánh Ly") or a desk ("PV"). A name alone may also be a heading.
 bool closes_article(std::string_view normalized);

@@ -6,7 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
-#include "indexer/byline.h"
+#include "indexer/credit_line.h"
 #include "indexer/date_stamp.h"
 #include "indexer/page_tools.h"
 #include "indexer/word_list.h"
@@ -61,7 +61,7 @@ class LineReader {
   }
 
   std::optional<DateLine> read() {
-    if (stamps_.empty() || holds_one_of(folded_, kOtherDates)) {
+    if (stamps_.empty() || holds_one_of(folded_, kOtherDates) || names_paper()) {
       return std::nullopt;
     }
     result_.clock = holds_one_of(folded_, kClockWords) ||
@@ -85,6 +85,20 @@ class LineReader {
   bool in_stamp(const Token& token) const {
     return std::any_of(stamps_.begin(), stamps_.end(),
                        [&](const StampMention& stamp) { return stamp.span.overlaps(token.span); });
+  }
+
+  // "số 411/QĐ-TTg (31/3/2022)": the day is that of a paper.
+  bool names_paper() const {
+    const auto& tokens = line_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const std::string_view gap = line_.gap_after(i);
+      const bool letters = tokens[i + 1].kind == Token::Kind::kWord && tokens[i + 1].all_caps &&
+                           tokens[i + 1].folded.size() >= 2;
+      if (tokens[i].kind == Token::Kind::kNumber && letters && (gap == "/" || gap == "-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static bool divides(std::string_view gap) {
@@ -171,11 +185,14 @@ class LineReader {
     if (words.find(':') == std::string_view::npos) {
       return false;
     }
-    const auto names = read_byline(words, BylinePlace::kCredited);
-    if (names && result_.person.empty()) {
-      result_.person = slice(words, *names);
+    const auto credit = read_credit(words, BylinePlace::kCredited);
+    if (credit && credit->author && result_.person.empty()) {
+      result_.person = slice(words, *credit->author);
     }
-    return names.has_value();
+    if (credit && credit->source && result_.source.empty()) {
+      result_.source = slice(words, *credit->source);
+    }
+    return credit.has_value();
   }
 
   // "Gửi lúc 9:15 ngày 5.10.2010 bởi admin", "05/09/2013 Tác giả: Lê Hoa".
@@ -265,21 +282,6 @@ std::optional<DateLine> read_date_line(std::string_view normalized, bool america
     return std::nullopt;
   }
   return LineReader(normalized, american).read();
-}
-
-bool is_american_date(std::string_view normalized) {
-  if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
-    return false;
-  }
-  const std::string folded = fold(normalized);
-  if (folded.find("am") == std::string::npos && folded.find("pm") == std::string::npos) {
-    return false;
-  }
-  const TokenizedText line = tokenized(normalized);
-  const auto stamps = find_stamps(line, false);
-  return std::any_of(stamps.begin(), stamps.end(), [&](const StampMention& stamp) {
-    return stamp.has_time && slice(normalized, stamp.span).find('/') != std::string_view::npos;
-  });
 }
 
 }  // namespace tracuu

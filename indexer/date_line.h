@@ -30,6 +30,7 @@ struct DateLine {
   bool clock = false;    ///< a page header's today: "Hôm nay: ...", "... | Liên hệ | Sitemap"
   bool signing = false;  ///< place and date over a signature: "Hải Phòng, ngày 12/3/2015"
   std::string person;    ///< a name beside the date, normalized; "" when there is none
+  std::string source;    ///< what "Nguồn:" beside the date names, normalized; "" when nothing
 
   /// Returns the stamp that tells the first publication best.
   const DateStamp& best() const;
@@ -42,9 +43,5 @@ struct DateLine {
 /// Việt Nam (UTC+7). Anything with words of its own, as a headline with its date, is none.
 /// REQUIRES: `normalized` came from normalize().
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american = false);
-
-/// Returns whether a line writes a date that is month before day: "8/14/2007 3:05 PM" can be
-/// nothing else, "8/5/2007 3:05:12 PM" is what systems left in English print.
-bool is_american_date(std::string_view normalized);
 
 }  // namespace tracuu

@@ -8,6 +8,7 @@
 namespace tracuu {
 namespace {
 
+constexpr std::size_t kMaxDateLineBytes = 320;
 constexpr int kVietnamMinutes = 7 * 60;
 constexpr int kDayMinutes = 24 * 60;
 
@@ -234,6 +235,23 @@ std::vector<StampMention> find_stamps(const TokenizedText& line, bool american) 
   std::sort(stamps.begin(), stamps.end(),
             [](const StampMention& a, const StampMention& b) { return a.span < b.span; });
   return stamps;
+}
+
+bool is_american_date(std::string_view normalized) {
+  if (normalized.size() > kMaxDateLineBytes) {
+    return false;
+  }
+  const auto has = [&](std::string_view part) {
+    return normalized.find(part) != std::string_view::npos;
+  };
+  if (!has("/") || !(has("AM") || has("PM") || has("am") || has("pm") || has("Am") || has("Pm"))) {
+    return false;
+  }
+  const TokenizedText line = tokenized(normalized);
+  const auto stamps = find_stamps(line, false);
+  return std::any_of(stamps.begin(), stamps.end(), [&](const StampMention& stamp) {
+    return stamp.has_time && slice(normalized, stamp.span).find('/') != std::string_view::npos;
+  });
 }
 
 }  // namespace tracuu

@@ -22,4 +22,8 @@ struct StampMention {
 /// systems print: "05 Tháng 9 2013", "Tháng Chín 5, 2013", "September 5, 2013", "05/09/13".
 std::vector<StampMention> find_stamps(const TokenizedText& line, bool american);
 
+/// Returns whether a line writes a date that is month before day: "8/14/2007 3:05 PM" can be
+/// nothing else, "8/5/2007 3:05:12 PM" is what systems left in English print.
+bool is_american_date(std::string_view normalized);
+
 }  // namespace tracuu

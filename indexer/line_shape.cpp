@@ -33,8 +33,18 @@ std::size_t count_wide_gaps(std::string_view written) {
   return gaps;
 }
 
+/// Cuts a bracket behind a sentence: "... từ tháng sau. (Trần Hoài)".
+std::string_view without_bracket(std::string_view normalized) {
+  const std::size_t open = normalized.ends_with(')') ? normalized.rfind(" (") : 0;
+  const bool behind_sentence =
+      open != std::string_view::npos && open > 1 &&
+      std::string_view(".!?\"").find(normalized[open - 1]) != std::string_view::npos;
+  return behind_sentence ? normalized.substr(0, open) : normalized;
+}
+
 /// Looks at the end of a line, closing quotes and brackets aside.
 void read_end(std::string_view normalized, LineShape& shape) {
+  normalized = without_bracket(normalized);
   std::size_t end = normalized.size();
   while (end > 0 &&
          std::string_view("\"')]} ").find(normalized[end - 1]) != std::string_view::npos) {
@@ -73,6 +83,7 @@ bool is_bullet(std::string_view normalized) {
 
 void read_words(LineShape& shape) {
   const std::string_view text = shape.folded;
+  shape.words.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
   for (std::size_t i = 0; i < text.size();) {
     if (!is_word_byte(text[i])) {
       shape.bars += text[i] == '|' || text[i] == '>' ? 1 : 0;

@@ -50,6 +50,7 @@ constexpr std::string_view kRelatedHeads[] = {"tin lien quan",
                                               "nhung bai moi hon",
                                               "nhung bai cu hon",
                                               "tin moi nhat",
+                                              "thong tin moi nhat",
                                               "tin cung chuyen muc",
                                               "cung chuyen muc",
                                               "bai cung chuyen muc",
@@ -80,11 +81,12 @@ constexpr std::string_view kRelatedHeads[] = {"tin lien quan",
                                               "nhung tin khac"};
 // Heads only when nothing follows: the same words open headlines.
 constexpr std::string_view kBareRelatedHeads[] = {
-    "tin moi",       "tin cu",    "tin truoc",   "tin sau",   "bai truoc",
-    "bai sau",       "quang cao", "van ban moi", "thong bao", "lien ket",
-    "video",         "tin anh",   "xem tiep",    "lien quan", "tin hot",
-    "thu vien anh",  "xem them",  "tin nong",    "moi nhat",  "tiep can thong tin",
-    "lich cong tac", "hoi dap"};
+    "tin moi",       "tin cu",          "tin truoc",   "tin sau",   "bai truoc",
+    "bai sau",       "quang cao",       "van ban moi", "thong bao", "lien ket",
+    "video",         "tin anh",         "xem tiep",    "lien quan", "tin hot",
+    "thu vien anh",  "xem them",        "tin nong",    "moi nhat",  "tiep can thong tin",
+    "lich cong tac", "hoi dap",         "tags",        "tag",       "tu khoa",
+    "chu de",        "tu khoa tim kiem"};
 
 constexpr std::string_view kCommentHeads[] = {"viet binh luan",
                                               "gui binh luan",
@@ -188,6 +190,19 @@ constexpr std::string_view kCaptionOpenings[] = {"quang canh",    "toan canh",  
 constexpr std::string_view kWrittenCredits[] = {
     "\u1EA2nh:", "\u1EA3nh:", "\u1EA2NH:", "\u1EA2nh :", "\u1EA3nh :", "nh minh h"};
 
+/// Returns whether a line is what stands for a picture: "Tháo gỡ điểm nghẽn - Ảnh 1."
+bool is_numbered_picture(std::string_view folded) {
+  const std::size_t end = folded.find_last_not_of(". ");
+  const std::size_t digit =
+      end == std::string_view::npos ? end : folded.find_last_not_of("0123456789", end);
+  if (digit == std::string_view::npos || digit == end) {
+    return false;
+  }
+  const std::string_view before = folded.substr(0, digit + 1);
+  return before.ends_with("- anh ") || before.ends_with("- hinh ") || before == "anh " ||
+         before == "hinh ";
+}
+
 /// Returns whether `text` is one of `heads` with nothing but marks and counts behind.
 bool is_bare_head(std::string_view text, WordList heads) {
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) {
@@ -256,6 +271,10 @@ std::optional<SectionHead> section_head(const LineShape& shape) {
   return std::nullopt;
 }
 
+bool opens_caption(const LineShape& shape) {
+  return opens_with_one_of(without_marks(shape.folded), kCaptionOpenings);
+}
+
 std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view normalized) {
   if (!shape.is_short()) {
     return std::nullopt;
@@ -264,15 +283,15 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   if (text.empty()) {
     return LineKind::kMenu;
   }
-  if (has_credit(shape, normalized) || text == "default" ||
-      (opens_with_one_of(text, kCaptionOpenings) && !shape.ends_statement)) {
+  if (has_credit(shape, normalized) || text == "default" || is_numbered_picture(text)) {
     return LineKind::kCaption;
   }
-  if (is_tool_bar(shape)) {
+  if (is_tool_bar(shape) || text.ends_with("google news") || opens_tool(text)) {
     return LineKind::kPageTool;
   }
   if ((opens_with_one_of(text, kMenuOpenings) && !shape.ends_statement) ||
-      shape.folded.starts_with("[dang tai") || is_doubled(shape.folded) || is_menu_row(shape)) {
+      shape.folded.starts_with("[dang tai") || is_doubled(shape.folded) || is_menu_row(shape) ||
+      is_section_row(shape)) {
     return LineKind::kMenu;
   }
   return std::nullopt;

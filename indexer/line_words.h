@@ -18,6 +18,9 @@ enum class SectionHead {
 /// Returns which part of the page a line heads, if it does.
 std::optional<SectionHead> section_head(const LineShape& shape);
 
+/// Returns whether a line opens as captions do: "Quang cảnh hội nghị", "Toàn cảnh buổi làm việc".
+bool opens_caption(const LineShape& shape);
+
 /// Returns what a line is by its words alone: menu, page tool or caption; nothing when the words do
 /// not say. `normalized` is the line itself.
 std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view normalized);

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "common/text/normalize.h"
+#include "indexer/date_line.h"
+#include "indexer/date_shape.h"
 
 namespace tracuu {
 namespace {
@@ -80,13 +82,23 @@ std::size_t first_word_columns(std::string_view normalized) {
 struct Wrapping {
   std::size_t narrowest = kNarrowestWrap;  ///< columns of the shortest line that can be wrapped
   std::size_t widest = kWidestWrap;        ///< and of the longest
-  std::size_t width = 0;  ///< columns of the longest wrapped line; 0 on a page not wrapped
+  std::size_t width = 0;   ///< columns of the longest wrapped line; 0 on a page not wrapped
+  std::size_t stride = 1;  ///< from a line to the next: 2 where blank lines part them all
   bool blank_lines_part = false;
 };
 
 bool is_wrapped_pair(const PageBlock& line, const PageBlock& next, const Wrapping& wrapping) {
-  return next.first_line == line.first_line + 1 && line.shape.columns >= wrapping.narrowest &&
-         line.shape.columns <= wrapping.widest;
+  return next.first_line == line.first_line + wrapping.stride &&
+         line.shape.columns >= wrapping.narrowest && line.shape.columns <= wrapping.widest;
+}
+
+/// Returns how far a line is from the next: 2 on a page with a blank line behind every line.
+std::size_t stride_of(const std::vector<PageBlock>& lines) {
+  const auto next = std::adjacent_find(
+      lines.begin(), lines.end(), [](const PageBlock& line, const PageBlock& after) {
+        return !after.glued && after.first_line == line.first_line + 1;
+      });
+  return next == lines.end() ? 2 : 1;
 }
 
 Wrapping find_wrapping(const std::vector<PageBlock>& lines, std::size_t narrowest,
@@ -94,17 +106,18 @@ Wrapping find_wrapping(const std::vector<PageBlock>& lines, std::size_t narrowes
   std::size_t goes_on = 0;
   std::size_t longer = 0;
   std::size_t parted = 0;
-  Wrapping wrapping{narrowest, widest, 0, false};
+  Wrapping wrapping{narrowest, widest, 0, stride_of(lines), false};
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     longer += lines[i].shape.columns > widest ? 1 : 0;
-    parted += lines[i + 1].first_line > lines[i].first_line + 1 ? 1 : 0;
+    parted += lines[i + 1].first_line > lines[i].first_line + wrapping.stride ? 1 : 0;
     if (is_wrapped_pair(lines[i], lines[i + 1], wrapping) && !lines[i].shape.ends_sentence &&
         lines[i + 1].shape.begins_lower) {
       ++goes_on;
       wrapping.width = std::max(wrapping.width, lines[i].shape.columns);
     }
   }
-  if (goes_on < kLeastWrappedLines || goes_on < 2 * longer) {
+  const std::size_t least = longer == 0 ? kLeastWrappedLines - 1 : kLeastWrappedLines;
+  if (goes_on < least || goes_on < 2 * longer) {
     wrapping.width = 0;
   }
   wrapping.blank_lines_part = parted >= 2;
@@ -119,6 +132,21 @@ bool opens_date_line(const LineShape& shape) {
                      [&](std::string_view opening) { return shape.opens_with(opening); });
 }
 
+/// Returns whether a line stands for itself on a page: a date with its time, weekday or label, a
+/// tool, a rule.
+bool stands_alone(const PageBlock& line) {
+  constexpr std::size_t kBareDateWords = 4;
+  if (line.shape.words.empty()) {
+    return true;
+  }
+  if (can_be_date_line(line.shape) && line.shape.words.size() > kBareDateWords &&
+      read_date_line(line.normalized)) {
+    return true;
+  }
+  return line.shape.is_short() && line.shape.numbers < line.shape.words.size() &&
+         kind_by_words(line.shape, line.normalized) == LineKind::kPageTool;
+}
+
 /// Returns whether a text breaks off behind a hyphen or slash glued to its word: "số 36-".
 bool breaks_off(std::string_view text) {
   return text.size() > 1 && (text.back() == '-' || text.back() == '/') &&
@@ -126,10 +154,11 @@ bool breaks_off(std::string_view text) {
 }
 
 bool continues(const PageBlock& line, const PageBlock& next, const Wrapping& wrapping) {
-  if (breaks_off(line.text) && next.first_line == line.first_line + 1) {
+  if (breaks_off(line.text) && next.first_line == line.first_line + wrapping.stride) {
     return true;
   }
-  if (!is_wrapped_pair(line, next, wrapping) || next.shape.bullet || opens_date_line(next.shape)) {
+  if (!is_wrapped_pair(line, next, wrapping) || next.shape.bullet || opens_date_line(next.shape) ||
+      stands_alone(next)) {
     return false;
   }
   if (next.shape.begins_lower && !line.shape.ends_statement) {
@@ -191,13 +220,15 @@ bool is_glued(std::string_view page_text, const std::vector<PageLine>& lines, st
 
 std::string on_one_line(std::string_view text) {
   std::string out;
-  for (const char c : trim(text)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
+  text = trim(text);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = text[i] == '\n' ? 1 : blank_at(text, i);
+    if (blank == 0) {
+      out += text[i];
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
     }
+    i += std::max<std::size_t>(blank, 1);
   }
   return out;
 }
@@ -256,7 +287,13 @@ std::vector<PageBlock> join_lines(std::string_view page_text, const std::vector<
   if (wrapping.width == 0) {
     wrapping = find_wrapping(blocks, kNarrowestColumn, kWidestColumn);
   }
-  return wrapping.width == 0 ? blocks : join(std::move(blocks), wrapping);
+  if (wrapping.width > 0) {
+    blocks = join(std::move(blocks), wrapping);
+  }
+  for (PageBlock& block : blocks) {
+    block.head = section_head(block.shape);
+  }
+  return blocks;
 }
 
 }  // namespace tracuu

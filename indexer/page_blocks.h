@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/line_shape.h"
+#include "indexer/line_words.h"
 #include "indexer/page_noise.h"
 
 namespace tracuu {
@@ -19,6 +21,7 @@ struct PageBlock {
   LineShape shape;
   bool glued = false;  ///< stands in one line of the page with the block before it
   LineKind kind = LineKind::kContent;
+  std::optional<SectionHead> head;  ///< which part of the page it heads, if it does
 };
 
 /// Splits a page into lines, blanks trimmed. A line is also split where eight or more blanks stand

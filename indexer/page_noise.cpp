@@ -5,7 +5,15 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
 #include "indexer/byline.h"
+#include "indexer/credit_line.h"
+#include "indexer/date_field.h"
+#include "indexer/date_shape.h"
+#include "indexer/date_stamp.h"
+#include "indexer/line_role.h"
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
@@ -16,39 +24,7 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kMaxCaptionColumns = 180;
-constexpr std::size_t kMinCaptionWords = 4;
 constexpr std::size_t kMaxStrayWords = 3;
-
-constexpr std::string_view kCaptionCues[] = {
-    "phat bieu tai",      "phat bieu chi dao", "phat bieu khai mac",
-    "phat bieu ket luan", "tham quan",         "chu tri hoi nghi",
-    "tai diem cau",       "chup anh luu niem", "trao bang khen",
-    "ky ket thoa thuan",  "bam nut",           "cat bang",
-    "kiem tra thuc te",   "chu tri buoi"};
-constexpr std::string_view kPeopleOpenings[] = {
-    "ong",          "ba",       "dong chi",        "d/c",          "cac dong chi",
-    "cac dai bieu", "dai bieu", "cac dai bieu du", "doan cong tac"};
-
-/// Returns whether a short line between paragraphs is what stood under a picture: no sentence, but
-/// people at an event.
-bool looks_like_caption(const PageBlock& block) {
-  const LineShape& shape = block.shape;
-  if (!shape.is_short() || shape.ends_sentence || shape.bullet ||
-      shape.columns > kMaxCaptionColumns || shape.words.size() < kMinCaptionWords) {
-    return false;
-  }
-  return block.glued || opens_with_one_of(shape.folded, kPeopleOpenings) ||
-         holds_one_of(shape.folded, kCaptionCues);
-}
-
-/// Returns whether a line begins with the arrow of a link to another article.
-bool is_pointer(std::string_view normalized) {
-  constexpr std::string_view kArrows[] = {"\u25C2", "\u25B8", "\u25BA", "\u25C4", "\u25B6",
-                                          "\u2190", "\u2192", "\u00BB", ">>"};
-  return std::any_of(std::begin(kArrows), std::end(kArrows),
-                     [&](std::string_view arrow) { return normalized.starts_with(arrow); });
-}
 
 /// Says of each block what it is.
 class Classifier {
@@ -75,12 +51,13 @@ class Classifier {
     page_.dates.resize(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       PageBlock& block = blocks[i];
-      if (block.shape.is_short() && block.shape.words.size() > 1) {
+      if (block.shape.is_short() && can_be_date_line(block.shape)) {
         page_.dates[i] = read_date_line(block.normalized, american);
       }
       if (page_.dates[i]) {
         block.kind = LineKind::kDateLine;
-      } else if (const auto kind = kind_by_words(block.shape, block.normalized)) {
+      } else if (const auto kind = kind_by_words(block.shape, block.normalized);
+                 kind && (kind != LineKind::kMenu || !closes_article(block.normalized))) {
         block.kind = *kind;
       } else if (read_source_line(block.normalized, block.shape) ||
                  read_signature(block.normalized, block.shape)) {
@@ -106,7 +83,7 @@ class Classifier {
   void find_title(std::string_view suggested) {
     auto& blocks = page_.blocks;
     const auto prose = std::find_if(blocks.begin(), blocks.end(), [](const PageBlock& block) {
-      return is_prose(block) && !section_head(block.shape);
+      return is_prose(block) && !block.head;
     });
     page_.first_prose = static_cast<std::size_t>(prose - blocks.begin());
     for (std::size_t i = 0; i < page_.first_prose; ++i) {
@@ -118,8 +95,9 @@ class Classifier {
       page_.title = title->first;
       page_.title_count = title->count;
     }
-    if (!page_.title && page_.first_prose + 1 < blocks.size() && prose->shape.is_short() &&
-        is_followed_by_prose(page_.first_prose)) {
+    constexpr std::size_t kSentenceTitleColumns = 140;
+    if (!page_.title && page_.first_prose + 1 < blocks.size() &&
+        prose->shape.columns <= kSentenceTitleColumns && is_followed_by_prose(page_.first_prose)) {
       // A headline that is a full sentence.
       page_.title = page_.first_prose++;
       while (page_.first_prose < blocks.size() && !is_prose(blocks[page_.first_prose])) {
@@ -136,7 +114,7 @@ class Classifier {
 
   void read_places() {
     auto& blocks = page_.blocks;
-    const std::vector<Region> regions =
+    std::vector<Region> regions =
         find_regions(blocks, page_.title ? *page_.title + page_.title_count - 1 : blocks.size(),
                      page_.first_prose);
     for (std::size_t i = page_.first_prose; i < blocks.size(); ++i) {
@@ -145,6 +123,7 @@ class Classifier {
       }
     }
     end_at_byline();
+    part_signature(regions);
     bool quiet = true;  // nothing but text since the last paragraph
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (is_title(page_, i)) {
@@ -179,9 +158,31 @@ class Classifier {
     page_.last_prose = last_before;
   }
 
+  // Who signs may stand in the last paragraph, which may then not look like one.
+  void part_signature(std::vector<Region>& regions) {
+    for (const std::size_t index : {page_.last_prose, page_.last_prose + 1}) {
+      const bool article = index < page_.blocks.size() && regions[index] == Region::kArticle &&
+                           page_.blocks[index].kind == LineKind::kContent;
+      auto signature = article && index >= page_.first_prose
+                           ? part_signature_of(page_.blocks[index])
+                           : std::nullopt;
+      if (!signature) {
+        continue;
+      }
+      const auto at = static_cast<std::ptrdiff_t>(index) + 1;
+      page_.blocks.insert(page_.blocks.begin() + at, std::move(*signature));
+      page_.dates.insert(page_.dates.begin() + at, std::nullopt);
+      regions.insert(regions.begin() + at, Region::kArticle);
+      page_.last_prose = index;
+      return;
+    }
+  }
+
   LineKind place_kind(std::size_t index, Region region, bool quiet) {
     const PageBlock& block = page_.blocks[index];
-    const bool plain = block.kind == LineKind::kContent;
+    const bool signed_picture = block.kind == LineKind::kCaption && index > page_.last_prose &&
+                                signs_before_credit(block.normalized);
+    const bool plain = block.kind == LineKind::kContent || signed_picture;
     switch (region) {
       case Region::kHead:
         return plain || block.kind == LineKind::kSourceLine ? LineKind::kMenu : block.kind;
@@ -205,25 +206,36 @@ class Classifier {
 
   LineKind kind_above_text(std::size_t index) {
     const PageBlock& block = page_.blocks[index];
-    if (page_.title && read_byline(block.normalized, BylinePlace::kBelowTitle)) {
-      return LineKind::kByline;
+    if (const auto credit = read_credit(block.normalized, BylinePlace::kBelowTitle);
+        page_.title && credit) {
+      return credit->author ? LineKind::kByline : LineKind::kSourceLine;
     }
     if (looks_like_caption(block)) {
       return LineKind::kCaption;
+    }
+    if (is_link(block) || is_section(block)) {
+      return LineKind::kMenu;
     }
     const bool stray = block.shape.words.size() <= kMaxStrayWords;
     return stray && page_.first_prose < page_.blocks.size() ? LineKind::kMenu : LineKind::kContent;
   }
 
   LineKind kind_in_text(std::size_t index) const {
-    return looks_like_caption(page_.blocks[index]) ? LineKind::kCaption : LineKind::kContent;
+    const PageBlock& block = page_.blocks[index];
+    if (is_link(block)) {
+      return LineKind::kRelated;
+    }
+    return looks_like_caption(block) ? LineKind::kCaption : LineKind::kContent;
   }
 
   LineKind kind_below_text(std::size_t index, bool quiet) {
     const PageBlock& block = page_.blocks[index];
     const bool signed_above = index > 0 && is_signing_post(page_.blocks[index - 1].normalized);
-    if (!byline_seen_ && !signed_above && !is_signing_post(block.normalized) &&
-        read_byline(block.normalized, BylinePlace::kBelowText)) {
+    const auto credit = read_credit(block.normalized, BylinePlace::kBelowText);
+    if (credit && !credit->author) {
+      return LineKind::kSourceLine;
+    }
+    if (credit && !byline_seen_ && !signed_above && !is_signing_post(block.normalized)) {
       byline_seen_ = true;
       return LineKind::kByline;
     }

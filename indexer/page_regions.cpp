@@ -18,7 +18,7 @@ class RegionWalk {
   RegionWalk(const std::vector<PageBlock>& blocks, std::size_t first_prose)
       : blocks_(blocks), first_prose_(first_prose), last_long_(blocks.size()) {
     for (std::size_t i = blocks.size(); i > first_prose && last_long_ == blocks.size(); --i) {
-      if (is_prose(blocks[i - 1]) && !section_head(blocks[i - 1].shape)) {
+      if (is_prose(blocks[i - 1]) && !blocks[i - 1].head) {
         last_long_ = i - 1;
       }
     }
@@ -26,7 +26,7 @@ class RegionWalk {
 
   Region enter(std::size_t index) {
     const PageBlock& block = blocks_[index];
-    const auto head = block.kind == LineKind::kDateLine ? std::nullopt : section_head(block.shape);
+    const auto head = block.kind == LineKind::kDateLine ? std::nullopt : block.head;
     if (index == first_prose_) {
       region_ = Region::kArticle;
     } else if (head) {
@@ -73,8 +73,8 @@ class RegionWalk {
       return true;
     }
     const PageBlock& next = blocks_[index + 1];
-    return next.kind != LineKind::kContent || is_prose(next) ||
-           section_head(next.shape).has_value() || next.shape.words.size() <= 5;
+    return next.kind != LineKind::kContent || is_prose(next) || next.head.has_value() ||
+           next.shape.words.size() <= 5;
   }
 
   const std::vector<PageBlock>& blocks_;
@@ -91,6 +91,9 @@ bool is_prose(const PageBlock& block) {
     return false;
   }
   const LineShape& shape = block.shape;
+  if (opens_caption(shape) && !shape.ends_statement) {
+    return false;
+  }
   return shape.columns >= kUnendedProseColumns ||
          (shape.columns >= kProseColumns && shape.ends_sentence) ||
          (shape.words.size() >= kSentenceWords && shape.ends_statement && !shape.bullet);

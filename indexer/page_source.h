@@ -14,9 +14,11 @@ struct PageSource {
 };
 
 /// Finds the source of an article. What credits it ("(theo haiphong.gov.vn)", "Bích Lam (TTXVN)")
-/// goes before a dateline, that before a portal's signature or footer, the site's address
-/// (`url_host`, "" when unknown), a paper's own initials, the body that signs, a copyright, and the
-/// banner. Pure, linear in the size of the page.
-PageSource find_source(const PageReading& page, const std::string& url_host);
+/// goes before a dateline or a paper's initials there, those before a portal's signature, the name
+/// that the footer asks to be quoted by, a paper's name in the mark-up (`site_name`), the site's
+/// address (`url_host`), the body that signs, a copyright, the banner, the owner and the masthead.
+/// `url_host` and `site_name` are "" when unknown. Pure, linear in the size of the page.
+PageSource find_source(const PageReading& page, const std::string& url_host,
+                       const std::string& site_name);
 
 }  // namespace tracuu

@@ -1,6 +1,7 @@
 #include "indexer/page_tools.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "indexer/word_list.h"
@@ -34,6 +35,46 @@ bool is_tool_word(std::string_view folded) {
   return is_one_of(folded, kToolWords);
 }
 
+bool opens_tool(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {"nghe bai viet",
+                                            "xem voi co chu",
+                                            "ban dang doc bai viet",
+                                            "chia se bai viet",
+                                            "xep hang bai",
+                                            "file dinh kem",
+                                            "tep dinh kem",
+                                            "tap tin dinh kem",
+                                            "danh gia bai viet",
+                                            "noi dung bai viet",
+                                            "danh dau lien ket",
+                                            "do tuong phan",
+                                            "thich bai viet",
+                                            "nghe doc bai",
+                                            "nghe noi dung",
+                                            "video player",
+                                            "current time",
+                                            "duration",
+                                            "remaining time",
+                                            "giong nu",
+                                            "giong nam",
+                                            "giong doc",
+                                            "toc do doc",
+                                            "your browser",
+                                            "doc bai viet",
+                                            "play video",
+                                            "stream type",
+                                            "playback rate",
+                                            "audio",
+                                            "trinh duyet cua ban khong",
+                                            "this is a modal",
+                                            "theo doi tren",
+                                            "bam de nghe",
+                                            "nhan de nghe",
+                                            "dang phat",
+                                            "nghe ban tin"};
+  return opens_with_one_of(folded, kOpenings);
+}
+
 bool is_tool_bar(const LineShape& shape) {
   std::size_t strong = 0;
   for (const std::string& word : shape.words) {
@@ -45,6 +86,34 @@ bool is_tool_bar(const LineShape& shape) {
   }
   const bool sizes = shape.opens_with("a-") || shape.opens_with("a+") || shape.opens_with("a a");
   return strong > 0 || sizes || shape.words.size() == shape.numbers;
+}
+
+bool is_section_row(const LineShape& shape) {
+  constexpr std::size_t kSections = 3;
+  constexpr std::string_view kNames[] = {
+      "thoi su",    "the gioi",  "kinh te",    "kinh doanh", "xa hoi",     "van hoa",
+      "the thao",   "phap luat", "giao duc",   "suc khoe",   "giai tri",   "cong nghe",
+      "so hoa",     "doi song",  "du lich",    "chinh tri",  "ban doc",    "goc nhin",
+      "moi nhat",   "quoc te",   "quoc phong", "an ninh",    "gioi thieu", "tin tuc",
+      "van ban",    "lien he",   "trang chu",  "thu vien",   "hoi dap",    "khoa hoc",
+      "moi truong", "y te",      "phong su",   "nong nghiep"};
+  if (shape.words.size() < 2 * kSections || shape.ends_sentence) {
+    return false;
+  }
+  const auto names = [&](const std::string& one, const std::string& two) {
+    return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view name) {
+      return name.size() == one.size() + 1 + two.size() && name.starts_with(one) &&
+             name.ends_with(two);
+    });
+  };
+  std::size_t sections = 0;
+  for (std::size_t i = 0; i + 1 < shape.words.size(); ++i) {
+    if (names(shape.words[i], shape.words[i + 1])) {
+      ++sections;
+      ++i;
+    }
+  }
+  return sections >= kSections && sections * 4 >= shape.words.size();
 }
 
 }  // namespace tracuu

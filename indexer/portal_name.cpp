@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "indexer/byline_names.h"
+#include "indexer/publisher_name.h"
 #include "indexer/word_list.h"
 
 namespace tracuu {
@@ -41,20 +43,28 @@ constexpr std::string_view kPublisherOpenings[] = {"B\u00E1o ",          "B\u00C
 constexpr std::string_view kNoPapers[] = {"bao chi",  "bao cao", "bao hiem", "bao ve",
                                           "bao dong", "bao gia", "bao tang", "bao mat"};
 constexpr std::string_view kPlaceWords[] = {
-    "tinh", "thanh", "pho",  "huyen", "quan", "thi",  "xa",     "phuong", "so",    "ban",  "nganh",
-    "cua",  "va",    "dang", "bo",    "uy",   "hdnd", "ubnd",   "cuc",    "vu",    "vien", "trung",
-    "uong", "dien",  "tu",   "thong", "tin",  "tp",   "truyen", "cong",   "giao",  "tiep", "ttdt",
-    "nhan", "dan",   "tong", "hop",   "hoi",  "dong", "van",    "phong",  "khoa",  "hoc",  "cac",
-    "co",   "khoi",  "phat", "hinh",  "tran", "an",   "noi",    "vu",     "tuyen", "giao", "cong"};
+    "tinh",  "thanh", "pho",   "huyen", "quan", "thi",   "xa",   "phuong", "so",     "ban",
+    "nganh", "cua",   "va",    "dang",  "bo",   "uy",    "hdnd", "ubnd",   "cuc",    "vu",
+    "vien",  "trung", "uong",  "dien",  "tu",   "thong", "tin",  "tp",     "truyen", "cong",
+    "giao",  "tiep",  "ttdt",  "nhan",  "dan",  "tong",  "hop",  "hoi",    "dong",   "van",
+    "phong", "khoa",  "hoc",   "cac",   "co",   "khoi",  "phat", "hinh",   "tran",   "an",
+    "noi",   "vu",    "tuyen", "giao",  "cong", "bien",  "tap"};
+
+// Words of the fields that units work in.
+constexpr std::string_view kFieldWords[] = {"hoa",    "tam",    "thao", "the",   "lich", "du",
+                                            "y",      "te",     "giao", "duc",   "tai",  "nguyen",
+                                            "moi",    "truong", "ke",   "hoach", "dau",  "nong",
+                                            "nghiep", "thuong", "phap", "quan",  "su",   "chinh"};
 
 /// Returns whether behind an opening stand names with capitals and the words that name a unit; a
 /// verb in small letters makes it a sentence about the unit.
-bool holds_only_names(std::string_view normalized) {
+bool holds_only_names(std::string_view normalized, WordList more = {}) {
   for (std::size_t i = 0; i < normalized.size();) {
     const std::size_t end = std::min(normalized.find(' ', i), normalized.size());
     const std::string_view word = normalized.substr(i, end - i);
     const LineShape part = shape_of(word, word);
-    if (part.begins_lower && !part.words.empty() && !is_one_of(part.words.front(), kPlaceWords)) {
+    if (part.begins_lower && !part.words.empty() && !is_one_of(part.words.front(), kPlaceWords) &&
+        !is_one_of(part.words.front(), more)) {
       return false;
     }
     i = end + 1;
@@ -63,6 +73,11 @@ bool holds_only_names(std::string_view normalized) {
 }
 
 }  // namespace
+
+bool opens_portal_name(const LineShape& shape) {
+  const std::string_view folded = without_marks(shape.folded);
+  return folded.starts_with("bao ") || opens_with_one_of(folded, kPortalOpenings);
+}
 
 bool is_portal_name(const LineShape& shape, std::string_view normalized) {
   if (!shape.is_short() || shape.words.size() > kMaxPortalWords || shape.words.size() < 2) {
@@ -107,6 +122,40 @@ bool is_body_name(const LineShape& shape, std::string_view normalized) {
   const bool body = shape.words.size() >= 3 && opens_with_one_of(folded, kBodyOpenings) &&
                     holds_one_of(std::string(folded.substr(folded.find(' '))) + ' ', kLevels);
   return (publisher || body) && holds_only_names(normalized);
+}
+
+bool is_unit_name(const LineShape& shape, std::string_view normalized) {
+  constexpr std::size_t kMaxUnitWords = 10;
+  return shape.is_short() && shape.words.size() >= 3 && shape.words.size() <= kMaxUnitWords &&
+         shape.bars == 0 && !shape.begins_lower && !shape.ends_sentence && shape.numbers == 0 &&
+         normalized.find_first_of(",;:()/") == std::string_view::npos && !is_desk(normalized) &&
+         normalized.find_first_of("0123456789") == std::string_view::npos &&
+         opens_with_one_of(shape.folded, kBodyOpenings) &&
+         holds_only_names(normalized, kFieldWords);
+}
+
+std::optional<SiteBehind> site_behind(std::string_view normalized) {
+  constexpr std::size_t kMinTitleBytes = 20;
+  constexpr std::string_view kDividers[] = {" | ", " - ", " :: ", " \u00BB "};
+  for (const std::string_view divider : kDividers) {
+    const std::size_t at = normalized.rfind(divider);
+    if (at == std::string_view::npos || at < kMinTitleBytes) {
+      continue;
+    }
+    const std::size_t begin = at + divider.size();
+    const std::string_view site = normalized.substr(begin);
+    const LineShape shape = shape_of(site, site);
+    const std::string_view title = normalized.substr(0, at);
+    const LineShape head = shape_of(title, title);
+    if (is_portal_name(head, title) || is_body_name(head, title)) {
+      return std::nullopt;
+    }
+    if (is_portal_name(shape, site) || is_body_name(shape, site) || is_host(site) ||
+        is_agency(site)) {
+      return SiteBehind{at, begin};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tracuu

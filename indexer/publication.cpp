@@ -57,12 +57,12 @@ std::optional<Publication> find_publication(const PageReading& page) {
     }
   }
   if (best) {
-    return Publication{page.dates[*best]->best().day, page.blocks[*best].text, false};
+    return Publication{page.dates[*best]->best().day, page.blocks[*best].text};
   }
   if (page.title) {
     const PageBlock& title = page.blocks[*page.title];
     if (const auto dated = read_dated_title(title.normalized)) {
-      return Publication{dated->stamp.day, title.normalized.substr(dated->title_bytes), true};
+      return Publication{dated->stamp.day, title.normalized.substr(dated->title_bytes)};
     }
   }
   return std::nullopt;

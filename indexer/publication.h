@@ -11,8 +11,7 @@ namespace tracuu {
 /// The publication date that a page's lines tell.
 struct Publication {
   Day day;
-  std::string evidence;   ///< the line, as on the page
-  bool in_title = false;  ///< it stands behind the headline: "... (08/06/2020)"
+  std::string evidence;  ///< the line, as on the page
 };
 
 /// Chooses among the date lines of a page: the one nearest to headline and text, the first

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/index_writer.h"
 
@@ -232,7 +233,7 @@ std::string stats_json(const Generation& generation) {
 std::string to_extract_json(const Article& article) {
   return dump({{"id", article.id},
                {"doc", article.file},
-               {"title", one_line(normalized(article.title()))},
+               {"title", one_line(composed(article.title()))},
                {"published", article.published ? Json(to_iso(PartialDate::of(*article.published)))
                                                : Json(nullptr)},
                {"source", article.source},

@@ -1,81 +1,18 @@
 #include "indexer/source_line.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include "common/text/syllable.h"
-#include "common/text/tokens.h"
 #include "indexer/byline.h"
+#include "indexer/line_text.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxSourceWords = 12;
-constexpr std::size_t kMaxDatelineBytes = 60;
-
-// Agencies and papers as their own datelines shorten them, folded.
-constexpr std::string_view kAgencies[] = {
-    "ttxvn",     "vov",      "vtv",  "gd&td",    "ictnews",     "ict news", "qdnd",      "hnmo",
-    "dcsvn",     "chinhphu", "vgp",  "vgp news", "vietnamplus", "vietnam+", "vnexpress", "nddt",
-    "nld",       "nldo",     "sggp", "sggpo",    "vietnamnet",  "dan tri",  "tto",       "tno",
-    "vneconomy", "mic",      "ttdt", "nhan dan", "lao dong",    "vnanet"};
-constexpr std::string_view kPublishers[] = {"bao ",     "cong ",    "trang ",        "dai ",
-                                            "tap chi ", "tap san ", "thong tan xa ", "ban tin "};
-
-bool is_host_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.';
-}
-
-Span span_of(std::string_view whole, std::string_view part) {
-  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
-  return {begin, static_cast<std::uint32_t>(begin + part.size())};
-}
-
-std::string_view trimmed(std::string_view text, std::string_view marks) {
-  const std::size_t begin = text.find_first_not_of(marks);
-  if (begin == std::string_view::npos) {
-    return text.substr(0, 0);
-  }
-  return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
-}
-
-bool is_publisher(std::string_view text) {
-  const std::string folded = fold(text);
-  return std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
-    return std::string_view(folded).starts_with(opening);
-  });
-}
-
-bool is_agency(std::string_view text) {
-  const std::string folded = fold(text);
-  return std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies);
-}
-
-/// Returns what stands behind the first `count` words.
-std::string_view behind_words(std::string_view text, std::size_t count) {
-  for (; count > 0 && !text.empty(); --count) {
-    const std::size_t blank = text.find(' ');
-    text = blank == std::string_view::npos ? text.substr(text.size()) : text.substr(blank + 1);
-  }
-  return text;
-}
-
-/// Returns whether a text is one host and nothing else.
-bool is_host(std::string_view text) {
-  return !text.empty() && text.find(' ') == std::string_view::npos && !host_of(text).empty();
-}
-
-/// Returns whether a text can be the name of a publisher: it begins with a capital and holds no
-/// comma, number or sentence.
-bool is_name(std::string_view text) {
-  const LineShape shape = shape_of(text, text);
-  return !shape.words.empty() && !shape.begins_lower && shape.numbers == 0 &&
-         text.find_first_of(",;:?!") == std::string_view::npos &&
-         text.find(". ") == std::string_view::npos;
-}
 
 /// Drops a leading `label` (folded) with its colon; nothing when the line does not open with it.
 std::optional<std::string_view> behind_label(std::string_view text, std::string_view label) {
@@ -90,7 +27,7 @@ std::optional<std::string_view> behind_label(std::string_view text, std::string_
       return text.substr(text.size());
     }
   }
-  return trimmed(text.substr(at), " :-");
+  return trim_marks(text.substr(at), " :-");
 }
 
 bool is_city_mark(std::string_view letters) {
@@ -108,40 +45,19 @@ std::size_t sentence_end(std::string_view text) {
 
 }  // namespace
 
-std::string host_of(std::string_view text) {
-  for (const std::string_view scheme : {"http://", "https://", "//"}) {
-    if (text.starts_with(scheme)) {
-      text.remove_prefix(scheme.size());
-    }
-  }
-  std::size_t end = 0;
-  while (end < text.size() && is_host_byte(text[end])) {
-    ++end;
-  }
-  if (end < text.size() && text[end] != '/' && text[end] != ':' && text[end] != '?') {
-    return {};
-  }
-  std::string host(text.substr(0, end));
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  if (host.starts_with("www.")) {
-    host.erase(0, 4);
-  }
-  const std::size_t dot = host.rfind('.');
-  const bool letters = dot != std::string::npos && host.size() - dot >= 3 &&
-                       host.size() - dot <= 7 &&
-                       std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(),
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && dot > 0 && host.find("..") == std::string::npos ? host : std::string();
-}
-
 std::optional<Span> read_source_line(std::string_view normalized, const LineShape& shape) {
   if (!shape.is_short() || shape.words.size() > kMaxSourceWords) {
     return std::nullopt;
   }
   const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
-  const std::string_view text = trimmed(normalized, " ()[].*");
-  for (const std::string_view label : {"nguon tin", "nguon", "theo nguon", "theo", "source"}) {
+  const std::string_view text = trim_marks(normalized, " ()[].*");
+  constexpr std::string_view kOpenings[] = {"nguon", "theo", "source", "link goc"};
+  if (!bracketed && !is_host(text) && !opens_with_one_of(without_marks(shape.folded), kOpenings)) {
+    return std::nullopt;
+  }
+  constexpr std::string_view kLabels[] = {"nguon tin", "nguon bai viet", "nguon",   "theo nguon",
+                                          "theo",      "source",         "link goc"};
+  for (const std::string_view label : kLabels) {
     const auto name = behind_label(text, label);
     if (!name) {
       continue;
@@ -149,24 +65,25 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
     // "Theo Hải Đăng/Báo Quảng Ninh": a person and the paper.
     const std::size_t slash = name->rfind('/');
     if (slash != std::string_view::npos && is_publisher(name->substr(slash + 1)) &&
-        is_name(*name)) {
-      return span_of(normalized, name->substr(slash + 1));
+        can_name_publisher(*name)) {
+      return span_in(normalized, name->substr(slash + 1));
     }
     const bool person =
         label == "theo" && read_byline(*name, BylinePlace::kCredited) && !is_publisher(*name);
-    if (name->empty() || person || (!is_host(*name) && !is_name(*name))) {
+    if (name->empty() || person || (!is_host(*name) && !can_name_publisher(*name))) {
       return std::nullopt;
     }
-    return span_of(normalized, *name);
+    return span_in(normalized, *name);
   }
-  if (is_host(text) || (bracketed && (is_publisher(text) || is_agency(text)) && is_name(text))) {
-    return span_of(normalized, text);
+  if (is_host(text) ||
+      (bracketed && (is_publisher(text) || is_agency(text)) && can_name_publisher(text))) {
+    return span_in(normalized, text);
   }
   return std::nullopt;
 }
 
 std::optional<Span> read_signature(std::string_view normalized, const LineShape& shape) {
-  if (!shape.is_short()) {
+  if (!shape.is_short() || !opens_portal_name(shape)) {
     return std::nullopt;
   }
   std::string_view text = normalized;
@@ -182,118 +99,11 @@ std::optional<Span> read_signature(std::string_view normalized, const LineShape&
       text = text.substr(0, dash);
     }
   }
-  text = trimmed(text, " -*.");
+  text = trim_marks(text, " -*.");
   if (!is_portal_name(shape_of(text, text), text)) {
     return std::nullopt;
   }
-  return span_of(normalized, text);
-}
-
-std::optional<Span> read_dateline(std::string_view normalized) {
-  const std::string_view head = normalized.substr(0, kMaxDatelineBytes);
-  if (head.starts_with('(')) {
-    const std::size_t close = head.find(')');
-    if (close == std::string_view::npos) {
-      return std::nullopt;
-    }
-    const std::string_view inner = trimmed(head.substr(1, close - 1), " ");
-    const std::size_t next = head.find_first_not_of(' ', close + 1);
-    const bool dash = next != std::string_view::npos && (head[next] == '-' || head[next] == ':');
-    if (is_host(inner) || (dash && (is_agency(inner) || is_publisher(inner)))) {
-      return span_of(normalized, inner);
-    }
-    return std::nullopt;
-  }
-  const std::size_t dash = head.find(" -");
-  if (dash == std::string_view::npos) {
-    return std::nullopt;
-  }
-  const std::string_view name = head.substr(0, dash);
-  if (is_host(name) || is_agency(name)) {
-    return span_of(normalized, name);
-  }
-  return std::nullopt;
-}
-
-std::optional<Span> read_copyright(std::string_view normalized, const LineShape& shape) {
-  if (!shape.is_short()) {
-    return std::nullopt;
-  }
-  std::string_view text = normalized;
-  const std::string_view sign = "\u00A9";
-  const std::size_t mark = text.find(sign);
-  const std::size_t belongs = text.find(" thu\u1ED9c ");
-  if (belongs != std::string_view::npos) {
-    text = behind_words(text.substr(belongs + 1), 1);
-    text = fold(text).starts_with("ve ") ? behind_words(text, 1) : text;
-  } else if (mark != std::string_view::npos) {
-    text = text.substr(mark + sign.size());
-  } else {
-    return std::nullopt;
-  }
-  text = trimmed(text, " 0123456789-:");
-  for (const std::string_view divider : {" | ", ", ", " (", "; ", " - ", "."}) {
-    text = text.substr(0, text.find(divider));
-  }
-  text = trimmed(text, " \"'*");
-  const LineShape name = shape_of(text, text);
-  return is_body_name(name, text) || is_portal_name(name, text)
-             ? std::optional(span_of(normalized, text))
-             : std::nullopt;
-}
-
-std::optional<Span> read_byline_source(std::string_view normalized) {
-  const std::size_t dash = normalized.rfind(" - ");
-  if (dash != std::string_view::npos && is_agency(normalized.substr(dash + 3))) {
-    return span_of(normalized, normalized.substr(dash + 3));
-  }
-  const std::size_t open = normalized.rfind('(');
-  if (open == std::string_view::npos || open == 0 || !normalized.ends_with(')')) {
-    return std::nullopt;
-  }
-  const std::string_view bracket = normalized.substr(open);
-  if (const auto named = read_source_line(bracket, shape_of(bracket, bracket))) {
-    return span_of(normalized, slice(bracket, *named));
-  }
-  const std::string_view inner = trimmed(bracket, " ()");
-  return is_agency(inner.substr(0, inner.find('/'))) ? std::optional(span_of(normalized, inner))
-                                                     : std::nullopt;
-}
-
-std::optional<Span> read_initials(std::string_view normalized) {
-  constexpr std::size_t kMaxInitialBytes = 12;
-  const bool bracketed = normalized.starts_with('(');
-  const std::size_t begin = bracketed ? 1 : 0;
-  const std::size_t end = normalized.find(bracketed ? ')' : ' ');
-  if (end == std::string_view::npos || end < begin + 2 || end - begin > kMaxInitialBytes) {
-    return std::nullopt;
-  }
-  const std::size_t next = normalized.find_first_not_of(' ', end + 1);
-  const std::string_view letters = normalized.substr(begin, end - begin);
-  const TokenizedText line = tokenized(letters);
-  const bool initials = line.tokens.size() == 1 && line.tokens[0].all_caps &&
-                        line.tokens[0].kind == Token::Kind::kWord;
-  if (!initials || next == std::string_view::npos ||
-      (normalized[next] != '-' && normalized[next] != '|')) {
-    return std::nullopt;
-  }
-  return span_of(normalized, letters);
-}
-
-bool spells_out(std::string_view name, std::string_view initials) {
-  std::string letters;
-  for (const std::string& word : shape_of(name, name).words) {
-    letters += word == "bao" && letters.empty() ? ' ' : word.front();
-  }
-  letters.erase(std::remove(letters.begin(), letters.end(), ' '), letters.end());
-  std::string short_form = fold(initials);
-  for (const std::string_view online : {"dt", "ol", "o"}) {
-    if (short_form.size() > online.size() + 1 && short_form.ends_with(online) &&
-        !letters.starts_with(short_form)) {
-      short_form.resize(short_form.size() - online.size());
-    }
-  }
-  return short_form.size() >= 2 && letters.starts_with(short_form);
+  return span_in(normalized, text);
 }
 
 }  // namespace tracuu

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "common/text/span.h"
@@ -9,7 +8,7 @@
 
 namespace tracuu {
 
-// Each of these returns the span of the source's name in the normalized line.
+// Both return the span of the source's name in the normalized line.
 
 /// Reads a line that names the source and nothing else: "(theo haiphong.gov.vn)", "Theo Báo Nhân
 /// dân", "Nguồn: mic.gov.vn", "(kiengiang.gov.vn)", "baonghean.vn". A person behind "theo" is an
@@ -19,29 +18,5 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
 /// Reads the portal or paper that a signature or footer line opens with: "Cổng TTĐT tỉnh BR-VT",
 /// "Cổng TTĐT tỉnh Bình Định - Giấy phép số 88/GP-TTĐT" (its first six words).
 std::optional<Span> read_signature(std::string_view normalized, const LineShape& shape);
-
-/// Reads the dateline at the start of a paragraph: "(Baonghean.vn) - ", "(TTXVN) - ", "GD&TĐ - ".
-/// Letters that are no agency we know ("(QT) - ") say nothing.
-std::optional<Span> read_dateline(std::string_view normalized);
-
-/// Reads what a footer's copyright names: "Bản quyền thuộc Báo Kiên Giang. Ghi rõ nguồn ...",
-/// "© Báo Lao Động - Tòa soạn: ...".
-std::optional<Span> read_copyright(std::string_view normalized, const LineShape& shape);
-
-/// Reads the source in brackets behind an author: "Hồng Nhung (theo haiphong.gov.vn)", "Bích Lam
-/// (TTXVN/Vietnam+)". A unit ("(Sở TT&TT)") is the author's own, none here.
-std::optional<Span> read_byline_source(std::string_view normalized);
-
-/// Reads the initials that a paragraph opens with, a paper's own: "ĐBP - ", "(LĐO) - ", "LĐO | ".
-/// They tell a source only on a page that spells them out; see spells_out().
-std::optional<Span> read_initials(std::string_view normalized);
-
-/// Returns whether `name` is what `initials` stand for: "BÁO LAO ĐỘNG" for "LĐO", "ĐIỆN BIÊN PHỦ
-/// ONLINE" for "ĐBP". Letters for the online edition (O, OL, ĐT) may stand behind.
-bool spells_out(std::string_view name, std::string_view initials);
-
-/// Returns the host that `text` is or begins with, in lower case and without "www.", "" when it is
-/// none: "Baonghean.vn" and "http://www.baonghean.vn/x" are "baonghean.vn".
-std::string host_of(std::string_view text);
 
 }  // namespace tracuu

@@ -9,78 +9,35 @@
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
+#include "indexer/byline.h"
+#include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/title_words.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
 
 // How far the headline may be from the text, and how much of the text is compared with it.
 constexpr std::size_t kMaxCandidates = 60;
-constexpr std::size_t kComparedBytes = 6000;
 constexpr std::size_t kMaxTitleColumns = 260;
-constexpr std::size_t kFallbackTitleBytes = 120;
-
-using WordSet = std::unordered_set<std::string>;
-
-std::string compact(std::string_view text) {
-  const std::string folded = fold(normalized(text));
-  std::string out;
-  std::copy_if(folded.begin(), folded.end(), std::back_inserter(out), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
-  return out;
-}
-
-WordSet words_of_text(const std::vector<PageBlock>& blocks, std::size_t first_prose) {
-  std::string text;
-  for (std::size_t i = first_prose; i < blocks.size() && text.size() < kComparedBytes; ++i) {
-    text += clip_utf8(blocks[i].normalized, kComparedBytes);
-    text += ' ';
-  }
-  WordSet words;
-  // Cut into short pieces: the words of a long line are not looked at.
-  for (std::string_view rest = text; !rest.empty();) {
-    std::string_view piece = clip_utf8(rest, kShortLineColumns);
-    const std::size_t blank = piece.rfind(' ');
-    if (piece.size() < rest.size() && blank != std::string_view::npos && blank > 0) {
-      piece = piece.substr(0, blank);
-    }
-    std::string before;
-    for (std::string& word : shape_of(piece, piece).words) {
-      words.insert(before.append(1, ' ').append(word));
-      words.insert(word);
-      before = std::move(word);
-    }
-    rest.remove_prefix(piece.size());
-  }
-  return words;
-}
-
-double share_in(const std::vector<std::string>& title, const WordSet& text) {
-  std::size_t found = 0;
-  std::size_t counted = 0;
-  for (const std::string& word : title) {
-    if (word.size() > 1) {
-      ++counted;
-      found += text.contains(word) ? 1 : 0;
-    }
-  }
-  return counted == 0 ? 0.0 : static_cast<double>(found) / static_cast<double>(counted);
-}
-
-/// Returns the share of a line's pairs of words that stand in the text too.
-double pairs_in(const std::vector<std::string>& line, const WordSet& text) {
-  std::size_t found = 0;
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    found += text.contains(line[i] + ' ' + line[i + 1]) ? 1 : 0;
-  }
-  return line.size() < 2 ? 0.0 : static_cast<double>(found) / static_cast<double>(line.size() - 1);
-}
 
 /// Returns whether a line is a letter's address or a page's weather, which headlines look like.
 bool is_address_or_weather(const PageBlock& block) {
   return block.shape.opens_with("kinh gui") || block.normalized.find("\u00B0") != std::string::npos;
+}
+
+/// Returns whether a line is a field of the page: "Tác giả: Lê Hoa", "Chuyên mục: Tin tức".
+bool is_label(const PageBlock& block) {
+  constexpr std::string_view kLabels[] = {
+      "tac gia",    "nguoi dang", "dang boi", "chuyen muc", "danh muc", "nguon",   "nguoi viet",
+      "lan xem",    "luot xem",   "luot doc", "the loai",   "loai tin", "id",      "don vi",
+      "nguoi gui",  "tin nong",   "tin moi",  "hotline",    "bai viet", "lien he", "tu khoa",
+      "phong vien", "thuc hien",  "posted",   "written by", "viet boi", "tin khan"};
+  const std::size_t colon = block.shape.folded.find(':');
+  const bool labelled =
+      colon != std::string::npos && is_one_of(trim(block.shape.folded.substr(0, colon)), kLabels);
+  return labelled || closes_article(block.normalized);
 }
 
 bool can_be_title(const PageBlock& block) {
@@ -88,7 +45,8 @@ bool can_be_title(const PageBlock& block) {
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
          !is_portal_name(block.shape, block.normalized) &&
-         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block);
+         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
+         !is_label(block);
 }
 
 double score_of_length(const LineShape& shape) {
@@ -104,6 +62,8 @@ double score_of_form(const PageBlock& block) {
   if (block.normalized.starts_with('(') || block.shape.bullet || block.shape.begins_lower) {
     score -= 3;
   }
+  score -= opens_caption(block.shape) ? 4 : 0;
+  score -= is_body_name(block.shape, block.normalized) ? 4 : 0;
   // Cells of one row beside each other, as items of a menu stand.
   return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);
 }
@@ -112,12 +72,22 @@ bool is_date(const std::vector<PageBlock>& blocks, std::size_t index) {
   return index < blocks.size() && blocks[index].kind == LineKind::kDateLine;
 }
 
+/// Returns whether a block is too little to stand between headline and date: a button, a counter.
+bool is_stray(const PageBlock& block) {
+  constexpr std::size_t kStrayWords = 2;
+  return block.kind == LineKind::kPageTool || block.shape.words.size() <= kStrayWords;
+}
+
 double score_of_place(const std::vector<PageBlock>& blocks, std::size_t index,
                       std::size_t first_prose) {
   double score = 0;
-  if (is_date(blocks, index + 1)) {
+  std::size_t next = index + 1;
+  while (next < first_prose && !is_date(blocks, next) && is_stray(blocks[next])) {
+    ++next;
+  }
+  if (is_date(blocks, next)) {
     score += 4;
-  } else if (is_date(blocks, index + 2)) {
+  } else if (is_date(blocks, next + 1)) {
     score += 2;
   }
   if (index > 0 && is_date(blocks, index - 1)) {
@@ -125,7 +95,7 @@ double score_of_place(const std::vector<PageBlock>& blocks, std::size_t index,
   }
   std::size_t others = 0;
   for (std::size_t i = index + 1; i < first_prose && others < 5; ++i) {
-    others += blocks[i].kind == LineKind::kContent ? 1 : 0;
+    others += blocks[i].kind == LineKind::kContent && !is_stray(blocks[i]) ? 1 : 0;
   }
   return score + 2 - static_cast<double>(others);
 }
@@ -159,9 +129,12 @@ bool begins_lower(const PageBlock& block) {
 
 /// Returns whether `next` is the rest of a headline that `block` begins.
 bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
+  const bool colon = block.normalized.ends_with(':') && is_capitals(block) && is_capitals(next);
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
       next.glued || next.shape.words.size() < 2 ||
-      next.first_line != block.first_line + block.line_count || block.shape.ends_statement) {
+      next.first_line >
+          block.first_line + block.line_count + (colon || begins_lower(next) ? 1 : 0) ||
+      (block.shape.ends_statement && !colon)) {
     return false;
   }
   return begins_lower(next) || (is_capitals(block) && is_capitals(next)) ||
@@ -173,7 +146,15 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
                         std::string_view suggested) {
   constexpr std::size_t kMaxTitleLines = 3;
   TitleBlocks title{best, 1};
+  // A few words in capitals over a headline in capitals are a section.
+  constexpr std::size_t kSectionWords = 4;
+  const auto is_section = [](const PageBlock& block) {
+    return is_body_name(block.shape, block.normalized) ||
+           (is_capitals(block) && block.shape.words.size() <= kSectionWords &&
+            !block.normalized.ends_with(':'));
+  };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
+         !is_section(blocks[title.first - 1]) &&
          goes_on(blocks[title.first - 1], blocks[title.first], suggested)) {
     --title.first;
     ++title.count;
@@ -191,40 +172,47 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
 std::size_t above_summary(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t begin,
                           const WordSet& text) {
   constexpr std::size_t kHeadlineWords = 6;
-  constexpr double kSameSubject = 0.4;
+  constexpr double kSameSubject = 0.1;
   if (best == begin || !can_be_title(blocks[best - 1])) {
     return best;
   }
   const PageBlock& above = blocks[best - 1];
   const double share = pairs_in(above.shape.words, text);
   const bool headline = above.shape.words.size() >= kHeadlineWords && score_of_form(above) >= 0 &&
-                        share >= kSameSubject && share >= pairs_in(blocks[best].shape.words, text);
+                        share >= kSameSubject &&
+                        share + kSameSubject >= pairs_in(blocks[best].shape.words, text);
   return headline ? best - 1 : best;
 }
 
-}  // namespace
-
-bool same_title(std::string_view one, std::string_view other) {
-  std::string a = compact(one);
-  std::string b = compact(other);
-  if (a.size() > b.size()) {
-    std::swap(a, b);
+/// Returns the line that says the same as `best` in small letters, `best` when there is none:
+/// banners of a page repeat the headline in capitals.
+std::size_t in_small_letters(const std::vector<PageBlock>& blocks, std::size_t best,
+                             std::size_t begin, std::size_t end) {
+  if (!is_capitals(blocks[best])) {
+    return best;
   }
-  return !a.empty() &&
-         (a == b || (a.size() * 10 >= b.size() * 6 && b.find(a) != std::string::npos));
+  const std::string wanted = compact(blocks[best].normalized);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i != best && can_be_title(blocks[i]) && !is_capitals(blocks[i]) &&
+        compact(blocks[i].normalized) == wanted) {
+      return i;
+    }
+  }
+  return best;
 }
 
-double share_of_title_in_text(std::string_view title, const std::vector<PageBlock>& blocks,
-                              std::size_t first_prose) {
-  const std::string spelled = normalized(title);
-  return share_in(shape_of(spelled, spelled).words, words_of_text(blocks, first_prose));
-}
+}  // namespace
 
 std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
                                         std::size_t first_prose, std::string_view suggested) {
   const std::size_t end = std::min(first_prose, blocks.size());
   const std::size_t begin = end > kMaxCandidates ? end - kMaxCandidates : 0;
   const WordSet text = words_of_text(blocks, end);
+  const std::string spelled = normalized(suggested);
+  const LineShape shape = shape_of(spelled, spelled);
+  if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
+    suggested = {};
+  }
   std::optional<std::size_t> best;
   double best_score = 0;
   for (std::size_t i = begin; i < end; ++i) {
@@ -246,23 +234,8 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
   if (best && (suggested.empty() || !same_title(blocks[*best].normalized, suggested))) {
     best = above_summary(blocks, *best, begin, text);
   }
+  best = best ? std::optional(in_small_letters(blocks, *best, begin, end)) : best;
   return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
-}
-
-std::string title_from_text(std::string_view text) {
-  std::size_t end = std::min(text.find('\n'), text.size());
-  for (const std::string_view stop : {". ", "? ", "! ", "; "}) {
-    end = std::min(end, text.find(stop));
-  }
-  std::string_view title = text.substr(0, end);
-  if (title.size() > kFallbackTitleBytes) {
-    title = clip_utf8(title, kFallbackTitleBytes);
-    if (const std::size_t blank = title.rfind(' '); blank != std::string_view::npos && blank > 0) {
-      title = title.substr(0, blank);
-    }
-    return std::string(title) + "\u2026";
-  }
-  return std::string(title);
 }
 
 }  // namespace tracuu

@@ -25,16 +25,4 @@ struct TitleBlocks {
 std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
                                         std::size_t first_prose, std::string_view suggested);
 
-/// Returns whether two titles are the same but for case, marks, blanks, or one being cut short by
-/// "..." or by a section name.
-bool same_title(std::string_view one, std::string_view other);
-
-/// Returns the share (0..1) of a title's words that stand in the first paragraphs of the text.
-double share_of_title_in_text(std::string_view title, const std::vector<PageBlock>& blocks,
-                              std::size_t first_prose);
-
-/// Returns a headline for a text without one: its first sentence, at most 120 bytes, cut at a
-/// blank.
-std::string title_from_text(std::string_view text);
-
 }  // namespace tracuu

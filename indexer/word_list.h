@@ -11,13 +11,16 @@ using WordList = std::span<const std::string_view>;
 
 /// Returns whether `word` is in the list.
 inline bool is_one_of(std::string_view word, WordList words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::any_of(words.begin(), words.end(), [&](std::string_view each) {
+    return each.size() == word.size() && !word.empty() && each.front() == word.front() &&
+           each == word;
+  });
 }
 
 /// Returns whether a folded text begins with one of the phrases and no letter goes on behind it.
 inline bool opens_with_one_of(std::string_view folded, WordList openings) {
   return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
-    return folded.starts_with(opening) &&
+    return !folded.empty() && opening.front() == folded.front() && folded.starts_with(opening) &&
            (folded.size() == opening.size() || folded[opening.size()] < 'a' ||
             folded[opening.size()] > 'z');
   });

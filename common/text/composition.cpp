@@ -61,6 +61,15 @@ void repair_marks(icu::UnicodeString& letter) {
 
 }  // namespace
 
+std::string composed(std::string_view utf8) {
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString nfc = normalizers().nfc->normalize(text, status);
+  std::string out;
+  return U_FAILURE(status) ? std::string(utf8) : nfc.toUTF8String(out);
+}
+
 bool begins_letter(char32_t code_point) {
   return code_point < 0x300 ||
          normalizers().nfc->hasBoundaryBefore(static_cast<UChar32>(code_point)) != 0;

@@ -10,6 +10,10 @@ namespace tracuu {
 /// Unicode's stream-safe format cuts at 30, too.
 inline constexpr std::size_t kMaxMarks = 30;
 
+/// Returns a text in NFC and else as it stands, its quotes, dashes and blanks kept: what is shown
+/// rather than compared. REQUIRES: `utf8` is valid UTF-8 with no endless pile of marks.
+std::string composed(std::string_view utf8);
+
 /// Returns whether a letter begins at `code_point`; marks, and what composes with a character
 /// before it, continue one.
 bool begins_letter(char32_t code_point);

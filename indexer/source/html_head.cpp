@@ -16,10 +16,11 @@ constexpr std::size_t kDeclarationBytes = 4096;
 
 // Folded openings of what sites call themselves.
 constexpr std::string_view kSiteNames[] = {
-    "cong thong tin", "cong ttdt",  "trang thong tin",
-    "trang tin",      "trang ttdt", "bao dien tu",
-    "bao ",           "trang chu",  "portal",
-    "cong giao tiep", "website",    "so thong tin va truyen thong tinh"};
+    "cong thong tin", "cong ttdt",        "trang thong tin",
+    "trang tin",      "trang ttdt",       "bao dien tu",
+    "bao ",           "trang chu",        "portal",
+    "cong giao tiep", "website",          "so thong tin va truyen thong tinh",
+    "chi tiet tin",   "chi tiet bai viet"};
 constexpr std::string_view kSeparators[] = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " > ", " · ", " • "};
 
@@ -35,8 +36,14 @@ std::string folded(std::string_view text) {
   return fold(normalized(text));
 }
 
+std::ptrdiff_t count_words(std::string_view text) {
+  return text.empty() ? 0 : std::count(text.begin(), text.end(), ' ') + 1;
+}
+
 bool is_site_name(std::string_view part, std::string_view site) {
-  const std::string name = trimmed(folded(part));
+  // ".:: SO THONG TIN VA TRUYEN THONG ::."
+  std::string name = trimmed(folded(part));
+  name.erase(0, name.find_first_not_of(".:;|-=*~ "));
   if (name.empty() || (!site.empty() && name == trimmed(folded(site)))) {
     return true;
   }
@@ -69,6 +76,8 @@ class HeadReader {
     keep(head.date, !published_.empty() ? published_ : time_);
     keep(head.url, !canonical_.empty() ? canonical_ : og_url_);
     keep(head.title, best_title());
+    keep(head.author, author_);
+    keep(head.site_name, site_);
     return head;
   }
 
@@ -97,6 +106,8 @@ class HeadReader {
       first(window_title_, tree_.text_of(index));
     } else if (node.tag == HtmlTag::kHeading) {
       headings_.push_back(trimmed(tree_.text_of(index)));
+    } else if (node.tag == HtmlTag::kSubheading) {
+      subheadings_.push_back(trimmed(tree_.text_of(index)));
     } else if (HtmlTree::attribute(node, "itemprop") == "datePublished") {
       first(published_, date_of(index));
     } else if (node.tag == HtmlTag::kTime) {
@@ -122,7 +133,7 @@ class HeadReader {
       }
     }
     const std::string_view content = HtmlTree::attribute(node, "content");
-    const std::array<std::pair<std::string_view, std::string*>, 9> keys = {
+    const std::array<std::pair<std::string_view, std::string*>, 11> keys = {
         {{"article:published_time", &published_},
          {"datepublished", &published_},
          {"pubdate", &published_},
@@ -131,7 +142,9 @@ class HeadReader {
          {"dc.created", &published_},
          {"og:title", &og_title_},
          {"og:url", &og_url_},
-         {"og:site_name", &site_}}};
+         {"og:site_name", &site_},
+         {"author", &author_},
+         {"article:author", &author_}}};
     for (const auto& [name, field] : keys) {
       if (key == name) {
         first(*field, content);
@@ -139,14 +152,45 @@ class HeadReader {
     }
   }
 
+  /// Returns the heading that displays `title`, "" when none does.
+  std::string displayed(const std::string& title) const {
+    const std::string wanted = folded(title);
+    for (const auto* list : {&headings_, &subheadings_}) {
+      const auto found = std::find_if(list->begin(), list->end(), [&](const std::string& heading) {
+        return folded(heading) == wanted;
+      });
+      if (found != list->end()) {
+        return *found;
+      }
+    }
+    return {};
+  }
+
+  // A site's name or a slogan may be the h1, and <title> may be the same for every page.
   std::string best_title() const {
+    constexpr std::ptrdiff_t kHeadlineWords = 4;
+    constexpr std::ptrdiff_t kSurelyHeadlineWords = 6;
+    std::string declared = without_site_name(og_title_, site_);
+    declared = declared.empty() ? without_site_name(window_title_, site_) : declared;
+    if (std::string heading = displayed(declared); !declared.empty() && !heading.empty()) {
+      return heading;
+    }
+    const auto words = count_words(declared);
+    if (words >= kSurelyHeadlineWords) {
+      return declared;
+    }
     for (const std::string& heading : headings_) {
-      if (!is_site_name(heading, site_)) {
+      if (!is_site_name(heading, site_) && count_words(heading) >= kHeadlineWords) {
         return heading;
       }
     }
-    std::string title = without_site_name(og_title_, site_);
-    return title.empty() ? without_site_name(window_title_, site_) : title;
+    if (words >= kHeadlineWords || headings_.empty()) {
+      return declared;
+    }
+    if (headings_.size() != 1 || is_site_name(headings_[0], site_)) {
+      return {};
+    }
+    return headings_[0];
   }
 
   const HtmlTree& tree_;
@@ -157,7 +201,9 @@ class HeadReader {
   std::string og_title_;
   std::string site_;
   std::string window_title_;
-  std::vector<std::string> headings_;
+  std::string author_;
+  std::vector<std::string> headings_;     ///< h1
+  std::vector<std::string> subheadings_;  ///< h2 ... h6
 };
 
 }  // namespace

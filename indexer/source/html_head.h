@@ -13,13 +13,16 @@ struct HtmlHead {
   std::optional<std::string> title;
   std::optional<std::string> date;  ///< as written there
   std::optional<std::string> url;
+  std::optional<std::string> author;     ///< <meta name="author">
+  std::optional<std::string> site_name;  ///< og:site_name
 };
 
 /// Returns the charset that a page claims in its first kilobytes by a meta element or an XML
 /// declaration, or "". Reads bytes of any encoding that keeps ASCII.
 std::string_view declared_charset(std::string_view bytes);
 
-/// Reads title (h1, og:title, <title> without the site's name), date (article:published_time,
+/// Reads title (og:title or <title> without the site's name, as a heading displays it; else h1 that
+/// is long enough to be a headline), author, the site's name, date (article:published_time,
 /// itemprop datePublished, <time datetime>) and address (canonical link, og:url). What was dropped
 /// as page furniture does not count.
 HtmlHead read_head(const HtmlTree& tree);

@@ -31,6 +31,8 @@ Result<RawPage> read_html_page(const RawInput& input) {
   page.charset = decoded->charset;
   page.suggested_title = std::move(head.title);
   page.suggested_date = std::move(head.date);
+  page.suggested_author = std::move(head.author);
+  page.site_name = std::move(head.site_name);
   page.url = std::move(head.url);
   page.main_content_only = true;
   page.content_hash = content_hash(input.bytes);

@@ -24,8 +24,10 @@ struct RawPage {
 
   /// For HTML: what its head and mark-up suggest, weaker than given fields, stronger than guesses
   /// over plain lines.
-  std::optional<std::string> suggested_title;  ///< h1, og:title or <title> without the site's name
-  std::optional<std::string> suggested_date;   ///< article:published_time, <time datetime>, ...
+  std::optional<std::string> suggested_title;   ///< h1, og:title or <title> without the site's name
+  std::optional<std::string> suggested_date;    ///< article:published_time, <time datetime>, ...
+  std::optional<std::string> suggested_author;  ///< <meta name="author">
+  std::optional<std::string> site_name;         ///< og:site_name
   /// For HTML: whether main-content detection already dropped menus and link lists.
   bool main_content_only = false;
 

@@ -49,6 +49,16 @@ constexpr std::string_view kText =
     "đại "
     "diện các phòng, ban và mười bốn xã, thị trấn trên địa bàn.";
 
+constexpr std::string_view kParagraphs[] = {
+    "Sáng 12/6, UBND huyện Bình An mở hội nghị đánh giá việc dùng chữ ký số ở cấp xã, với sự có "
+    "mặt của đại diện các phòng, ban và mười bốn xã, thị trấn trên địa bàn.",
+    "Theo báo cáo, toàn huyện đã cấp bốn trăm chứng thư số, song mới một nửa được dùng hằng ngày; "
+    "nhiều văn bản vẫn phải in ra để ký tay rồi quét lại, vừa chậm vừa tốn giấy.",
+    "Kết luận hội nghị, lãnh đạo huyện yêu cầu từ quý sau mọi văn bản gửi giữa các cơ quan đều "
+    "phải ký số, đơn vị nào chậm sẽ bị nhắc nhở trước toàn huyện."};
+// The paragraphs, a lead and a dateline.
+constexpr std::size_t kLargestBody = 830;
+
 TEST(ArticleParser, TakesArticlesOutOfCaptures) {
   for (const TableRow& row : read_table("page_captures.tsv")) {
     const auto article = parse_file(capture(row[0]));
@@ -60,6 +70,38 @@ TEST(ArticleParser, TakesArticlesOutOfCaptures) {
     EXPECT_NE(article->body.find(row[5]), std::string::npos) << row << article->body;
     EXPECT_EQ(article->body.find(row[6]), std::string::npos) << row << article->body;
     EXPECT_EQ(article->body.find(row[1]), std::string::npos) << row << "the title is no paragraph";
+  }
+}
+
+/// Returns a page of the table of layouts: its paragraphs and lines put in.
+RawInput page_of(const TableRow& row) {
+  std::string bytes;
+  for (std::string_view rest = row[1]; !rest.empty();) {
+    const bool paragraph = rest.size() >= 3 && rest[0] == '{' && rest[2] == '}';
+    const bool line_end = rest.starts_with("\u23CE");
+    if (paragraph) {
+      bytes += kParagraphs[static_cast<std::size_t>(rest[1] - '1')];
+    } else {
+      bytes += line_end ? '\n' : rest[0];
+    }
+    rest.remove_prefix(paragraph || line_end ? 3 : 1);
+  }
+  const auto format = row[0] == "html" ? RawInput::Format::kHtml : RawInput::Format::kText;
+  return {format, "id", "page", bytes};
+}
+
+TEST(ArticleParser, ReadsEveryFamilyOfLayouts) {
+  for (const TableRow& row : read_table("page_layouts.tsv")) {
+    const Result<RawPage> page = read_page(page_of(row));
+    ASSERT_TRUE(page) << row;
+    const auto article = parse_article(*page);
+    ASSERT_TRUE(article) << row << article.error().message;
+    EXPECT_EQ(article->title, row[2]) << row;
+    EXPECT_EQ(day_of(*article), row[3]) << row;
+    EXPECT_EQ(article->source, row[4]) << row;
+    EXPECT_EQ(article->author, row[5]) << row;
+    EXPECT_TRUE(article->body.find(kParagraphs[1]) != std::string::npos) << row << article->body;
+    EXPECT_LE(article->body.size(), kLargestBody) << row << article->body;
   }
 }
 

@@ -1,4 +1,5 @@
 #include "indexer/date_line.h"
+#include "indexer/date_stamp.h"
 
 #include <gtest/gtest.h>
 

@@ -4,8 +4,13 @@
 
 #include "common/text/normalize.h"
 #include "indexer/byline.h"
+#include "indexer/credit_line.h"
+#include "indexer/date_shape.h"
+#include "indexer/dateline.h"
+#include "indexer/footer_line.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
 #include "tests/support/table.h"
 
@@ -31,6 +36,16 @@ std::string text_of(std::string_view line, std::optional<Span> span) {
   return span ? std::string(slice(line, *span)) : std::string();
 }
 
+std::optional<Span> source_of(const std::optional<Credit>& credit) {
+  return credit ? credit->source : std::nullopt;
+}
+
+BylinePlace place_of(std::string_view word) {
+  return word == "text"    ? BylinePlace::kBelowText
+         : word == "title" ? BylinePlace::kBelowTitle
+                           : BylinePlace::kCredited;
+}
+
 TEST(LineWords, TellMenusToolsCaptionsAndHeads) {
   for (const TableRow& row : read_table("page_words.tsv")) {
     const std::string line = normalized(row[0]);
@@ -54,9 +69,7 @@ TEST(LineWords, LeaveLongLinesAlone) {
 TEST(Byline, ReadsNamesAloneOnALine) {
   for (const TableRow& row : read_table("page_bylines.tsv")) {
     const std::string line = normalized(row[0]);
-    const BylinePlace place = row[1] == "text"    ? BylinePlace::kBelowText
-                              : row[1] == "title" ? BylinePlace::kBelowTitle
-                                                  : BylinePlace::kCredited;
+    const BylinePlace place = place_of(row[1]);
     EXPECT_EQ(text_of(line, read_byline(line, place)), row[2]) << row;
   }
 }
@@ -75,12 +88,60 @@ TEST(SourceLine, ReadsSourcesSignaturesAndDatelines) {
     const LineShape shape = shape_of(row[1], line);
     const auto source = row[0] == "line"        ? read_source_line(line, shape)
                         : row[0] == "signature" ? read_signature(line, shape)
-                        : row[0] == "byline"    ? read_byline_source(line)
+                        : row[0] == "byline" ? source_of(read_credit(line, BylinePlace::kBelowText))
                         : row[0] == "copyright" ? read_copyright(line, shape)
                         : row[0] == "initials"  ? read_initials(line)
                                                 : read_dateline(line);
     EXPECT_EQ(text_of(line, source), row[2]) << row;
   }
+}
+
+TEST(CreditLine, ReadsPersonAndSourceOutOfOneLine) {
+  for (const TableRow& row : read_table("page_credits.tsv")) {
+    const std::string line = normalized(row[0]);
+    const auto credit = read_credit(line, place_of(row[1]));
+    EXPECT_EQ(credit ? text_of(line, credit->author) : "", row[2]) << row;
+    EXPECT_EQ(credit ? text_of(line, credit->source) : "", row[3]) << row;
+  }
+}
+
+TEST(FooterLine, ReadsWhomAPageBelongsTo) {
+  for (const TableRow& row : read_table("page_footers.tsv")) {
+    const std::string line = normalized(row[1]);
+    const LineShape shape = shape_of(row[1], line);
+    const auto name = row[0] == "asked"   ? read_asked_credit(line, shape)
+                      : row[0] == "owner" ? read_owner(line, shape)
+                                          : read_website(line, shape);
+    EXPECT_EQ(text_of(line, name), row[2]) << row;
+  }
+}
+
+TEST(PortalName, TellsUnitsThatSign) {
+  for (const TableRow& row : read_table("page_units.tsv")) {
+    const std::string line = normalized(row[0]);
+    EXPECT_EQ(is_unit_name(shape_of(row[0], line), line), row[1] == "yes") << row;
+  }
+}
+
+TEST(PortalName, PartsAWindowsTitle) {
+  const std::string line = "Sơ kết một năm dùng chữ ký số - Cổng TTĐT huyện Bình An";
+  const auto site = site_behind(line);
+  ASSERT_TRUE(site);
+  EXPECT_EQ(line.substr(0, site->title_bytes), "Sơ kết một năm dùng chữ ký số");
+  EXPECT_EQ(line.substr(site->site_begin), "Cổng TTĐT huyện Bình An");
+  EXPECT_FALSE(site_behind("Sơ kết một năm dùng chữ ký số - kết quả và bài học"));
+  EXPECT_FALSE(site_behind("UBND QUẬN TÂY HỒ :: Cổng thông tin điện tử"));
+}
+
+TEST(DateShape, LetsThroughWhatMayBeADate) {
+  const auto may = [](std::string_view line) { return can_be_date_line(shape_of(line, line)); };
+  EXPECT_TRUE(may("Ngày đăng: 09/01/2021 16:29:00"));
+  EXPECT_TRUE(may("14h25, 03 - 04 - 2012"));
+  EXPECT_TRUE(may("Thứ 4, ngày 17 tháng 10 năm 2012"));
+  EXPECT_TRUE(may("June 13, 2014"));
+  EXPECT_FALSE(may("Nghị quyết số 36-NQ/TW"));
+  EXPECT_FALSE(may("27/27 huyện có cáp quang"));
+  EXPECT_FALSE(may("Tin trong huyện"));
 }
 
 TEST(SourceLine, KnowsWhatInitialsStandFor) {

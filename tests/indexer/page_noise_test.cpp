@@ -9,7 +9,7 @@
 #include "indexer/page_blocks.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
-#include "indexer/title.h"
+#include "indexer/title_words.h"
 
 namespace tracuu {
 namespace {

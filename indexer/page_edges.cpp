@@ -1,0 +1,195 @@
+#include "indexer/page_edges.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "common/text/normalize.h"
+#include "common/text/syllable.h"
+#include "common/text/tokens.h"
+#include "indexer/dateline.h"
+#include "indexer/footer_line.h"
+#include "indexer/line_words.h"
+#include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
+#include "indexer/word_list.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kBannerLines = 6;
+constexpr std::size_t kSignatureLines = 4;
+constexpr std::size_t kMaxBannerWords = 8;
+
+/// Returns whether a body's name ends in a name of its own: "Công an tỉnh" may be any province's.
+bool names_place(const LineShape& shape) {
+  constexpr std::string_view kLevels[] = {"tinh", "huyen", "quan", "xa", "phuong", "pho", "tran"};
+  return !is_one_of(shape.words.back(), kLevels);
+}
+
+/// Returns whether a line is the motto that papers print under their names.
+bool is_motto(const LineShape& shape) {
+  constexpr std::string_view kMottoes[] = {"co quan cua", "co quan ngon luan", "tieng noi cua",
+                                           "dien dan cua", "tieng noi nhan dan"};
+  return opens_with_one_of(shape.folded, kMottoes);
+}
+
+/// Returns where the name begins behind a station's call sign: "LA34 - ĐÀI PHÁT THANH ...".
+std::size_t behind_call_sign(std::string_view normalized) {
+  constexpr std::size_t kMaxCallSign = 8;
+  const std::size_t blank = normalized.find(' ');
+  const bool sign = blank <= kMaxCallSign && normalized.substr(blank, 3) == " - ";
+  return sign ? blank + 3 : 0;
+}
+
+/// Reads the body or paper that a footer's line opens with: "Báo Bình An - Cơ quan của ...".
+std::optional<Span> read_footer_head(std::string_view normalized) {
+  std::string_view head = normalized;
+  for (const std::string_view divider : {" - ", ". ", ", ", " | "}) {
+    head = head.substr(0, head.find(divider));
+  }
+  const LineShape shape = shape_of(head, head);
+  return is_body_name(shape, head) && names_place(shape)
+             ? std::optional(Span{0, static_cast<std::uint32_t>(head.size())})
+             : std::nullopt;
+}
+
+/// Returns the place on the line below a portal's bare name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ
+/// LỤC NGẠN - TỈNH BẮC NINH".
+std::string place_below(const PageReading& page, std::size_t index) {
+  constexpr std::string_view kPlaces[] = {"tinh",   "thanh pho", "tp",     "huyen", "quan",
+                                          "thi xa", "xa",        "phuong", "so"};
+  constexpr std::size_t kBareWords = 6;
+  const PageBlock& next = page.blocks[index + 1];
+  const bool bare = page.blocks[index].shape.words.size() <= kBareWords;
+  return bare && index + 1 < page.title.value_or(0) && next.shape.numbers == 0 &&
+                 next.shape.bars == 0 && opens_with_one_of(next.shape.folded, kPlaces)
+             ? on_one_line(next.text)
+             : std::string();
+}
+
+Banner banner_at(const PageReading& page, std::size_t index) {
+  const PageBlock& block = page.blocks[index];
+  const std::size_t begin = behind_call_sign(block.normalized);
+  const std::string_view text = std::string_view(block.normalized).substr(begin);
+  const LineShape shape = shape_of(text, text);
+  const bool portal = is_portal_name(shape, text);
+  if ((portal || is_body_name(shape, text)) && names_place(shape)) {
+    const Span span{static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(block.normalized.size())};
+    return {as_written(block.text, span), portal ? place_below(page, index) : std::string()};
+  }
+  const bool name = block.shape.is_short() && block.shape.numbers == 0 &&
+                    block.shape.words.size() >= 2 && block.shape.words.size() <= kMaxBannerWords &&
+                    is_motto(page.blocks[index + 1].shape);
+  return {name ? on_one_line(block.text) : std::string(), {}};
+}
+
+}  // namespace
+
+std::string source_as_written(const PageBlock& block, Span span) {
+  std::string name = as_written(block.text, span);
+  std::string host = host_of(name);
+  return host.empty() || name.find(' ') != std::string::npos ? name : host;
+}
+
+bool is_brand(std::string_view name) {
+  constexpr std::size_t kMaxBrandWords = 3;
+  constexpr std::string_view kPageWords[] = {"home",  "menu",   "skip",   "sign",  "login", "rss",
+                                             "email", "video",  "print",  "main",  "site",  "turn",
+                                             "page",  "search", "header", "toggle"};
+  const std::vector<Token> tokens = tokenize(name);
+  const bool clean = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.kind == Token::Kind::kWord && token.capitalized &&
+           !is_one_of(token.folded, kPageWords);
+  });
+  return clean && !tokens.empty() && tokens.size() <= kMaxBrandWords && name.size() >= 4 &&
+         std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+           return !is_vietnamese_syllable(token.folded) && token.folded.size() > 2;
+         });
+}
+
+Banner banner_of(const PageReading& page) {
+  const std::size_t title = page.title.value_or(0);
+  for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    const bool edge = i == 0 || i == title;
+    if (const auto site = edge ? site_behind(block.normalized) : std::nullopt) {
+      return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
+                                      static_cast<std::uint32_t>(block.normalized.size())}),
+              {}};
+    }
+  }
+  const std::size_t end = std::min(title, kBannerLines);
+  for (std::size_t i = 0; i < end; ++i) {
+    if (Banner found = banner_at(page, i); !found.name.empty()) {
+      return found;
+    }
+  }
+  return {};
+}
+
+std::string signature_of(const PageReading& page,
+                         bool (*reads)(const LineShape&, std::string_view)) {
+  const std::size_t end = std::min(page.last_prose + 1 + kSignatureLines, page.blocks.size());
+  for (std::size_t i = page.last_prose + 1; i < end; ++i) {
+    const PageBlock& block = page.blocks[i];
+    if (block.head) {
+      break;
+    }
+    if (reads(block.shape, block.normalized)) {
+      return on_one_line(block.text);
+    }
+  }
+  return {};
+}
+
+std::string footer_owner(const PageReading& page) {
+  for (std::size_t i = page.last_prose + 1; i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    if (block.kind == LineKind::kFooter) {
+      if (const auto owner = read_copyright(block.normalized, block.shape)) {
+        return as_written(block.text, *owner);
+      }
+      if (const auto head = read_footer_head(block.normalized)) {
+        return as_written(block.text, *head);
+      }
+    }
+    const bool over_address =
+        i + 1 == page.blocks.size() || page.blocks[i + 1].kind == LineKind::kFooter;
+    if (const auto head = over_address ? read_footer_head(block.normalized) : std::nullopt) {
+      return as_written(block.text, *head);
+    }
+  }
+  return {};
+}
+
+std::string paper_spelled_out(const PageReading& page, std::string_view initials) {
+  const std::string owner = footer_owner(page);
+  return is_publisher(owner) && spells_out(normalized(owner), initials) ? owner : std::string();
+}
+
+std::string named_in_footer(const PageReading& page, FooterReader read) {
+  for (std::size_t i = page.last_prose + 1; i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    if (const auto name =
+            block.shape.is_short() ? read(block.normalized, block.shape) : std::nullopt) {
+      return source_as_written(block, *name);
+    }
+  }
+  return {};
+}
+
+std::string masthead_of(const PageReading& page) {
+  constexpr std::size_t kLines = 3;
+  const std::size_t end = std::min(page.title.value_or(0), kLines);
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string_view line = page.blocks[i].normalized;
+    const std::string_view name = trim(line.substr(0, line.find_first_of("|-")));
+    if (is_agency(name) || (i == 0 && is_brand(name))) {
+      return as_written(page.blocks[i].text, {0, static_cast<std::uint32_t>(name.size())});
+    }
+  }
+  return {};
+}
+
+}  // namespace tracuu
