@@ -1,5 +1,6 @@
 #include "server/router.h"
 
+#include "server/api/article_json.h"
 #include "server/api/json_view.h"
 #include "server/api/problem.h"
 #include "server/api/similar_view.h"

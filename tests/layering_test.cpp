@@ -53,6 +53,8 @@ std::string floor_of(const std::string& file) {
       {"indexer/pipeline", "pipeline"},
       {"indexer/article_reader", "pipeline"},
       {"indexer/extraction", "pipeline"},
+      {"indexer/index_changes", "pipeline"},
+      {"indexer/docid_placing", "pipeline"},
       {"indexer/report", "report"},
       {"indexer/progress_display", "report"},
       {"indexer/options", "indexer options"},

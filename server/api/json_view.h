@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <string>
 
 #include "server/query/search_request.h"
@@ -21,11 +20,6 @@ namespace tracuu {
 ///   ("Có phải bạn tìm “chuyển đổi số”?"), or, when applied, as what was done.
 std::string search_json(const SearchRequest& request, const SearchResult& result,
                         std::chrono::duration<double, std::milli> took);
-
-/// Returns the answer of /api/v1/articles/{id}: every field, the text, and every entity with its
-/// byte span in the text and the sentence that says it; `reprints` is its group, if it has one.
-std::string article_json(const Article& article, const IndexInfo& index,
-                         const std::optional<Reprints>& reprints = std::nullopt);
 
 /// Returns what the index says about itself, for /readyz.
 std::string index_json(const IndexInfo& index);

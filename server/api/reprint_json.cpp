@@ -1,14 +1,11 @@
 #include "server/api/reprint_json.h"
 
+#include "server/api/json_pieces.h"
+
 namespace tracuu {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Json member_json(const ReprintMember& member) {
-  const auto text_or_null = [](const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-  };
   return {{"id", member.id},
           {"title", member.title},
           {"source", text_or_null(member.source)},

@@ -1,20 +1,13 @@
 #include "server/api/similar_view.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
+#include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
 
 namespace tracuu {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Json hit_json(const Hit& hit) {
   const Article& article = hit.article;
-  const auto text_or_null = [](const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-  };
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
     documents.push_back(identity.number);
@@ -22,13 +15,12 @@ Json hit_json(const Hit& hit) {
   return {{"id", article.id},
           {"title", std::string(article.title())},
           {"url", text_or_null(article.url)},
-          {"published",
-           article.published ? Json(to_iso(PartialDate::of(*article.published))) : Json(nullptr)},
+          {"published", published_or_null(article)},
           {"source", text_or_null(article.source)},
           {"provinces", article.about},
           {"documents", documents},
           {"snippet", hit.snippet.text},
-          {"score", std::round(hit.score * 1000) / 1000},
+          {"score", rounded(hit.score)},
           {"reprints", reprints_json(hit.reprints)}};
 }
 
@@ -39,13 +31,8 @@ std::string similar_json(const SimilarArticles& similar) {
   for (const Hit& hit : similar.hits) {
     hits.push_back(hit_json(hit));
   }
-  const Json json{{"id", similar.id},
-                  {"hits", hits},
-                  {"index",
-                   {{"generation", similar.index.generation},
-                    {"built_at", similar.index.built_at},
-                    {"articles", similar.index.articles}}}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const Json json{{"id", similar.id}, {"hits", hits}, {"index", index_of(similar.index)}};
+  return dump(json);
 }
 
 }  // namespace tracuu

@@ -3,48 +3,36 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kSomeWords = 4;
 constexpr std::size_t kManyWords = 6;
-constexpr std::size_t kFew = 3;
 constexpr std::size_t kPage = 10;
-
-std::string in_vietnamese(std::size_t matches, std::size_t unfiltered) {
-  const std::string nearest = "; dưới đây là những bài khớp nhất.";
-  if (matches > 0) {
-    return "Chỉ có " + std::to_string(matches) + " bài chứa đủ các từ" + nearest;
-  }
-  if (unfiltered > 0) {
-    return "Không có bài nào qua bộ lọc chứa đủ các từ (nếu bỏ bộ lọc: " +
-           std::to_string(unfiltered) + " bài)" + nearest;
-  }
-  return "Không có bài nào chứa đủ các từ" + nearest;
-}
-
-std::string in_english(std::size_t matches, std::size_t unfiltered) {
-  const std::string nearest = "; the best matches are shown instead.";
-  if (matches > 0) {
-    return "Only " + std::to_string(matches) + (matches == 1 ? " article has" : " articles have") +
-           " all the words" + nearest;
-  }
-  if (unfiltered > 0) {
-    return "No article that passes the filters has all the words (without filters: " +
-           std::to_string(unfiltered) + ")" + nearest;
-  }
-  return "No article has all the words" + nearest;
-}
 
 }  // namespace
 
 bool is_too_few(std::size_t matches, std::size_t groups) {
   // Asking questions of regulations, a long query with under a page of strict matches found its
   // answer in the first ten 5 % more often when relaxed.
-  return matches == 0 || (groups >= kSomeWords && matches < kFew) ||
-         (groups >= kManyWords && matches < kPage);
+  return matches == 0 || (groups >= kManyWords && matches < kPage);
 }
 
-std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Language language) {
-  return language == Language::kEnglish ? in_english(matches, unfiltered)
-                                        : in_vietnamese(matches, unfiltered);
+std::string relaxed_as_too_few(std::size_t matches, Language language) {
+  const std::string count = std::to_string(matches);
+  if (language == Language::kEnglish) {
+    const std::string nearest = "; the best matches are shown instead.";
+    return matches == 0 ? "No article has all the words" + nearest
+                        : "Only " + count + (matches == 1 ? " article has" : " articles have") +
+                              " all the words" + nearest;
+  }
+  const std::string nearest = "; dưới đây là những bài khớp nhất.";
+  return matches == 0 ? "Không có bài nào chứa đủ các từ" + nearest
+                      : "Chỉ có " + count + " bài chứa đủ các từ" + nearest;
+}
+
+std::string filtered_out(std::size_t matches, Language language) {
+  const std::string count = std::to_string(matches);
+  return language == Language::kEnglish
+             ? "No article that passes the filters has all the words; without filters there " +
+                   std::string(matches == 1 ? "is " : "are ") + count + "."
+             : "Không có bài nào qua bộ lọc chứa đủ các từ; bỏ bộ lọc thì có " + count + " bài.";
 }
 
 std::string relaxed_as_corrected(std::string_view typed, std::string_view corrected,

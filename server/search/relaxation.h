@@ -9,8 +9,9 @@
 namespace tracuu {
 
 /// Returns whether so few `matches` have all of `groups` words that the nearest are better shown:
-/// none; under three for four words or five, one of which may be a slip that happens to be a word;
-/// under a page for a longer query, whose answer may well put one word differently.
+/// none; or under a page for a long query, whose answer may well put one word differently. Asked of
+/// the matches without filters: a filter narrows an answer and never changes what it is, so that
+/// the count beside a facet's value is what choosing it gives.
 bool is_too_few(std::size_t matches, std::size_t groups);
 
 /// The fewest words around a quoted phrase for which the nearest articles are shown at all: who
@@ -18,8 +19,11 @@ bool is_too_few(std::size_t matches, std::size_t groups);
 inline constexpr std::size_t kWordsAroundQuotes = 3;
 
 /// The sentence that says why articles are shown that lack some of the words: only `matches` have
-/// all of them, `unfiltered` without filters.
-std::string relaxed_as_too_few(std::size_t matches, std::size_t unfiltered, Language language);
+/// all of them.
+std::string relaxed_as_too_few(std::size_t matches, Language language);
+
+/// The sentence for filters that leave none of the `matches` that have all the words.
+std::string filtered_out(std::size_t matches, Language language);
 
 /// The sentence for a query whose words stand scattered in the `matches` articles that have them
 /// all.

@@ -70,15 +70,14 @@ class Search {
     if (!automatic || !may_relax()) {
       return found;
     }
-    const std::size_t free = free_groups(result_.query);
     if (requirement_ == Requirement::kAny) {
       say(relaxed_as_long(request_.language));
-    } else if (is_too_few(found.docids.size(), free)) {
+    } else if (is_too_few(found.docids.size(), free_groups(result_.query))) {
       relax(found);
-    } else if (free >= kWordsInOnePiece) {
+    } else if (free_groups(result_.query) >= kWordsInOnePiece) {
       prefer_one_piece(found);
     }
-    if (found.docids.empty() && has_quotes(result_.query)) {
+    if (has_quotes(result_.query) && everywhere(found, requirement_).empty()) {
       requirement_ = Requirement::kLoose;
       found = filtered();
       result_.relaxed = relaxed_as_not_quoted(request_.language);
@@ -130,38 +129,58 @@ class Search {
     result_.relaxed.append(result_.relaxed.empty() ? "" : " ").append(sentence);
   }
 
-  /// Takes the nearest articles in place of too few that have all words, where there are more.
+  /// Takes the nearest articles in place of too few that have all words.
   void relax(FilteredMatches& found) {
+    const std::size_t with_all = everywhere(found, Requirement::kAll).size();
+    if (!is_too_few(with_all, free_groups(result_.query))) {
+      if (found.docids.empty()) {
+        say(filtered_out(with_all, request_.language));
+      }
+      return;
+    }
     requirement_ = Requirement::kAny;
     FilteredMatches nearest = filtered();
-    if (nearest.docids.size() == found.docids.size()) {
+    if (everywhere(nearest, requirement_).size() == with_all) {
       requirement_ = Requirement::kAll;
       return;
     }
-    const std::size_t with_all = found.docids.size();
     found = std::move(nearest);
-    say(relaxed_as_too_few(with_all, with_all == 0 ? has_all_words() : with_all,
-                           request_.language));
+    say(relaxed_as_too_few(with_all, request_.language));
   }
 
   /// Takes the nearest articles where those with all words have them scattered and one that lacks
   /// a word has nearly all the others in one piece: the word is a slip.
   void prefer_one_piece(FilteredMatches& found) {
-    best_ = best(found.docids);
-    const double scattered = best_->empty() ? 0 : best_->front().coverage;
+    if (coverage_of_best(found.docids) >= kScattered) {
+      return;
+    }
+    const DocidSet all = everywhere(found, Requirement::kAll);
+    const double scattered = coverage_of_best(all);
     if (scattered >= kScattered) {
       return;
     }
-    requirement_ = Requirement::kAny;
-    FilteredMatches nearest = filtered();
-    std::vector<RankedArticle> nearest_best = best(nearest.docids);
-    if (nearest_best.empty() || nearest_best.front().coverage < scattered + kInOnePiece) {
-      requirement_ = Requirement::kAll;
+    const DocidSet any = everywhere({}, Requirement::kAny);
+    if (coverage_of_best(any) < scattered + kInOnePiece) {
       return;
     }
-    say(relaxed_as_scattered(found.docids.size(), request_.language));
-    found = std::move(nearest);
-    best_ = std::move(nearest_best);
+    requirement_ = Requirement::kAny;
+    found = filtered();
+    say(relaxed_as_scattered(all.size(), request_.language));
+  }
+
+  double coverage_of_best(const DocidSet& docids) const {
+    const auto ranked = best_of(lease_.database(), ranking_, docids, deadline_);
+    return ranked.empty() ? 0 : ranked.front().coverage;
+  }
+
+  /// Returns what `found`, which meets `requirement`, is without filters.
+  DocidSet everywhere(const FilteredMatches& found, Requirement requirement) const {
+    const bool filtered = !request_.filters.empty() || request_.from || request_.to;
+    if (!filtered && !found.docids.empty()) {
+      return found.docids;
+    }
+    const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
+    return match.of(result_.query, requirement);
   }
 
   FilteredMatches filtered() const {
@@ -170,27 +189,15 @@ class Search {
                             deadline_);
   }
 
-  /// Articles of any date that have all the words, whatever the filters say.
-  std::size_t has_all_words() const {
-    const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
-    return match.of(result_.query, Requirement::kAll).size();
-  }
-
-  std::vector<RankedArticle> best(const DocidSet& docids) const {
-    return best_of(lease_.database(), ranking_, docids, deadline_);
-  }
-
   std::vector<RankedArticle> page_of(const DocidSet& docids) {
     if (request_.limit == 0) {
       return {};
     }
-    if (request_.sort == Sort::kRelevance && !best_) {
-      best_ = best(docids);
+    std::vector<RankedArticle> best;
+    if (request_.sort == Sort::kRelevance) {
+      best = best_of(lease_.database(), ranking_, docids, deadline_);
     }
-    Matches matches{docids, result_.total_groups, {}};
-    if (best_) {
-      matches.best = *best_;
-    }
+    const Matches matches{docids, result_.total_groups, best};
     return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
   }
 
@@ -217,7 +224,6 @@ class Search {
   Selection selection_;
   Requirement requirement_ = Requirement::kAll;
   RankingTerms ranking_;
-  std::optional<std::vector<RankedArticle>> best_;  ///< of the articles that were found
   std::optional<SecondReading> second_reading_;
   bool read_again_ = false;
   SearchResult result_;

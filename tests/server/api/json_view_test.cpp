@@ -1,5 +1,7 @@
 #include "server/api/json_view.h"
 
+#include "server/api/article_json.h"
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>

@@ -28,9 +28,8 @@ std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query&
   std::vector<Xapian::docid> order;
   const RankingTerms ranking = ranking_terms(database, query);
   const std::vector<RankedArticle> best = best_of(database, ranking, docids, kSoon);
-  for (const RankedArticle& article :
-       ranked_page(database, ranking, {docids, docids.size(), best}, ReprintGroups(), request,
-                   kSoon)) {
+  for (const RankedArticle& article : ranked_page(database, ranking, {docids, docids.size(), best},
+                                                  ReprintGroups(), request, kSoon)) {
     order.push_back(article.docid);
   }
   return order;
