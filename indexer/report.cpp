@@ -55,19 +55,16 @@ std::vector<PartialDate> plain_dates(const PartialDate& date) {
 }
 
 /// "Nghị quyết Trung ương 4" says less than "Nghị quyết Trung ương 4 khóa XI" of the same article.
-bool is_told_fully(const Article& article, const DocumentIdentity& identity) {
-  const std::string opening = identity.number + " khóa ";
-  return std::ranges::any_of(article.documents, [&](const DocumentIdentity& other) {
-    return other.number.starts_with(opening);
+bool is_told_fully(const Article& article, const std::string& number) {
+  const std::string opening = number + " khóa ";
+  return std::ranges::any_of(article.entities.documents, [&](const DocumentMention& other) {
+    return to_canonical(other.number).starts_with(opening);
   });
 }
 
 Json documents_json(const Article& article) {
   Json documents = Json::array();
   for (const DocumentIdentity& identity : article.documents) {
-    if (is_told_fully(article, identity)) {
-      continue;
-    }
     const auto& found = article.entities.documents;
     const auto first_that = [&](auto is_wanted) -> const DocumentMention& {
       const auto mention = std::ranges::find_if(
@@ -78,13 +75,17 @@ Json documents_json(const Article& article) {
     // the date that stands beside any mention of it.
     const DocumentMention& numbered =
         first_that([](const auto& mention) { return !mention.number.issuer.empty(); });
+    const std::string number = to_canonical(numbered.number);
+    if (is_told_fully(article, number)) {
+      continue;
+    }
     const DocumentMention& dated =
         first_that([](const auto& mention) { return mention.date.has_value(); });
     const std::vector<PartialDate> dates =
         dated.date ? plain_dates(*dated.date) : std::vector<PartialDate>();
     documents.push_back({{"surface", surface_of(article, found[identity.mentions.front()].span)},
                          {"type", identity.type_name},
-                         {"number", to_canonical(numbered.number)},
+                         {"number", number},
                          {"date", dates.empty() ? "" : to_iso(dates.front())}});
   }
   return documents;

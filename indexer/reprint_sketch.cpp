@@ -117,6 +117,9 @@ double share(std::size_t part, std::size_t whole) {
 }  // namespace
 
 ReprintSketch reprint_sketch(const Article& article) {
+  if (article.title().empty()) {
+    return {};
+  }
   const std::string body = normalized(article.body());
   const std::vector<Token> tokens = tokenize(body);
   const std::vector<const Token*> text = text_tokens(body, tokens);

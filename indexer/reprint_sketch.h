@@ -31,7 +31,8 @@ struct ReprintSketch {
 };
 
 /// Returns the sketch of the body; titles are the site's own and do not count. Pure, thread-safe,
-/// n log n in the size of the body; empty for bodies without a shingle.
+/// n log n in the size of the body; empty for bodies without a shingle, and for texts without a
+/// title: a passage that nobody ran as an article is no reprint of another.
 ReprintSketch reprint_sketch(const Article& article);
 
 /// Takes `common`, ascending, off the shingles of a sketch. Of a sketch that is mostly common only

@@ -88,6 +88,19 @@ bool joins_in_front(const TokenizedText& text, std::size_t first, bool full_date
   return !full_date && (gap.last == '-' || gap.last == '.' || decimal);
 }
 
+DateWord cue_word_at(const TokenizedText& text, std::size_t index) {
+  const bool in_force =
+      index > 0 && text.tokens[index].folded == "luc" && text.tokens[index - 1].folded == "hieu";
+  return in_force ? DateWord::kNear : word_at(text, index);  // "có hiệu lực 1/7"
+}
+
+/// Only a word that wants a number goes on over a line end.
+bool goes_on_over_line_end(const TokenizedText& text, std::size_t index, const Gap& gap,
+                           DateWord word) {
+  return gap.bare() && (word == DateWord::kDay || word == DateWord::kMonth ||
+                        (word == DateWord::kYear && !ends_weekday(text, index)));
+}
+
 }  // namespace
 
 DateCue date_cue_before(const TokenizedText& text, std::size_t index) {
@@ -98,17 +111,9 @@ DateCue date_cue_before(const TokenizedText& text, std::size_t index) {
   }
   const std::size_t before = index - 1;
   const Gap gap = gap_behind(text, before);
-  cue.word = word_at(text, before);
-  if (before > 0 && text.tokens[before].folded == "luc" &&
-      text.tokens[before - 1].folded == "hieu") {
-    cue.word = DateWord::kNear;  // "có hiệu lực 1/7"
-  }
+  cue.word = cue_word_at(text, before);
   if (gap.newline) {
-    // Only a word that wants a number goes on over a line end.
-    const bool wrapped =
-        gap.bare() && (cue.word == DateWord::kDay || cue.word == DateWord::kMonth ||
-                       (cue.word == DateWord::kYear && !ends_weekday(text, before)));
-    if (wrapped) {
+    if (goes_on_over_line_end(text, before, gap, cue.word)) {
       read_unit_word(text, before, cue);
     }
     return cue;

@@ -131,13 +131,12 @@ class DateTier {
         sentence_ends_between(text_, reference.end - 1, placed.first)) {
       return;
     }
-    if (since) {
+    const bool common = !since && is_common_date(reference, placed);
+    if (since || common || is_date_of(reference, placed)) {
       tie_to(index, date);
-    } else if (is_common_date(reference, placed)) {
-      tie_to(index, date);
+    }
+    if (common) {
       tie_neighbours(index, date);
-    } else if (is_date_of(reference, placed)) {
-      tie_to(index, date);
     }
   }
 

@@ -17,7 +17,7 @@ std::string parse_numbered_name(const TokenizedText& text, const TypePhraseMatch
   const std::size_t digits = skip_number_word(text, phrase.token_count);
   const auto bare = digits < text.tokens.size() ? scan_bare_number(text, digits) : std::nullopt;
   const bool whole = bare && bare->end == text.tokens.size() && bare->number.year == 0;
-  return whole ? phrase.type->name + " " + std::string(text.text_of(digits)) : std::string();
+  return whole ? phrase.type->name + " " + text.tokens[digits].folded : std::string();
 }
 
 /// "Nghị quyết Trung ương 4", "Nghị quyết Đại hội XIII"; `behind` is the token behind the type.

@@ -8,7 +8,7 @@ LongestRun::LongestRun(const Xapian::Database& database, const RankingTerms& ran
     : database_(database), ranking_(ranking) {
   for (const RankingWord& word : ranking.words) {
     all_ += word.link;
-    positions_[word.folded];
+    positions_[word.syllable.folded];
   }
 }
 
@@ -38,7 +38,7 @@ void LongestRun::read_positions(Xapian::docid docid) {
 LongestRun::RunEnds LongestRun::extended(const RunEnds& runs, const RankingWord& word) const {
   RunEnds ends;
   auto before = runs.begin();
-  for (const Xapian::termpos position : positions_.at(word.folded)) {
+  for (const Xapian::termpos position : positions_.at(word.syllable.folded)) {
     while (before != runs.end() && before->first + 1 < position) {
       ++before;
     }

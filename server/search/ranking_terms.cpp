@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "common/entity/document_number.h"
@@ -24,6 +25,10 @@ constexpr double kMostShare = 4;
 // A long question is found by its other words; an article with both forms must not overtake the one
 // whose title was pasted.
 constexpr double kLongQuestion = 0.25;
+
+std::string bigram_of(const QuerySyllable& left, const QuerySyllable& right) {
+  return term_of(kBigramPrefix, left.folded + ' ' + right.folded);
+}
 
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
@@ -66,10 +71,11 @@ class Collector {
 
   /// Adds the full numbers of a type and number: an article that cites "36-NQ/TW" tells more than
   /// one that only says "Nghị quyết 36".
-  void add_full_numbers(std::string_view type_and_number) {
+  std::vector<std::string> add_full_numbers(std::string_view type_and_number) {
+    std::vector<std::string> numbers;
     const auto asked = parse_document_number(type_and_number);
     if (!asked) {
-      return;
+      return numbers;
     }
     const std::string_view prefix = field(FieldId::kDocument).term_prefix;
     for (const std::string_view separator : {"-", "/"}) {
@@ -78,11 +84,32 @@ class Collector {
       for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
            ++term) {
         const auto number = parse_document_number((*term).substr(prefix.size()));
-        if (number && number->type == asked->type) {
+        if (number && number->type == asked->type && !number->issuer.empty()) {
+          numbers.push_back(*term);
           add(*term, kFullNumberWeight, true);
         }
       }
     }
+    return numbers;
+  }
+
+  /// Ties the pairs typed in the name of a paper to it. REQUIRES: a document clause.
+  void add_paper(const QueryClause& clause, std::vector<std::string> numbers,
+                 const std::vector<RankingWord>& words) {
+    const Span name{clause.syllables.front().span.begin, clause.syllables.back().span.end};
+    RankingPaper paper{std::move(numbers), 0};
+    double all = 0;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      all += words[i].link;
+      const Span span = words[i].syllable.span;
+      if (words[i].link > 0 && name.begin <= words[i - 1].syllable.span.begin &&
+          span.end <= name.end) {
+        paper.share += words[i].link;
+        paper_by_pair_[bigram_of(words[i - 1].syllable, words[i].syllable)] = papers_.size();
+      }
+    }
+    paper.share = all > 0 ? paper.share / all : 1;
+    papers_.push_back(std::move(paper));
   }
 
   /// Adds another form of what is worth `typed` in all, see worth().
@@ -131,9 +158,13 @@ class Collector {
       ranking.reachable += term.weight * term.idf * (term.boolean ? 1 : kBm25K1 + 1);
       if (typed_pairs_.contains(term.term)) {
         ranking.bigrams.push_back(term);
+        if (const auto paper = paper_by_pair_.find(term.term); paper != paper_by_pair_.end()) {
+          ranking.bigrams.back().paper = paper->second;
+        }
       }
     }
     ranking.terms = std::move(terms_);
+    ranking.papers = std::move(papers_);
     return ranking;
   }
 
@@ -142,6 +173,8 @@ class Collector {
   Xapian::doccount articles_;
   std::vector<RankingTerm> terms_;
   std::unordered_set<std::string> typed_pairs_;
+  std::vector<RankingPaper> papers_;
+  std::unordered_map<std::string, std::size_t> paper_by_pair_;
 };
 
 /// Adds up what was typed in the place of an expansion.
@@ -153,21 +186,24 @@ double typed_worth(const Query& query, const QueryExpansion& expansion,
     worth += collector.worth(syllable.folded);
     worth += collector.worth(term_of(kAccentedPrefix, syllable.key));
     if (i > expansion.first) {
-      worth += collector.worth(
-          term_of(kBigramPrefix, query.syllables[i - 1].folded + ' ' + syllable.folded));
+      worth += collector.worth(bigram_of(query.syllables[i - 1], syllable));
     }
   }
   return worth;
 }
 
-void add_clause(const QueryClause& clause, bool any_marked, Collector& collector) {
+void add_clause(const QueryClause& clause, bool any_marked, const std::vector<RankingWord>& words,
+                Collector& collector) {
   if (clause.kind == QueryClause::Kind::kExpansion) {
     return;
   }
   for (const std::string& term : clause.terms) {
     collector.add(term, kEntityWeight, true);
     if (term.starts_with(kDocumentClassPrefix)) {
-      collector.add_full_numbers(std::string_view(term).substr(kDocumentClassPrefix.size()));
+      const auto name = std::string_view(term).substr(kDocumentClassPrefix.size());
+      collector.add_paper(clause, collector.add_full_numbers(name), words);
+    } else if (clause.field == FieldId::kDocument && !clause.syllables.empty()) {
+      collector.add_paper(clause, {term}, words);
     }
   }
   // What was typed is in already with its full weight; the rest is an expansion.
@@ -191,17 +227,16 @@ RankingTerms ranking_terms(const Xapian::Database& database, const Query& query)
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];
     collector.add_syllable(syllable, query.any_marked, 1);
-    words.push_back({syllable.folded, 0});
+    words.push_back({syllable, 0});
     if (i > 0 && syllable.follows) {
       const QuerySyllable& before = query.syllables[i - 1];
       collector.add_neighbours(before, syllable, 1);
-      words.back().link =
-          collector.idf(term_of(kBigramPrefix, before.folded + ' ' + syllable.folded));
+      words.back().link = collector.idf(bigram_of(before, syllable));
     }
   }
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
-      add_clause(clause, query.any_marked, collector);
+      add_clause(clause, query.any_marked, words, collector);
     }
   }
   std::vector<double> worths;

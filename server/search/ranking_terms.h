@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,20 @@ struct RankingTerm {
   double weight = 0;
   double idf = 0;
   bool boolean = false;
+  /// Of a pair in the name of a paper: which of RankingTerms::papers; an article that cites the
+  /// paper has the pair, however it writes it.
+  std::optional<std::size_t> paper = {};
+};
+
+/// A paper that the query asks for.
+struct RankingPaper {
+  std::vector<std::string> numbers;  ///< boolean terms of the full numbers it may have
+  double share = 0;                  ///< of the query's neighbours, those in its name
 };
 
 /// One typed word in its place.
 struct RankingWord {
-  std::string folded;
+  QuerySyllable syllable;
   double link = 0;  ///< idf of the pair it forms with the word before it; 0 when it forms none
 };
 
@@ -33,7 +43,8 @@ struct RankingTerms {
   std::vector<RankingTerm> terms;    ///< distinct, each in at least one article
   std::vector<RankingTerm> bigrams;  ///< those of `terms` that are typed neighbours
   std::vector<RankingWord> words;    ///< in the order typed
-  double reachable = 0;              ///< no article's sum is larger
+  std::vector<RankingPaper> papers;
+  double reachable = 0;  ///< no article's sum is larger
 };
 
 /// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.

@@ -4,12 +4,14 @@
 #include <cmath>
 
 #include "common/index/schema.h"
+#include "server/search/exact_writing.h"
 #include "server/search/longest_run.h"
 
 namespace tracuu {
 namespace {
 
 constexpr double kRunWeight = 0.5;
+constexpr double kWhole = 0.999;  ///< of a run, but for rounding
 constexpr double kDaysToHalf = 3 * 365.25;
 
 double to_the_sixth(double share) {
@@ -38,21 +40,62 @@ void sort_by_score(std::vector<RankedArticle>& articles) {
       [](const RankedArticle& a, const RankedArticle& b) { return a.score > b.score; });
 }
 
-/// Adds `share` to the coverage of those that bear `term`. REQUIRES: `articles` ascend by docid.
-void cover(const Xapian::Database& database, const std::string& term, double share,
-           std::vector<RankedArticle>& articles) {
+/// Marks those that bear `term`. REQUIRES: `articles` ascend by docid.
+void mark_bearing(const Xapian::Database& database, const std::string& term,
+                  const std::vector<RankedArticle>& articles, std::vector<bool>& bearing) {
   auto posting = database.postlist_begin(term);
   const auto end = database.postlist_end(term);
-  for (RankedArticle& article : articles) {
-    if (posting != end && *posting < article.docid) {
-      posting.skip_to(article.docid);
+  for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
+    if (*posting < articles[i].docid) {
+      posting.skip_to(articles[i].docid);
     }
-    if (posting == end) {
-      return;
+    if (posting != end && *posting == articles[i].docid) {
+      bearing[i] = true;
     }
-    if (*posting == article.docid) {
-      article.coverage += share;
+  }
+}
+
+/// Tells how much of the query's pairs each article has, and which papers it cites. REQUIRES:
+/// `articles` ascend by docid.
+void cover(const Xapian::Database& database, const RankingTerms& ranking,
+           std::vector<RankedArticle>& articles) {
+  std::vector<std::vector<bool>> citing;
+  for (const RankingPaper& paper : ranking.papers) {
+    citing.emplace_back(articles.size());
+    for (const std::string& number : paper.numbers) {
+      mark_bearing(database, number, articles, citing.back());
     }
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      articles[i].papers += citing.back()[i] ? paper.share : 0;
+    }
+  }
+  double all = 0;
+  for (const RankingTerm& bigram : ranking.bigrams) {
+    all += bigram.idf;
+  }
+  for (const RankingTerm& bigram : ranking.bigrams) {
+    std::vector<bool> bearing =
+        bigram.paper ? citing[*bigram.paper] : std::vector<bool>(articles.size());
+    mark_bearing(database, bigram.term, articles, bearing);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      articles[i].coverage += bearing[i] ? bigram.idf / all : 0;
+    }
+  }
+}
+
+/// Reads the articles that lead for how much of the query they have in one piece.
+void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
+               const Deadline& deadline, std::vector<RankedArticle>& articles) {
+  LongestRun longest_run(database, ranking);
+  ExactWriting writing(database, ranking);
+  for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
+    deadline.check();
+    RankedArticle& article = articles[i];
+    const double run = longest_run.in(article.docid);
+    article.run = std::max(run, article.papers);
+    article.exact = run >= kWhole && writing.in(article.docid);
+    article.score += ranking.reachable *
+                     (kRunWeight * to_the_sixth(article.run) + (article.exact ? kExactWeight : 0));
   }
 }
 
@@ -72,24 +115,14 @@ std::vector<RankedArticle> rerank(const Xapian::Database& database, const Rankin
   }
   std::sort(articles.begin(), articles.end(),
             [](const RankedArticle& a, const RankedArticle& b) { return a.docid < b.docid; });
-  double all = 0;
-  for (const RankingTerm& bigram : ranking.bigrams) {
-    all += bigram.idf;
-  }
-  for (const RankingTerm& bigram : ranking.bigrams) {
-    cover(database, bigram.term, bigram.idf / all, articles);
-  }
+  cover(database, ranking, articles);
   for (RankedArticle& article : articles) {
     article.score +=
-        ranking.reachable * (to_the_sixth(article.coverage) + kFreshnessWeight * article.freshness);
+        ranking.reachable * (to_the_sixth(article.coverage) + kPaperWeight * article.papers +
+                             kFreshnessWeight * article.freshness);
   }
   sort_by_score(articles);
-  LongestRun longest_run(database, ranking);
-  for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
-    deadline.check();
-    articles[i].run = longest_run.in(articles[i].docid);
-    articles[i].score += ranking.reachable * kRunWeight * to_the_sixth(articles[i].run);
-  }
+  read_runs(database, ranking, deadline, articles);
   sort_by_score(articles);
   return articles;
 }

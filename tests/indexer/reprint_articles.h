@@ -15,7 +15,8 @@ inline Article reprint_article(std::string_view id, std::string_view body,
                                std::optional<Day> published = std::nullopt) {
   Article article;
   article.id = id;
-  article.text = "\n" + std::string(body);
+  article.text = "Tin\n" + std::string(body);
+  article.title_size = 3;
   article.published = published;
   return article;
 }

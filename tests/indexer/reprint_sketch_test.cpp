@@ -63,6 +63,14 @@ TEST(ReprintSketch, ReprintsShareAKey) {
   }
 }
 
+TEST(ReprintSketch, IsEmptyForAPassageThatNobodyRanAsAnArticle) {
+  Article passage = reprint_article("a", "công nghệ thông tin và truyền thông của cả nước ta");
+  EXPECT_FALSE(reprint_sketch(passage).shingles.hashes.empty());
+  passage.text.erase(0, passage.title_size);
+  passage.title_size = 0;
+  EXPECT_TRUE(reprint_sketch(passage).shingles.hashes.empty());
+}
+
 TEST(ReprintSketch, DoesNotDependOnSpellingOfTonesOrCase) {
   const Article typed = reprint_article("a", "Hòa Bình thuý kiều lý thuỷ công nghệ thông tin và");
   const Article other = reprint_article("b", "HOÀ BÌNH THÚY KIỀU LÝ THỦY CÔNG NGHỆ THÔNG TIN VÀ");
