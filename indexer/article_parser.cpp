@@ -119,22 +119,24 @@ class ArticleTaker {
     }
   }
 
-  void take_author() {
-    const auto read = [this](bool below_text) {
-      for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
-        const PageBlock& block = page_.blocks[i];
-        const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
-        if (!signs || (i > page_.last_prose) != below_text) {
-          continue;
-        }
-        const auto place = below_text ? BylinePlace::kBelowText : BylinePlace::kBelowTitle;
-        if (const auto credit = read_credit(block.normalized, place); credit && credit->author) {
-          article_.author = as_written(block.text, *credit->author);
-        }
+  /// Takes the author of the credits below the text, or of those above its end.
+  void take_credited_author(bool below_text) {
+    for (std::size_t i = 0; i < page_.blocks.size() && article_.author.empty(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
+      if (!signs || (i > page_.last_prose) != below_text) {
+        continue;
       }
-    };
-    read(true);
-    read(false);
+      const auto place = below_text ? BylinePlace::kBelowText : BylinePlace::kBelowTitle;
+      if (const auto credit = read_credit(block.normalized, place); credit && credit->author) {
+        article_.author = as_written(block.text, *credit->author);
+      }
+    }
+  }
+
+  void take_author() {
+    take_credited_author(true);
+    take_credited_author(false);
     const std::string suggested = normalized(raw_.suggested_author.value_or(""));
     if (const auto names = read_byline(suggested, BylinePlace::kCredited);
         names && article_.author.empty()) {

@@ -1,5 +1,7 @@
 #include <string>
 
+#include "server/query/lexing.h"
+#include "server/query/query_unit.h"
 #include "server/query/understanding.h"
 
 namespace tracuu {
@@ -70,6 +72,18 @@ std::string describe(const Query& query) {
     append_word(out, "best-match");
   }
   return out;
+}
+
+std::string describe_stages(std::string_view normalized) {
+  const TypedText typed = typed_text(normalized);
+  const std::vector<LexedPiece> pieces = lex(typed);
+  std::string out = "tokens:";
+  for (const Token& token : typed.text.tokens) {
+    out.append(1, ' ').append(token.marked ? token.key : token.folded);
+  }
+  out.append("\npieces: ").append(describe_pieces(typed, pieces));
+  out.append("\nunits: ").append(describe_units(typed, split_into_units(typed, pieces)));
+  return out.append(1, '\n');
 }
 
 }  // namespace tracuu

@@ -25,4 +25,8 @@ Result<Query> understand(std::string_view q, const KnownNames* names = nullptr);
 /// -\"quang3 cao1\"".
 std::string describe(const Query& query);
 
+/// Prints what each stage of understanding makes of `normalized`, a line a stage: its tokens, its
+/// pieces by syntax, its units. Of officials it knows nothing.
+std::string describe_stages(std::string_view normalized);
+
 }  // namespace tracuu

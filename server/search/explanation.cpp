@@ -34,7 +34,7 @@ std::string_view name_of(Requirement requirement) {
 void explain_terms(const RankingTerms& ranking, std::string& out) {
   fmt::format_to(std::back_inserter(out),
                  "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x "
-                 "(coverage^6 + run^6 / 2)\n",
+                 "(coverage^6 + run^6 / 2 + {} x papers + {} if exact + {} x freshness)\n",
                  kBm25K1, kBm25B, ranking.reachable, ranking.reachable, kPaperWeight, kExactWeight,
                  kFreshnessWeight);
   for (const RankingTerm& term : ranking.terms) {
@@ -50,6 +50,7 @@ std::string explain(const SearchRequest& request, const SearchResult& result,
                     const std::vector<RankedArticle>& page) {
   std::string out;
   auto to = std::back_inserter(out);
+  out.append(describe_stages(result.query.text));
   fmt::format_to(to, "understood: {}\n", describe(result.query));
   fmt::format_to(to, "match: {}\n", name_of(requirement));
   fmt::format_to(to, "matches: {} of {} articles\n", result.total, result.index.articles);

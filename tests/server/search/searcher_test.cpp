@@ -178,6 +178,10 @@ TEST_F(SearcherOfTable, ExplainsOnDemand) {
   EXPECT_EQ(search(request).explanation, "");
   request.explain = true;
   const std::string explanation = search(request).explanation;
+  EXPECT_TRUE(explanation.starts_with(
+      "tokens: điên5 tư3\npieces: [dien tu]\nunits: dien tu\nunderstood: +điên5 +tư3\n"))
+      << explanation;
+  EXPECT_NE(explanation.find("+ 0.01 x freshness)"), std::string::npos) << explanation;
   EXPECT_NE(explanation.find("match: all words\nmatches: 5 of 9 articles\norder: relevance\n"),
             std::string::npos)
       << explanation;
