@@ -146,7 +146,31 @@ double Tally::f1() const {
   return share(2 * right, 2 * right + extra + missing);
 }
 
-void add_to(Scores& scores, const Json& label, const Json* output) {
+namespace {
+
+/// Returns the dates of a label in the forms that `extract` prints.
+Json with_plain_dates(const Json& label) {
+  Json plain = label;
+  plain["dates"] = Json::array();
+  const auto add = [&](const std::string& iso) { plain["dates"].push_back({{"iso", iso}}); };
+  for (const Json& date : label.value("dates", Json::array())) {
+    const std::string iso = spelled(date["iso"]);
+    if (const std::size_t slash = iso.find('/'); slash != std::string::npos) {
+      add(iso.substr(0, slash));
+      add(iso.substr(slash + 1));
+    } else if (const std::size_t quarter = iso.find("-Q"); quarter != std::string::npos) {
+      add(iso.substr(0, quarter));
+    } else if (!iso.starts_with("--")) {
+      add(iso);
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
+void add_to(Scores& scores, const Json& written, const Json* output) {
+  const Json label = with_plain_dates(written);
   const Json nothing = Json::object();
   ++scores.articles;
   scores.unread += output == nullptr ? 1 : 0;

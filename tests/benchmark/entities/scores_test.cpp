@@ -30,6 +30,19 @@ TEST(EntityScores, EqualInAnotherSpellingIsRight) {
   }
 }
 
+TEST(EntityScores, TakesLabelledDatesForWhatExtractPrintsOfThem) {
+  Json label = kLabel;
+  label["dates"] = Json::parse(
+      R"([{"iso": "2016/2020"}, {"iso": "2013-Q3"}, {"iso": "--01-15"}, {"iso": "2018-05"}])");
+  Json output = kLabel;
+  output["dates"] =
+      Json::parse(R"([{"iso": "2016"}, {"iso": "2020"}, {"iso": "2013"}, {"iso": "2018-05"}])");
+  Scores scores;
+  add_to(scores, label, &output);
+  EXPECT_EQ(scores.sets["dates"].right, 4U);
+  EXPECT_EQ(scores.sets["dates"].f1(), 1.0);
+}
+
 TEST(EntityScores, CountsExtraAndMissing) {
   Json output = kLabel;
   output["provinces"] = Json::array({"Hải Phòng", "Hà Nội", "Nghệ An"});
