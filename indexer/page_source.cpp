@@ -31,6 +31,18 @@ struct NamedSources {
   std::string portal;
 };
 
+/// Returns the source that a line of credits, or a line of the footer, names.
+std::optional<Span> credited_source(const PageBlock& block) {
+  const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
+  if (!signs && block.kind != LineKind::kFooter) {
+    return std::nullopt;
+  }
+  const auto credit = signs ? read_credit(block.normalized, BylinePlace::kBelowText) : std::nullopt;
+  return credit && (credit->source || credit->author)
+             ? credit->source
+             : read_source_line(block.normalized, block.shape);
+}
+
 NamedSources read_named(const PageReading& page) {
   NamedSources found;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -39,7 +51,6 @@ NamedSources read_named(const PageReading& page) {
       const std::string host = host_of(page.dates[i]->source);
       found.credit = host.empty() ? page.dates[i]->source : host;
     }
-    const bool signs = block.kind == LineKind::kByline || block.kind == LineKind::kSourceLine;
     const auto portal = block.kind == LineKind::kSourceLine || block.kind == LineKind::kFooter
                             ? read_signature(block.normalized, block.shape)
                             : std::nullopt;
@@ -47,12 +58,8 @@ NamedSources read_named(const PageReading& page) {
       found.portal = found.portal.empty() ? source_as_written(block, *portal) : found.portal;
       continue;
     }
-    const auto credit =
-        signs ? read_credit(block.normalized, BylinePlace::kBelowText) : std::nullopt;
-    const auto source = credit && (credit->source || credit->author)
-                            ? credit->source
-                            : read_source_line(block.normalized, block.shape);
-    if (source && (signs || block.kind == LineKind::kFooter) && found.credit.empty()) {
+    const auto source = credited_source(block);
+    if (source && found.credit.empty()) {
       found.credit = source_as_written(block, *source);
     }
   }
