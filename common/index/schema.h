@@ -13,8 +13,8 @@
 namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
-/// History: 1 first format; 2 relations between papers, their identities as a field, reprint groups,
-/// the lexicon beside the database.
+/// History: 1 first format; 2 relations between papers, their identities as a field, reprint
+/// groups, the lexicon beside the database.
 inline constexpr std::uint32_t kSchemaVersion = 2;
 
 /// The fields one can filter by, and how they lie in the index.
@@ -89,7 +89,7 @@ inline constexpr std::string_view kDocumentClassPrefix =
 /// + relation + '>' + the paper it is done to, or relation + '<' + the paper that does it, each as
 /// paper_value() prints it: "implements>36-NQ/TW@2014-07-01".
 inline constexpr std::string_view kRelationPrefix = "XR:";
-inline constexpr std::string_view kDayPrefix = "XZ:";  ///< + "2018-05-15"
+inline constexpr std::string_view kDayPrefix = "XZ:";         ///< + "2018-05-15"
 inline constexpr std::string_view kReprintPrefix = "XG:";     ///< + name of the reprint group
 inline constexpr std::string_view kReprintKeyPrefix = "XH:";  ///< + a key of the sketch: "0a1b2c3d"
 

@@ -10,6 +10,7 @@ const TEXTS = {
     undated: 'không rõ ngày', asWords: 'hiểu như từ thường', previous: '‹ Trang trước',
     next: 'Trang sau ›', failed: 'Không tìm được', original: 'bài gốc', data: 'dữ liệu',
     groups: (count) => ` (${count} khi gộp bài đăng lại)`, reprinted: (count) => `Cũng đăng ở ${count} nơi`,
+    papers: 'Có thể là', open: 'bài không nói rõ là văn bản nào', every: 'mọi văn bản cùng số',
     first: 'đăng đầu tiên', showAll: 'Hiện tất cả', showOnce: 'Gộp bài đăng lại',
     facets: { province: 'Địa phương', document: 'Văn bản', official: 'Lãnh đạo',
       type: 'Loại văn bản', source: 'Nguồn', year: 'Năm' },
@@ -23,6 +24,7 @@ const TEXTS = {
     undated: 'no date', asWords: 'take as plain words', previous: '‹ Previous', next: 'Next ›',
     failed: 'The search failed', original: 'original', data: 'data',
     groups: (count) => ` (${count} without reprints)`, reprinted: (count) => `Also run in ${count} place${count === 1 ? '' : 's'}`,
+    papers: 'May be', open: 'articles that leave open which', every: 'every paper of this number',
     first: 'ran it first', showAll: 'Show all', showOnce: 'Show reprints once',
     facets: { province: 'Province', document: 'Document', official: 'Official',
       type: 'Document type', source: 'Source', year: 'Year' },
@@ -124,6 +126,30 @@ function chipItem(chip) {
   }));
 }
 
+/** The papers that a number in the question may mean, each a way to ask for it alone. */
+function paperItems(understood) {
+  const chosen = state().getAll('identity');
+  const papers = understood.flatMap((chip) => chip.papers ?? []);
+  if (papers.length < 2 && !chosen.length) return [];
+  const items = papers.map((paper) => {
+    const words = [paper.number, paper.date?.split('-').reverse().join('/'), paper.province, paper.title]
+      .filter(Boolean).join(' · ');
+    const count = element('span', { className: 'count', textContent: paper.count });
+    return paper.identity
+      ? element('li', {}, element('button', {
+        type: 'button', textContent: words, ariaPressed: String(chosen.includes(paper.identity)),
+        onclick: () => go((next) => next.set('identity', paper.identity)),
+      }), ' ', count)
+      : element('li', {}, `${paper.number}: ${texts().open} `, count);
+  });
+  if (chosen.length) {
+    items.push(element('li', {}, element('button', {
+      type: 'button', textContent: texts().every, onclick: () => go((next) => next.delete('identity')),
+    })));
+  }
+  return [element('li', { textContent: `${texts().papers}:` }), ...items];
+}
+
 /** The question whether something else was meant, as a link to it; what was done is in `relaxed`. */
 function correctionLink(correction) {
   if (!correction || correction.applied) return [];
@@ -168,6 +194,7 @@ function render(answer) {
   byId('relaxed').textContent = answer.query.relaxed ?? '';
   byId('correction').replaceChildren(...correctionLink(answer.query.correction));
   byId('chips').replaceChildren(...answer.query.understood.map(chipItem));
+  byId('papers').replaceChildren(...paperItems(answer.query.understood));
   byId('hits').replaceChildren(...answer.hits.map(hitItem));
   byId('hits').start = offset + 1;
   byId('pages').replaceChildren(...pageLinks(answer, offset));
@@ -177,7 +204,7 @@ function render(answer) {
 
 function fail(detail) {
   byId('summary').textContent = `${texts().failed}: ${detail}`;
-  for (const id of ['correction', 'chips', 'hits', 'pages', 'facets']) byId(id).replaceChildren();
+  for (const id of ['correction', 'chips', 'papers', 'hits', 'pages', 'facets']) byId(id).replaceChildren();
   byId('relaxed').hidden = true;
 }
 

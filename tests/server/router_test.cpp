@@ -62,8 +62,7 @@ TEST_F(RouterOverOnePage, SaysWhatItCorrected) {
   EXPECT_EQ(json["query"]["text"], "hội nghhị triển khai");
   EXPECT_EQ(json["query"]["corrected"], "hội nghị triển khai");
   EXPECT_EQ(json["query"]["correction"]["applied"], true);
-  json = Json::parse(
-      get({"api", "v1", "search"}, {{"q", "\"hội nghhị\""}, {"lang", "en"}}).body);
+  json = Json::parse(get({"api", "v1", "search"}, {{"q", "\"hội nghhị\""}, {"lang", "en"}}).body);
   EXPECT_EQ(json["total"], 0);
   EXPECT_TRUE(json["query"]["corrected"].is_null());
   EXPECT_EQ(json["query"]["correction"]["label"], "Did you mean “\"hội nghị\"”?");

@@ -43,9 +43,9 @@ struct Scores {
 
 /// Compares what `extract` printed (by doc) with one label and adds to `scores`. Both sides are
 /// brought to one spelling: NFC, one dash, one quote, single blanks; posts, organisations and
-/// sources also to lower case; "NQ 36" and "36" are the same number without an issuer. Labels keep ranges ("2016/2020"),
-/// quarters ("2013-Q3") and days without a year ("--01-15"); they count as what `extract` prints of
-/// them: the two years, the year, nothing.
+/// sources also to lower case; "NQ 36" and "36" are the same number without an issuer. Labels keep
+/// ranges ("2016/2020"), quarters ("2013-Q3") and days without a year ("--01-15"); they count as
+/// what `extract` prints of them: the two years, the year, nothing.
 void add_to(Scores& scores, const nlohmann::json& label, const nlohmann::json* output);
 
 /// Prints the scores as a table under `heading`.
