@@ -29,9 +29,8 @@ double freshness(Xapian::docid docid, Xapian::docid newest) {
   if (docid >= first_undated_docid()) {
     return 0;
   }
-  const double days = static_cast<double>((docid - 1) / kSlotsPerDay) -
-                      static_cast<double>((newest - 1) / kSlotsPerDay);
-  return std::exp2(-days / kDaysToHalf);
+  const Xapian::docid days = (docid - 1) / kSlotsPerDay - (newest - 1) / kSlotsPerDay;
+  return std::exp2(-static_cast<double>(days) / kDaysToHalf);
 }
 
 void sort_by_score(std::vector<RankedArticle>& articles) {
