@@ -32,11 +32,12 @@ std::string_view name_of(Requirement requirement) {
 }
 
 void explain_terms(const RankingTerms& ranking, std::string& out) {
-  fmt::format_to(std::back_inserter(out),
-                 "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x "
-                 "(coverage^6 + run^6 / 2 + {} x papers + {} if exact + {} x freshness)\n",
-                 kBm25K1, kBm25B, ranking.reachable, ranking.reachable, kPaperWeight, kExactWeight,
-                 kFreshnessWeight);
+  fmt::format_to(
+      std::back_inserter(out),
+      "score: sum of weight x BM25 (k1 {}, b {}), at most {:.2f}, + {:.2f} x "
+      "(coverage^6 + run^6 / 2 + {} x papers + {} if exact + {} if title + {} x freshness)\n",
+      kBm25K1, kBm25B, ranking.reachable, ranking.reachable, kPaperWeight, kExactWeight,
+      kTitleIsQueryWeight, kFreshnessWeight);
   for (const RankingTerm& term : ranking.terms) {
     fmt::format_to(std::back_inserter(out), "term: {} weight {:.2f} idf {:.3f}{}\n", term.term,
                    term.weight, term.idf, term.boolean ? " boolean" : "");
@@ -62,11 +63,11 @@ std::string explain(const SearchRequest& request, const SearchResult& result,
   explain_terms(ranking, out);
   for (std::size_t i = 0; i < page.size(); ++i) {
     fmt::format_to(to,
-                   "hit {}: {} bm25 {:.3f} coverage {:.3f} run {:.3f} papers {:.3f}{} freshness "
+                   "hit {}: {} bm25 {:.3f} coverage {:.3f} run {:.3f} papers {:.3f}{}{} freshness "
                    "{:.3f} score {:.3f}\n",
                    request.offset + i + 1, result.hits[i].article.id, page[i].bm25,
                    page[i].coverage, page[i].run, page[i].papers, page[i].exact ? " exact" : "",
-                   page[i].freshness, page[i].score);
+                   page[i].title ? " title" : "", page[i].freshness, page[i].score);
   }
   return out;
 }

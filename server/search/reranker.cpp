@@ -6,6 +6,7 @@
 #include "common/index/schema.h"
 #include "server/search/exact_writing.h"
 #include "server/search/longest_run.h"
+#include "server/search/whole_title.h"
 
 namespace tracuu {
 namespace {
@@ -87,14 +88,17 @@ void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
                const Deadline& deadline, std::vector<RankedArticle>& articles) {
   LongestRun longest_run(database, ranking);
   ExactWriting writing(database, ranking);
+  const WholeTitle title(database, ranking);
   for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
     deadline.check();
     RankedArticle& article = articles[i];
     const double run = longest_run.in(article.docid);
     article.run = std::max(run, article.papers);
     article.exact = run >= kWhole && writing.in(article.docid);
+    article.title = run >= kWhole && title.is_of(article.docid);
     article.score += ranking.reachable *
-                     (kRunWeight * to_the_sixth(article.run) + (article.exact ? kExactWeight : 0));
+                     (kRunWeight * to_the_sixth(article.run) + (article.exact ? kExactWeight : 0) +
+                      (article.title ? kTitleIsQueryWeight : 0));
   }
 }
 

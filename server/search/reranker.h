@@ -20,16 +20,18 @@ struct RankedArticle {
   double run = 0;
   /// Share of the query that names papers which the article cites by full number, 0..1.
   double papers = 0;
+  bool title = false;    ///< bears the query, and nothing else, as its title
   bool exact = false;    ///< has the whole query in one piece with the very marks that were typed
   double freshness = 0;  ///< 1 for the day of the newest article, half for three years before
   /// bm25 + the largest possible bm25 x (coverage^6 + run^6 / 2 + kPaperWeight x papers +
-  /// kExactWeight when exact + kFreshnessWeight x freshness)
+  /// kExactWeight when exact + kTitleIsQueryWeight when title + kFreshnessWeight x freshness)
   double score = 0;
 };
 
 /// An article that cites a paper by its full number tells which paper it means.
 inline constexpr double kPaperWeight = 0.25;
 inline constexpr double kExactWeight = 0.1;
+inline constexpr double kTitleIsQueryWeight = 0.2;
 /// How mild the freshness prior is: it decides between articles that are as good but for their age.
 /// Age is counted from the newest article of the index, not from today, so that an answer does not
 /// change while the index does not.

@@ -24,8 +24,8 @@ namespace {
 constexpr std::size_t kWordsInOnePiece = 4;
 /// Share of the query's neighbours under which its words stand scattered in an article, and by
 /// which another must have more of them to be taken for what was meant.
-constexpr double kScattered = 0.4;
-constexpr double kInOnePiece = 0.3;
+constexpr double kScattered = 0.5;
+constexpr double kInOnePiece = 0.15;
 /// One search from its start to its end.
 class Search {
  public:

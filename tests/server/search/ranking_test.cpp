@@ -144,6 +144,21 @@ TEST(Ranking, StopsAtItsDeadline) {
       DeadlineExceeded);
 }
 
+TEST(Ranking, PutsTheArticleOfAWholeTitleBeforeOneWhoseTitleGoesOn) {
+  const SampleIndex index(with_background(
+      {plain_article("longer", "Chuyển đổi số quốc gia: chuyển đổi số quốc gia ở xã",
+                     "Chuyển đổi số quốc gia. Chuyển đổi số quốc gia.", "2020-01-01"),
+       plain_article("whole", "Chuyển đổi số quốc gia", "Tin của tỉnh.", "2019-01-01")}));
+  const Xapian::Database database = index.open();
+  SearchRequest request;
+  request.limit = 2;
+  for (const char* const q : {"chuyển đổi số quốc gia", "chuyen doi so quoc gia"}) {
+    EXPECT_EQ(ids_of(database, ranked(database, sample_query(q), all_of(database), request)),
+              "whole longer")
+        << q;
+  }
+}
+
 TEST(Ranking, LetsFreshnessDecideOnlyBetweenArticlesThatAreNearlyAsGood) {
   std::string body = "Điện tử của tỉnh.";
   for (int i = 0; i < 10; ++i) {
