@@ -77,9 +77,11 @@ class Search {
     } else if (free_groups(result_.query) >= kWordsInOnePiece) {
       prefer_one_piece(found);
     }
-    if (has_quotes(result_.query) && everywhere(found, requirement_).empty()) {
+    if (has_quotes(result_.query) && found.docids.empty() &&
+        everywhere(found, requirement_).empty()) {
       requirement_ = Requirement::kLoose;
       found = filtered();
+      best_.reset();
       result_.relaxed = relaxed_as_not_quoted(request_.language);
     }
     return found;
@@ -151,32 +153,43 @@ class Search {
   /// Takes the nearest articles where those with all words have them scattered and one that lacks
   /// a word has nearly all the others in one piece: the word is a slip.
   void prefer_one_piece(FilteredMatches& found) {
-    if (coverage_of_best(found.docids) >= kScattered) {
+    best_ = best(found.docids);
+    if (best_coverage(*best_) >= kScattered) {
       return;
     }
-    const DocidSet all = everywhere(found, Requirement::kAll);
-    const double scattered = coverage_of_best(all);
+    const DocidSet all = is_filtered() ? everywhere(found, Requirement::kAll) : DocidSet();
+    const std::size_t with_all = is_filtered() ? all.size() : found.docids.size();
+    const double scattered = best_coverage(is_filtered() ? best(all) : *best_);
     if (scattered >= kScattered) {
       return;
     }
-    const DocidSet any = everywhere({}, Requirement::kAny);
-    if (coverage_of_best(any) < scattered + kInOnePiece) {
+    requirement_ = Requirement::kAny;
+    FilteredMatches nearest = filtered();
+    std::vector<RankedArticle> nearest_best = best(nearest.docids);
+    const double in_one_piece =
+        best_coverage(is_filtered() ? best(everywhere(nearest, requirement_)) : nearest_best);
+    if (in_one_piece < scattered + kInOnePiece) {
+      requirement_ = Requirement::kAll;
       return;
     }
-    requirement_ = Requirement::kAny;
-    found = filtered();
-    say(relaxed_as_scattered(all.size(), request_.language));
+    found = std::move(nearest);
+    best_ = std::move(nearest_best);
+    say(relaxed_as_scattered(with_all, request_.language));
   }
 
-  double coverage_of_best(const DocidSet& docids) const {
-    const auto ranked = best_of(lease_.database(), ranking_, docids, deadline_);
+  static double best_coverage(const std::vector<RankedArticle>& ranked) {
     return ranked.empty() ? 0 : ranked.front().coverage;
   }
 
+  std::vector<RankedArticle> best(const DocidSet& docids) const {
+    return best_of(lease_.database(), ranking_, docids, deadline_);
+  }
+
+  bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
+
   /// Returns what `found`, which meets `requirement`, is without filters.
   DocidSet everywhere(const FilteredMatches& found, Requirement requirement) const {
-    const bool filtered = !request_.filters.empty() || request_.from || request_.to;
-    if (!filtered && !found.docids.empty()) {
+    if (!is_filtered()) {
       return found.docids;
     }
     const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
@@ -193,11 +206,13 @@ class Search {
     if (request_.limit == 0) {
       return {};
     }
-    std::vector<RankedArticle> best;
-    if (request_.sort == Sort::kRelevance) {
-      best = best_of(lease_.database(), ranking_, docids, deadline_);
+    if (request_.sort == Sort::kRelevance && !best_) {
+      best_ = best(docids);
     }
-    const Matches matches{docids, result_.total_groups, best};
+    Matches matches{docids, result_.total_groups, {}};
+    if (best_) {
+      matches.best = *best_;
+    }
     return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
   }
 
@@ -224,6 +239,7 @@ class Search {
   Selection selection_;
   Requirement requirement_ = Requirement::kAll;
   RankingTerms ranking_;
+  std::optional<std::vector<RankedArticle>> best_;  ///< of the articles that were found
   std::optional<SecondReading> second_reading_;
   bool read_again_ = false;
   SearchResult result_;
