@@ -1,5 +1,6 @@
 #include "server/query/parameter_checks.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,24 @@ std::optional<Error> check_values(const Parameter& parameter,
     }
   }
   return std::nullopt;
+}
+
+Result<ParameterValues> values_by_parameter(const UrlParameters& parameters,
+                                            std::span<const Parameter> table) {
+  ParameterValues values(table.size());
+  for (const auto& [given, value] : parameters) {
+    const std::string& name = given;  // a lambda may not hold a structured binding
+    const auto row = std::find_if(table.begin(), table.end(), [&](const Parameter& candidate) {
+      return candidate.name == name;
+    });
+    if (row == table.end()) {
+      return unknown_parameter(name, table);
+    }
+    if (!value.empty()) {
+      values[static_cast<std::size_t>(row - table.begin())].push_back(value);
+    }
+  }
+  return values;
 }
 
 }  // namespace tracuu

@@ -147,17 +147,11 @@ Problem settle(const Values& from, SearchRequest& request) {
 }  // namespace
 
 Result<SearchRequest> parse_search_request(const UrlParameters& parameters) {
-  std::array<Values, kParameters.size()> values_of;
-  for (const auto& [name, value] : parameters) {
-    const Parameter* const parameter = parameter_named(name);
-    if (parameter == nullptr) {
-      return unknown_parameter(name, kParameters);
-    }
-    // A form without scripts sends its empty fields too.
-    if (!value.empty()) {
-      values_of[static_cast<std::size_t>(parameter - kParameters.data())].push_back(value);
-    }
+  const Result<ParameterValues> values = values_by_parameter(parameters, kParameters);
+  if (!values) {
+    return values.error();
   }
+  const ParameterValues& values_of = *values;
   SearchRequest request;
   request.facets = default_facets();
   for (std::size_t i = 0; i < kParameters.size(); ++i) {

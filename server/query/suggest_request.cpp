@@ -85,23 +85,14 @@ std::string parameter(std::string_view name, const std::string& value) {
 }  // namespace
 
 Result<SuggestRequest> parse_suggest_request(const UrlParameters& parameters) {
-  std::array<Values, kSuggestParameters.size()> values_of;
-  for (const auto& [given, value] : parameters) {
-    const std::string& name = given;  // a lambda may not hold a structured binding
-    const auto* const parameter =
-        std::find_if(kSuggestParameters.begin(), kSuggestParameters.end(),
-                     [&](const Parameter& candidate) { return candidate.name == name; });
-    if (parameter == kSuggestParameters.end()) {
-      return unknown_parameter(name, kSuggestParameters);
-    }
-    if (!value.empty()) {
-      values_of[static_cast<std::size_t>(parameter - kSuggestParameters.begin())].push_back(value);
-    }
+  const Result<ParameterValues> values = values_by_parameter(parameters, kSuggestParameters);
+  if (!values) {
+    return values.error();
   }
   SuggestRequest request;
   for (std::size_t i = 0; i < kSuggestParameters.size(); ++i) {
-    if (!values_of[i].empty()) {
-      if (auto problem = apply(kSuggestParameters[i], values_of[i], request)) {
+    if (!(*values)[i].empty()) {
+      if (auto problem = apply(kSuggestParameters[i], (*values)[i], request)) {
         return *std::move(problem);
       }
     }

@@ -8,6 +8,7 @@
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
+#include "common/text/utf8.h"
 #include "server/search/stored_article.h"
 
 namespace tracuu {
@@ -25,15 +26,6 @@ struct Spelling {
 
 /// By canonical key.
 using Spellings = std::map<std::string, Spelling>;
-
-/// Returns the first kMostBytes of a text, or somewhat less, so that no character is cut.
-std::string_view beginning_of(std::string_view text) {
-  std::size_t end = std::min(text.size(), kMostBytes);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end);
-}
 
 /// Whether `tokens` begin with the words, in one sentence.
 bool stands_at(std::span<const Token> tokens, std::span<const std::string> words) {
@@ -101,7 +93,7 @@ std::optional<std::string> author_spelling(const Xapian::Database& database,
   for_first_with(database, words, [&](Xapian::docid docid) {
     const Article article = stored_article(database, docid);
     count(article.title(), words, place, spellings);
-    count(beginning_of(article.body()), words, place, spellings);
+    count(clip_utf8(article.body(), kMostBytes), words, place, spellings);
   });
   const auto commonest = std::max_element(
       spellings.begin(), spellings.end(),

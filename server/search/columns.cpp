@@ -124,8 +124,10 @@ class ColumnLoader {
     entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
     columns_.row_ends_.assign(columns_.docids_.size(), 0);
     columns_.rows_.reserve(entries_.size());
+    columns_.counts_.assign(columns_.values_.size(), 0);
     for (const auto& [ordinal, number] : entries_) {
       columns_.rows_.push_back(number);
+      ++columns_.counts_[number];
       ++columns_.row_ends_[ordinal];
     }
     std::partial_sum(columns_.row_ends_.begin(), columns_.row_ends_.end(),
@@ -135,16 +137,10 @@ class ColumnLoader {
   /// Of several officials whose names differ in marks alone, the one in most articles is meant.
   void name_officials() {
     const ValueRange range = columns_.range_of(FieldId::kOfficial);
-    std::vector<std::uint32_t> uses(range.size());
-    for (const ValueNumber number : columns_.rows_) {
-      if (range.contains(number)) {
-        ++uses[number - range.begin];
-      }
-    }
     for (ValueNumber number = range.begin; number < range.end; ++number) {
       const auto [known, is_new] = columns_.official_by_folded_.emplace(
           fold(normalized(columns_.value(number).value)), number);
-      if (!is_new && uses[number - range.begin] > uses[known->second - range.begin]) {
+      if (!is_new && columns_.counts_[number] > columns_.counts_[known->second]) {
         known->second = number;
       }
     }

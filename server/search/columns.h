@@ -59,6 +59,8 @@ class Columns : public KnownNames {
   ValueRange range_of(FieldId id) const { return ranges_[static_cast<std::size_t>(id)]; }
   const ColumnValue& value(ValueNumber number) const { return values_[number]; }
   std::size_t value_count() const { return values_.size(); }
+  /// Returns how many articles have a value.
+  std::uint32_t articles_with(ValueNumber number) const { return counts_[number]; }
   /// Returns the number of `value`, or nothing when no article has it. Officials are compared by
   /// official_key(): all spellings of a name are one value, the commonest of them.
   std::optional<ValueNumber> number_of(FieldId id, std::string_view value) const;
@@ -78,6 +80,7 @@ class Columns : public KnownNames {
   std::vector<ValueNumber> rows_;
   std::array<ValueRange, kFields.size()> ranges_{};
   std::vector<ColumnValue> values_;
+  std::vector<std::uint32_t> counts_;  ///< by value, articles that have it
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
   std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/search/bearing.h"
+
 namespace tracuu {
 
 ExactWriting::ExactWriting(const Xapian::Database& database, const RankingTerms& ranking)
@@ -23,17 +25,8 @@ ExactWriting::ExactWriting(const Xapian::Database& database, const RankingTerms&
 }
 
 bool ExactWriting::in(Xapian::docid docid) {
-  if (!match_) {
-    return false;
-  }
-  const bool has_terms = std::all_of(terms_.begin(), terms_.end(), [&](const std::string& term) {
-    auto posting = database_.postlist_begin(term);
-    if (posting != database_.postlist_end(term)) {
-      posting.skip_to(docid);
-    }
-    return posting != database_.postlist_end(term) && *posting == docid;
-  });
-  return has_terms && (match_->told_by_terms() || match_->holds(docid));
+  return match_ && bears_all(database_, docid, terms_) &&
+         (match_->told_by_terms() || match_->holds(docid));
 }
 
 }  // namespace tracuu

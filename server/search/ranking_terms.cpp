@@ -33,8 +33,7 @@ std::string bigram_of(const QuerySyllable& left, const QuerySyllable& right) {
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
  public:
-  explicit Collector(const Xapian::Database& database)
-      : database_(database), articles_(database.get_doccount()) {}
+  explicit Collector(const Xapian::Database& database) : database_(database) {}
 
   void add(std::string term, double weight, bool boolean = false) {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
@@ -148,8 +147,7 @@ class Collector {
   /// Returns 0 for a term that no article has.
   double idf(const std::string& term) const {
     const Xapian::doccount frequency = database_.get_termfreq(term);
-    const double without = static_cast<double>(articles_ - frequency) + 0.5;
-    return frequency == 0 ? 0 : std::log(1 + without / (static_cast<double>(frequency) + 0.5));
+    return frequency == 0 ? 0 : idf_of(database_, frequency);
   }
 
   RankingTerms take() {
@@ -170,7 +168,6 @@ class Collector {
 
  private:
   const Xapian::Database& database_;
-  Xapian::doccount articles_;
   std::vector<RankingTerm> terms_;
   std::unordered_set<std::string> typed_pairs_;
   std::vector<RankingPaper> papers_;
@@ -216,6 +213,11 @@ void add_clause(const QueryClause& clause, bool any_marked, const std::vector<Ra
 }
 
 }  // namespace
+
+double idf_of(const Xapian::Database& database, Xapian::doccount frequency) {
+  const double without = static_cast<double>(database.get_doccount() - frequency) + 0.5;
+  return std::log(1 + without / (static_cast<double>(frequency) + 0.5));
+}
 
 bool is_number(const QuerySyllable& syllable) {
   return !syllable.folded.empty() && syllable.folded[0] >= '0' && syllable.folded[0] <= '9';

@@ -47,6 +47,10 @@ struct RankingTerms {
   double reachable = 0;  ///< no article's sum is larger
 };
 
+/// Returns ln(1 + (N - df + 0.5) / (df + 0.5)), the idf of BM25 that is never negative, for a term
+/// in `frequency` articles.
+double idf_of(const Xapian::Database& database, Xapian::doccount frequency);
+
 /// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.
 bool is_number(const QuerySyllable& syllable);
 

@@ -42,11 +42,6 @@ void count_terms(std::string_view text, double times, TermTimes& counts) {
   }
 }
 
-double idf_of(const Xapian::Database& database, Xapian::doccount frequency) {
-  const double without = static_cast<double>(database.get_doccount() - frequency) + 0.5;
-  return std::log(1 + without / (static_cast<double>(frequency) + 0.5));
-}
-
 /// Weighs a term, or nothing when only this article or nearly every one has it.
 std::optional<RankingTerm> weighed(const Xapian::Database& database, const std::string& term,
                                    double times, bool boolean) {

@@ -46,10 +46,9 @@ Suggestion suggestion(SuggestionKind kind, std::string value, std::string label,
 
 Suggestions::Suggestions(Lexicon lexicon, const Columns& columns)
     : columns_(&columns), lexicon_(std::move(lexicon)) {
-  const std::vector<std::uint32_t> counts = count_values(columns);
-  documents_ = ValueCompletions(FieldId::kDocument, columns, counts);
-  officials_ = ValueCompletions(FieldId::kOfficial, columns, counts);
-  provinces_ = ValueCompletions(FieldId::kProvince, columns, counts);
+  documents_ = ValueCompletions(FieldId::kDocument, columns);
+  officials_ = ValueCompletions(FieldId::kOfficial, columns);
+  provinces_ = ValueCompletions(FieldId::kProvince, columns);
 }
 
 std::vector<SuggestionGroup> Suggestions::complete(const SuggestRequest& request) const {

@@ -45,12 +45,11 @@ void add_province(const std::string& name, CompletionBuilder& table) {
 
 }  // namespace
 
-ValueCompletions::ValueCompletions(FieldId id, const Columns& columns,
-                                   std::span<const std::uint32_t> counts) {
+ValueCompletions::ValueCompletions(FieldId id, const Columns& columns) {
   const ValueRange range = columns.range_of(id);
   entries_.reserve(range.size());
   for (ValueNumber value = range.begin; value < range.end; ++value) {
-    entries_.push_back({value, counts[value]});
+    entries_.push_back({value, columns.articles_with(value)});
   }
   // Values of one count stay in byte order, that of their numbers.
   std::stable_sort(entries_.begin(), entries_.end(),
@@ -70,16 +69,6 @@ ValueCompletions::ValueCompletions(FieldId id, const Columns& columns,
   bytes_ = table.take();
   bytes_.shrink_to_fit();
   table_ = CompletionTable::open(bytes_).value_or(CompletionTable());
-}
-
-std::vector<std::uint32_t> count_values(const Columns& columns) {
-  std::vector<std::uint32_t> counts(columns.value_count());
-  for (std::size_t ordinal = 0; ordinal < columns.docids().size(); ++ordinal) {
-    for (const ValueNumber value : columns.values_of(ordinal)) {
-      ++counts[value];
-    }
-  }
-  return counts;
 }
 
 }  // namespace tracuu

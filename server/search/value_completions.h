@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -17,8 +16,7 @@ namespace tracuu {
 class ValueCompletions {
  public:
   ValueCompletions() = default;
-  /// `counts` are the articles of each value of `columns`.
-  ValueCompletions(FieldId field, const Columns& columns, std::span<const std::uint32_t> counts);
+  ValueCompletions(FieldId field, const Columns& columns);
   ValueCompletions(ValueCompletions&&) = default;
   ValueCompletions& operator=(ValueCompletions&&) = default;
 
@@ -40,8 +38,5 @@ class ValueCompletions {
   CompletionTable table_;
   std::vector<Entry> entries_;
 };
-
-/// Returns in how many articles each value of `columns` stands.
-std::vector<std::uint32_t> count_values(const Columns& columns);
 
 }  // namespace tracuu

@@ -5,6 +5,7 @@
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
+#include "server/search/bearing.h"
 #include "server/search/stored_article.h"
 
 namespace tracuu {
@@ -17,17 +18,7 @@ WholeTitle::WholeTitle(const Xapian::Database& database, const RankingTerms& ran
 }
 
 bool WholeTitle::is_of(Xapian::docid docid) const {
-  if (terms_.size() < kFewestWords) {
-    return false;
-  }
-  const bool has_terms = std::all_of(terms_.begin(), terms_.end(), [&](const std::string& term) {
-    auto posting = database_.postlist_begin(term);
-    if (posting != database_.postlist_end(term)) {
-      posting.skip_to(docid);
-    }
-    return posting != database_.postlist_end(term) && *posting == docid;
-  });
-  if (!has_terms) {
+  if (terms_.size() < kFewestWords || !bears_all(database_, docid, terms_)) {
     return false;
   }
   const Article article = stored_article(database_, docid);

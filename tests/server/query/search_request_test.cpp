@@ -3,22 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "server/query/parameter_values.h"
+#include "tests/server/query/url_parameters.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
 namespace {
-
-/// Reads "name=value&name=value" without decoding.
-UrlParameters parameters_of(std::string_view text) {
-  UrlParameters parameters;
-  while (!text.empty()) {
-    const std::string_view pair = text.substr(0, text.find('&'));
-    text.remove_prefix(std::min(text.size(), pair.size() + 1));
-    const std::size_t equals = std::min(pair.find('='), pair.size());
-    parameters.emplace_back(pair.substr(0, equals), pair.substr(std::min(pair.size(), equals + 1)));
-  }
-  return parameters;
-}
 
 std::string percent_decoded(std::string_view text) {
   std::string out;

@@ -2,21 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/server/query/url_parameters.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
 namespace {
-
-UrlParameters parameters_of(std::string_view text) {
-  UrlParameters parameters;
-  while (!text.empty()) {
-    const std::string_view pair = text.substr(0, text.find('&'));
-    text.remove_prefix(std::min(text.size(), pair.size() + 1));
-    const std::size_t equals = std::min(pair.find('='), pair.size());
-    parameters.emplace_back(pair.substr(0, equals), pair.substr(std::min(pair.size(), equals + 1)));
-  }
-  return parameters;
-}
 
 std::string outcome(std::string_view parameters) {
   const auto request = parse_suggest_request(parameters_of(parameters));
