@@ -101,8 +101,8 @@ class Search {
 
   void read_again() {
     if (!read_again_) {
-      second_reading_ =
-          SecondReader(lease_.database(), columns_.docids(), deadline_).read(result_.query);
+      second_reading_ = SecondReader(lease_.database(), columns_.docids(), columns_, deadline_)
+                            .read(result_.query);
       read_again_ = true;
     }
   }

@@ -35,7 +35,7 @@ std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const 
   if (!text || with_all(typed) > 0) {
     return std::nullopt;
   }
-  Result<Query> query = understand(*text);
+  Result<Query> query = understand(*text, &names_);
   if (!query) {
     return std::nullopt;
   }
@@ -71,14 +71,14 @@ std::optional<SecondReading> SecondReader::correction(const Query& typed) const 
   }
   const std::size_t with_typed = with_all(typed);
   for (const ProposedText& proposed : proposals) {
-    Result<Query> query = understand(proposed.text);
+    Result<Query> query = understand(proposed.text, &names_);
     const std::size_t matches = query ? with_windows(*query, proposed.windows) : 0;
     if (matches > 0 && matches >= kMuchMore * with_typed) {
       const bool certain = with_typed == 0 && proposed.unseen && !proposed.quoted;
       return SecondReading{std::move(*query), certain};
     }
   }
-  Result<Query> likeliest = understand(proposals.front().text);
+  Result<Query> likeliest = understand(proposals.front().text, &names_);
   if (with_typed > 0 || !likeliest || with_windows({}, proposals.front().windows) < kMuchMore) {
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "server/query/known_names.h"
 #include "server/query/query.h"
 #include "server/search/deadline.h"
 
@@ -27,8 +28,8 @@ class SecondReader {
   static constexpr std::size_t kMuchMore = 20;
 
   SecondReader(const Xapian::Database& database, std::span<const Xapian::docid> all,
-               const Deadline& deadline)
-      : database_(database), all_(all), deadline_(deadline) {}
+               const KnownNames& names, const Deadline& deadline)
+      : database_(database), all_(all), names_(names), deadline_(deadline) {}
 
   /// Returns the likeliest other reading, filters aside, or nothing:
   /// - where no article has all of what was typed, the text whose keys were typed ("nghij
@@ -52,6 +53,7 @@ class SecondReader {
 
   const Xapian::Database& database_;
   std::span<const Xapian::docid> all_;
+  const KnownNames& names_;  ///< of the same index, for whoever is named in another reading too
   const Deadline& deadline_;
 };
 

@@ -126,6 +126,20 @@ TEST_F(CorrectionOfMisprints, SurvivesAnyWords) {
   }
 }
 
+TEST(SecondReading, KnowsTheOfficialsOfTheIndex) {
+  Article article = plain_article("a", "Tin", "Ông Lê Khắc Nam phát biểu.", "2018-05-15");
+  name_official(article, "Lê Khắc Nam");
+  const SampleIndex index({article});
+  const Searcher searcher = std::move(*Searcher::open(index.path()));
+  SearchRequest request;
+  request.q = "Lee Khawcs Nam";
+  const SearchResult result = *searcher.search(request, soon());
+  ASSERT_TRUE(result.correction);
+  EXPECT_EQ(result.correction->text, "Lê Khắc Nam");
+  ASSERT_EQ(result.query.chips.size(), 1U);
+  EXPECT_EQ(result.query.chips[0].kind, "official");
+}
+
 TEST(Corrector, StopsAtTheDeadline) {
   const SampleIndex index(misprints());
   const Xapian::Database database = index.open();
