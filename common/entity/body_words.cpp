@@ -3,7 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "common/entity/person_name.h"
+
 namespace tracuu {
+namespace {
+
+constexpr std::size_t kMostListedFields = 6;
+
+}  // namespace
 
 Join join_of(std::string_view gap, const Token& before, const Token& token) {
   if (gap == " " || (gap == "\n" && !token.capitalized)) {
@@ -11,6 +18,9 @@ Join join_of(std::string_view gap, const Token& before, const Token& token) {
   }
   if (gap == "'" || gap == "&" || gap == " & " || gap == " &" || gap == "& " || gap == "/") {
     return Join::kTie;
+  }
+  if (gap == "-" && before.all_caps && token.all_caps) {
+    return Join::kTie;  // "Sở TN-MT"
   }
   if (gap.empty() && before.all_caps && token.kind == Token::Kind::kNumber) {
     return Join::kTie;  // "phòng PA05"
@@ -40,6 +50,50 @@ bool is_top_body(std::string_view folded) {
 
 bool stands_before_mark(const WordedText& words, std::size_t index) {
   return index < words.size() && words.gap_before(index).find_first_of(":,") == 0;
+}
+
+bool is_listed_field(const WordedText& words, std::size_t index) {
+  for (std::size_t field = 0; field < kMostListedFields; ++field) {
+    const std::size_t end = index + words.phrase_length(WordClass::kField, index);
+    for (std::size_t word = index; word < end; ++word) {
+      if (words.token(word).folded == "va") {
+        return true;
+      }
+    }
+    if (end == index || end + 1 >= words.size()) {
+      return false;
+    }
+    if (words.gap_before(end) != ", ") {
+      return words.token(end).folded == "va" && words.gap_before(end) == " " &&
+             words.starts(WordClass::kField, end + 1);
+    }
+    index = end;
+  }
+  return false;
+}
+
+bool begins_person_or_title(const WordedText& words, std::size_t index, std::size_t body_begin) {
+  if (end_of_full_name(words, index, NameCue::kBody) > index) {
+    return true;
+  }
+  if (words.is_plain(index)) {
+    return false;
+  }
+  // "Ban Bí thư" and "Đoàn ĐBQH" hold the word of a title.
+  const std::string_view before =
+      index == 0 ? std::string_view() : std::string_view(words.token(index - 1).folded);
+  if (before == "doan" || (before == "ban" && index > body_begin)) {
+    return false;
+  }
+  if (words.starts(WordClass::kChair, index) || words.starts(WordClass::kHead, index)) {
+    return true;
+  }
+  return words.starts(WordClass::kOffice, index) || words.starts(WordClass::kWhole, index) ||
+         words.starts(WordClass::kPosition, index) || words.starts(WordClass::kPrivate, index) ||
+         words.starts(WordClass::kRank, index) ||
+         (words.starts(WordClass::kDegree, index) &&
+          words.gap_before(index).find('&') == std::string_view::npos) ||
+         (words.starts(WordClass::kAddress, index) && end_of_place(words, index) == index);
 }
 
 }  // namespace tracuu
