@@ -20,6 +20,11 @@ bool is_office(const WordedText& words, const Body& body) {
          std::ranges::find(kOffices, words.token(body.begin).folded) != kOffices.end();
 }
 
+/// "Giám đốc Trung tâm Chống hạn và Lê Tám": another person, no more of the name.
+bool is_joint(const WordedText& words, std::size_t index) {
+  return words.token(index).folded == "cung" || words.starts(WordClass::kJoint, index);
+}
+
 /// Whether a clause begins at token `index`: "đề nghị", "ông", "Giám đốc".
 bool begins_clause(const WordedText& words, std::size_t index) {
   constexpr std::uint32_t kOpening = class_bit(WordClass::kAddress) | class_bit(WordClass::kRank) |
@@ -54,7 +59,7 @@ std::size_t end_before_person(const WordedText& words, const Body& body) {
       break;
     }
     if (words.token(index).capitalized && end_of_full_name(words, index, NameCue::kNone) > index) {
-      return index;
+      return is_joint(words, index - 1) ? body.end : index;
     }
     if (begins_clause(words, index)) {
       break;

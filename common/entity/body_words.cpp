@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::size_t kMostListedFields = 6;
 
+/// "UBND tỉnh - Trưởng ban" holds no "Tỉnh trưởng".
+bool is_unbroken(const WordedText& words, std::size_t index, std::size_t length) {
+  for (std::size_t i = index + 1; i < index + length; ++i) {
+    if (words.gap_before(i) != " " && words.gap_before(i) != "\n") {
+      return false;
+    }
+  }
+  return length > 0;
+}
+
 }  // namespace
 
 Join join_of(std::string_view gap, const Token& before, const Token& token) {
@@ -22,7 +32,8 @@ Join join_of(std::string_view gap, const Token& before, const Token& token) {
   if (gap == "-" && before.all_caps && token.all_caps) {
     return Join::kTie;  // "Sở TN-MT"
   }
-  if (gap.empty() && before.all_caps && token.kind == Token::Kind::kNumber) {
+  const bool letters = before.all_caps || (before.capitalized && before.span.size() == 1);
+  if (gap.empty() && letters && token.kind == Token::Kind::kNumber) {
     return Join::kTie;  // "phòng PA05"
   }
   if ((gap == "." || gap == ". ") && before.capitalized && before.span.size() <= 3) {
@@ -50,6 +61,17 @@ bool is_top_body(std::string_view folded) {
 
 bool stands_before_mark(const WordedText& words, std::size_t index) {
   return index < words.size() && words.gap_before(index).find_first_of(":,") == 0;
+}
+
+std::size_t field_length(const WordedText& words, std::size_t index) {
+  const std::size_t length = words.phrase_length(WordClass::kField, index);
+  const bool prevention = index + 2 < words.size() && words.token(index).folded == "phong" &&
+                          words.gap_before(index + 1) == ", " &&
+                          words.token(index + 1).folded == "chong";
+  if (!prevention) {
+    return length;
+  }
+  return std::max(length, 2 + words.phrase_length(WordClass::kField, index + 2));
 }
 
 bool is_listed_field(const WordedText& words, std::size_t index) {
@@ -89,7 +111,8 @@ bool begins_person_or_title(const WordedText& words, std::size_t index, std::siz
     return true;
   }
   return words.starts(WordClass::kOffice, index) || words.starts(WordClass::kWhole, index) ||
-         words.starts(WordClass::kPosition, index) || words.starts(WordClass::kPrivate, index) ||
+         words.starts(WordClass::kPosition, index) ||
+         is_unbroken(words, index, words.phrase_length(WordClass::kPrivate, index)) ||
          words.starts(WordClass::kRank, index) ||
          (words.starts(WordClass::kDegree, index) &&
           words.gap_before(index).find('&') == std::string_view::npos) ||

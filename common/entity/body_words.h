@@ -28,6 +28,10 @@ bool is_weak_body(std::string_view folded);
 /// behind a comma: "Sở", "Bộ".
 bool is_top_body(std::string_view folded);
 
+/// Returns the number of tokens of the field of work that starts at token `index`, 0 for none:
+/// "chuyển đổi số", and "phòng, chống tội phạm" with the comma of its fixed phrase.
+std::size_t field_length(const WordedText& words, std::size_t index);
+
 /// Returns whether fields in small letters go on from token `index` up to an "và": "Cục Phát thanh,
 /// truyền hình và thông tin điện tử", "Vụ Khoa học, giáo dục, tài nguyên và môi trường".
 bool is_listed_field(const WordedText& words, std::size_t index);

@@ -7,6 +7,7 @@
 #include "common/entity/body_tail.h"
 #include "common/entity/body_words.h"
 #include "common/entity/person_name.h"
+#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -113,7 +114,7 @@ class BodyReader {
   bool takes_listed(const Token& token) {
     const auto state = words_.phrase_length(WordClass::kStateBody, next_);
     const auto other = words_.phrase_length(WordClass::kPrivateBody, next_);
-    const auto field = words_.phrase_length(WordClass::kField, next_);
+    const auto field = field_length(words_, next_);
     const auto unit = words_.phrase_length(WordClass::kUnit, next_);
     const auto foreign = words_.phrase_length(WordClass::kForeign, next_);
     const bool first = solid_ == begin_;
@@ -192,13 +193,12 @@ class BodyReader {
     }
     const bool and_word = words_.token(next_).folded == "va";
     const bool body = words_.starts(WordClass::kStateBody, after);
-    const bool field = words_.starts(WordClass::kField, after);
+    const std::size_t field = field_length(words_, after);
     const bool place =
         words_.starts(WordClass::kUnit, after) || end_of_place(words_, after) > after;
-    const bool goes_on = and_word ? field || (body && is_assembly(after)) : body || field || place;
-    if (!goes_on || (and_word &&
-                     words_.phrase_length(WordClass::kStateBody, after) >=
-                         words_.phrase_length(WordClass::kField, after) &&
+    const bool goes_on =
+        and_word ? field > 0 || (body && is_assembly(after)) : body || field > 0 || place;
+    if (!goes_on || (and_word && words_.phrase_length(WordClass::kStateBody, after) >= field &&
                      !is_assembly(after))) {
       return false;
     }
@@ -232,6 +232,7 @@ class BodyReader {
 
   bool takes_other(const Token& token) {
     if (token.capitalized || words_.gap_before(next_) == "'") {
+      foreign_ |= begins_foreign_place(token);
       return take(1, WordClass::kCount, BodyKind::kUnknown);
     }
     // The second syllable of a word unknown to the tables: "Cục Giám định".
@@ -240,6 +241,15 @@ class BodyReader {
                         !words_.token(next_ - 1).all_caps &&
                         !words_.starts(WordClass::kStatement, next_);
     return second && take(1, WordClass::kField, kind_);
+  }
+
+  /// "tỉnh Aichi": no province of ours is spelled so.
+  bool begins_foreign_place(const Token& token) const {
+    const std::string_view before =
+        next_ == 0 ? std::string_view() : std::string_view(words_.token(next_ - 1).folded);
+    return last_ == WordClass::kUnit && (before == "tinh" || before == "pho") && !token.all_caps &&
+           token.folded.size() > 2 && !is_vietnamese_syllable(token.folded) &&
+           !words_.starts(WordClass::kHighland, next_);
   }
 
   bool take(std::size_t length, WordClass word_class, BodyKind kind) {
