@@ -182,9 +182,7 @@ bool is_on_behalf(const WordedText& words, std::size_t index) {
 
 void share_committee(const WordedText& words, const PostReading& post, PostReading& before) {
   if (before.post.organisation.empty() &&
-      (words.phrase_length(WordClass::kPosition, before.begin) > 2 ||
-       words.token(before.begin).all_caps) &&
-      words.starts(WordClass::kPosition, before.begin) &&
+      words.phrase_length(WordClass::kPosition, before.begin) > 2 &&
       is_party_committee(post.post.organisation)) {
     before.post.organisation = post.post.organisation;
   }
