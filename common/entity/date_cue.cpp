@@ -201,8 +201,8 @@ bool is_yearly(const TokenizedText& text, std::size_t last) {
 bool is_deadline(const TokenizedText& text, std::size_t first) {
   std::size_t index = first;
   const auto steps_over = [&](std::string_view folded) {
-    const bool found = index > 0 && gap_behind(text, index - 1).bare() &&
-                       text.tokens[index - 1].folded == folded;
+    const bool found =
+        index > 0 && gap_behind(text, index - 1).bare() && text.tokens[index - 1].folded == folded;
     index -= found ? 1 : 0;
     return found;
   };

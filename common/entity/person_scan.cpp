@@ -79,7 +79,7 @@ class PersonScanner {
                 : index;
   }
 
-  std::size_t skip_credit(std::size_t index) const {
+  std::size_t skip_credit(std::size_t index) {
     const auto press = words_.phrase_length(WordClass::kPress, index);
     const auto credit = words_.phrase_length(WordClass::kCredit, index);
     const std::size_t next = index + std::max(press, credit);
@@ -90,7 +90,14 @@ class PersonScanner {
     if (!has_any(gap, ":") && !(press > 0 && gap == " ")) {
       return index;
     }
-    return end_of_full_name(words_, next, NameCue::kPerson);
+    const std::size_t end = end_of_full_name(words_, next, NameCue::kPerson);
+    if (end > next) {
+      PersonElement name;
+      name.begin = next;
+      name.end = end;
+      result_.credits.push_back(name);
+    }
+    return end;
   }
 
   std::size_t step_address(std::size_t index) {

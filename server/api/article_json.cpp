@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/entity/person.h"
 #include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
 
@@ -89,6 +90,18 @@ Json officials_json(const Article& article) {
   return officials;
 }
 
+/// Who is named and is no official of the state: found in the text, not stored.
+Json persons_json(const Article& article) {
+  Json persons = Json::array();
+  for (const PersonMention& person : find_persons(article.text)) {
+    persons.push_back(with_evidence({{"name", person.name},
+                                     {"role", name_of(person.role)},
+                                     {"post", text_or_null(person.post)}},
+                                    article, person.span));
+  }
+  return persons;
+}
+
 Json provinces_json(const Article& article) {
   Json provinces = Json::array();
   for (const ProvinceMention& mention : article.entities.provinces) {
@@ -127,7 +140,8 @@ std::string article_json(const Article& article, const IndexInfo& index,
                  {"relations", relations_json(article)},
                  {"dates", dates_json(article)},
                  {"provinces", provinces_json(article)},
-                 {"officials", officials_json(article)}}},
+                 {"officials", officials_json(article)},
+                 {"persons", persons_json(article)}}},
                {"reprints", reprints_json(reprints)},
                {"index", index_of(index)}});
 }
