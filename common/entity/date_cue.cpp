@@ -208,8 +208,8 @@ bool is_deadline(const TokenizedText& text, std::size_t first) {
   };
   steps_over("vao");
   steps_over("la");
-  const bool term = steps_over("truoc") || steps_over("nhat") || steps_over("chot") ||
-                    steps_over("han") || (steps_over("het") && steps_over("den"));
+  const bool term =
+      steps_over("truoc") || steps_over("nhat") || steps_over("chot") || steps_over("han");
   if (!term) {
     return false;
   }
