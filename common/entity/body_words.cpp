@@ -59,6 +59,11 @@ bool is_top_body(std::string_view folded) {
   return std::ranges::find(kTop, folded) != kTop.end();
 }
 
+bool is_assembly(const WordedText& words, std::size_t index) {
+  const auto& folded = words.token(index).folded;
+  return folded == "hdnd" || folded == "ubnd";
+}
+
 bool stands_before_mark(const WordedText& words, std::size_t index) {
   return index < words.size() && words.gap_before(index).find_first_of(":,") == 0;
 }

@@ -40,6 +40,10 @@ bool is_listed_field(const WordedText& words, std::size_t index);
 /// `body_begin`, so that the body ends before it.
 bool begins_person_or_title(const WordedText& words, std::size_t index, std::size_t body_begin);
 
+/// Returns whether an assembly or a people's committee is named at token `index`; one office may
+/// serve both: "HĐND và UBND", "Đoàn ĐBQH và HĐND".
+bool is_assembly(const WordedText& words, std::size_t index);
+
 /// Returns whether ":" or "," stands before token `index`.
 bool stands_before_mark(const WordedText& words, std::size_t index);
 

@@ -246,7 +246,9 @@ std::size_t end_of_full_name(const WordedText& words, std::size_t index, NameCue
 }
 
 std::size_t end_of_short_name(const WordedText& words, std::size_t index) {
-  if (index >= words.size() || !is_capital_word(words.token(index))) {
+  // "Phát biểu chỉ đạo" names nobody.
+  if (index >= words.size() || !is_capital_word(words.token(index)) ||
+      words.phrase_length(WordClass::kStatement, index) > 1) {
     return index;
   }
   const std::size_t end = end_of_run(words, index);

@@ -102,6 +102,12 @@ class BodyReader {
         words_.starts(WordClass::kStatement, next_) && !words_.starts(WordClass::kField, next_)) {
       return false;
     }
+    // "... trẻ em VN Phát biểu chỉ đạo": the stop before the next sentence was left out.
+    if (token.capitalized && next_ > begin_ &&
+        words_.phrase_length(WordClass::kStatement, next_) >
+            std::max<std::size_t>(1, field_length(words_, next_))) {
+      return false;
+    }
     if (const auto place = end_of_place(words_, next_); place > next_) {
       return take(place - next_, WordClass::kPlace, BodyKind::kState);
     }
@@ -197,20 +203,14 @@ class BodyReader {
     const bool place =
         words_.starts(WordClass::kUnit, after) || end_of_place(words_, after) > after;
     const bool goes_on =
-        and_word ? field > 0 || (body && is_assembly(after)) : body || field > 0 || place;
+        and_word ? field > 0 || (body && is_assembly(words_, after)) : body || field > 0 || place;
     if (!goes_on || (and_word && words_.phrase_length(WordClass::kStateBody, after) >= field &&
-                     !is_assembly(after))) {
+                     !is_assembly(words_, after))) {
       return false;
     }
     next_ = after;
     last_ = WordClass::kJoint;
     return true;
-  }
-
-  /// "HĐND và UBND", "Đoàn ĐBQH và HĐND": an office that serves both.
-  bool is_assembly(std::size_t index) const {
-    const auto& folded = words_.token(index).folded;
-    return folded == "hdnd" || folded == "ubnd";
   }
 
   bool takes_number(const Token& token) {
