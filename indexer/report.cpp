@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/entity/person.h"
+#include "common/index/post_province.h"
 #include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/index_writer.h"
@@ -199,8 +200,10 @@ void explain_entities(std::string& out, const Article& article) {
   for (const OfficialMention& mention : article.entities.officials) {
     std::string posts;
     for (const Post& post : mention.posts) {
+      const std::string province = province_of_post(article, post);
       posts += (posts.empty() ? ": " : "; ") + post.position +
-               (post.organisation.empty() ? "" : " | " + post.organisation);
+               (post.organisation.empty() ? "" : " | " + post.organisation) +
+               (province.empty() ? "" : " [" + province + "]");
     }
     explain_entity(out, article, "official", mention.name + posts, mention.span);
   }

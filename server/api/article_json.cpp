@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/entity/person.h"
+#include "common/index/post_province.h"
 #include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
 
@@ -81,6 +82,7 @@ Json officials_json(const Article& article) {
     for (const Post& post : mention.posts) {
       posts.push_back({{"position", post.position},
                        {"organisation", text_or_null(post.organisation)},
+                       {"province", text_or_null(province_of_post(article, post))},
                        {"begin", post.span.begin},
                        {"end", post.span.end}});
     }
