@@ -29,6 +29,17 @@ std::uint64_t hash_of(std::string_view word) {
   return hash | 1;
 }
 
+std::size_t count_words(std::string_view folded) {
+  std::size_t words = 0;
+  bool within = false;
+  for (const char c : folded) {
+    const bool word = is_word_byte(c);
+    words += word && !within ? 1 : 0;
+    within = word;
+  }
+  return words;
+}
+
 std::uint64_t pair_of(std::uint64_t one, std::uint64_t two) {
   return ((one ^ (two >> 7)) * 0x9e3779b97f4a7c15) | 1;
 }
@@ -43,7 +54,8 @@ std::string compact(std::string_view text) {
   return out;
 }
 
-WordSet::WordSet(std::string_view folded) : slots_(2 * std::bit_ceil(folded.size() + 1), 0) {
+WordSet::WordSet(std::string_view folded)
+    : slots_(2 * std::bit_ceil(2 * count_words(folded) + 1), 0) {
   std::uint64_t before = 0;
   for (std::size_t i = 0; i < folded.size();) {
     std::size_t end = i;

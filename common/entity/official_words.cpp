@@ -4,11 +4,11 @@
 #include <array>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
 #include "common/text/phrase_table.h"
+#include "common/text/word_table.h"
 
 // The assembler's symbols, see common/embed.S.in.
 // NOLINTBEGIN(readability-identifier-naming)
@@ -71,9 +71,9 @@ class WordTables {
     return tables_[static_cast<std::size_t>(word_class)];
   }
 
-  std::uint32_t classes_of(const std::string& key) const {
-    const auto found = classes_by_first_.find(key);
-    return found == classes_by_first_.end() ? 0 : found->second;
+  std::uint32_t classes_of(const Token& token) const {
+    const std::uint32_t* found = classes_by_first_.find(token.key, token.key_hash);
+    return found == nullptr ? 0 : *found;
   }
 
  private:
@@ -146,7 +146,7 @@ class WordTables {
   }
 
   std::array<PhraseTable, kClassCount> tables_;
-  std::unordered_map<std::string, std::uint32_t, WordHash> classes_by_first_;
+  WordTable<std::uint32_t> classes_by_first_;
 };
 
 const WordTables& word_tables() {
@@ -160,7 +160,7 @@ WordedText::WordedText(const TokenizedText& text) : text_(text) {
   const auto& tables = word_tables();
   classes_.reserve(text.tokens.size());
   for (const auto& token : text.tokens) {
-    classes_.push_back(tables.classes_of(token.key));
+    classes_.push_back(tables.classes_of(token));
   }
 }
 

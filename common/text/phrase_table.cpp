@@ -61,13 +61,16 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
 
 std::optional<PhraseTable::Match> PhraseTable::longest_at(const TokenizedText& text,
                                                           std::size_t index) const {
-  const auto first = first_.find(form(text.tokens[index]));
-  if (first == first_.end()) {
+  const Token& token = text.tokens[index];
+  const std::uint32_t* first = compare_ == Compare::kKey
+                                   ? first_.find(token.key, token.key_hash)
+                                   : first_.find(token.folded, word_hash(token.folded));
+  if (first == nullptr) {
     return std::nullopt;
   }
   std::optional<Match> longest;
   std::size_t end = index;
-  for (std::uint32_t node = first->second; node != 0;) {
+  for (std::uint32_t node = *first; node != 0;) {
     ++end;
     const Node& reached = nodes_[node];
     if (!reached.values.empty()) {

@@ -5,12 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "common/text/tokens.h"
-#include "common/text/word_hash.h"
+#include "common/text/word_table.h"
 
 namespace tracuu {
 
@@ -46,8 +45,8 @@ class PhraseTable {
   std::uint32_t next_of(const Node& node, const std::string& word) const;
 
   Compare compare_;
-  std::unordered_map<std::string, std::uint32_t, WordHash> first_;  ///< nodes by first word
-  std::vector<Node> nodes_ = std::vector<Node>(1);                  ///< node 0 is none
+  WordTable<std::uint32_t> first_;                  ///< nodes by first word
+  std::vector<Node> nodes_ = std::vector<Node>(1);  ///< node 0 is none
 };
 
 }  // namespace tracuu
