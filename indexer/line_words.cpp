@@ -226,23 +226,9 @@ bool is_menu_row(const LineShape& shape) {
   return dividers >= 2 && shape.words.size() <= (dividers + 1) * kMaxMenuItemWords - 4;
 }
 
-/// Returns where `part` stands last. Searching forwards is many times faster than rfind().
-std::size_t last_of(std::string_view text, std::string_view part) {
-  std::size_t last = std::string_view::npos;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + 1)) {
-    last = at;
-  }
-  return last;
-}
-
 /// Returns whether a short line carries a photo credit: "... (ảnh: Phước Sang)".
 bool has_credit(const LineShape& shape, std::string_view normalized) {
-  const bool colon = normalized.find(':') != std::string_view::npos;
   for (const std::string_view credit : kWrittenCredits) {
-    if (!colon && credit.back() == ':') {
-      continue;
-    }
     const std::size_t at = last_of(normalized, credit);
     if (at == std::string_view::npos) {
       continue;

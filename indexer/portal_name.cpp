@@ -138,10 +138,7 @@ std::optional<SiteBehind> site_behind(std::string_view normalized) {
   constexpr std::size_t kMinTitleBytes = 20;
   constexpr std::string_view kDividers[] = {" | ", " - ", " :: ", " \u00BB "};
   for (const std::string_view divider : kDividers) {
-    // Most lines have none, which find() tells many times faster than rfind().
-    const std::size_t at = normalized.find(divider) == std::string_view::npos
-                               ? std::string_view::npos
-                               : normalized.rfind(divider);
+    const std::size_t at = last_of(normalized, divider);
     if (at == std::string_view::npos || at < kMinTitleBytes) {
       continue;
     }
