@@ -20,24 +20,17 @@ constexpr std::size_t kNarrowestColumn = 24;
 constexpr std::size_t kRaggedColumns = 3;
 constexpr std::size_t kLeastWrappedLines = 3;
 
-/// Returns whether a blank may begin with `c`: false is certain and cheap.
-bool may_be_blank(char c) {
-  return c <= ' ' && (c >= 0 || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF');
-}
-
 /// Returns the length of the blank at `at`, 0 when there is none.
 std::size_t blank_at(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (!may_be_blank(c)) {
-    return 0;
-  }
   if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
     return 1;
   }
-  if (text.substr(at, 2) == "\xC2\xA0") {
+  if (c == '\xC2' && text.substr(at, 2) == "\xC2\xA0") {
     return 2;
   }
-  const std::string_view three = text.substr(at, 3);
+  const bool may_begin_three = c == '\xE3' || c == '\xE2' || c == '\xEF';
+  const std::string_view three = may_begin_three ? text.substr(at, 3) : std::string_view();
   return three == "\xE3\x80\x80" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
@@ -229,7 +222,6 @@ bool is_glued(std::string_view page_text, const std::vector<PageLine>& lines, st
 std::string on_one_line(std::string_view text) {
   std::string out;
   text = trim(text);
-  out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t blank = text[i] == '\n' ? 1 : blank_at(text, i);
     if (blank == 0) {

@@ -32,9 +32,7 @@ std::string with_line_feeds(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    if (!pair) {
-      out += text[at] == '\r' ? '\n' : text[at];
-    }
+    out.append(pair ? 0 : 1, text[at] == '\r' ? '\n' : text[at]);
   }
   return out;
 }
