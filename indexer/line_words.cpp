@@ -229,7 +229,7 @@ bool is_menu_row(const LineShape& shape) {
 /// Returns whether a short line carries a photo credit: "... (ảnh: Phước Sang)".
 bool has_credit(const LineShape& shape, std::string_view normalized) {
   for (const std::string_view credit : kWrittenCredits) {
-    const std::size_t at = normalized.rfind(credit);
+    const std::size_t at = last_of(normalized, credit);
     if (at == std::string_view::npos) {
       continue;
     }

@@ -26,10 +26,11 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
   if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
     return 1;
   }
-  if (text.substr(at, 2) == "\xC2\xA0") {
+  if (c == '\xC2' && text.substr(at, 2) == "\xC2\xA0") {
     return 2;
   }
-  const std::string_view three = text.substr(at, 3);
+  const bool may_begin_three = c == '\xE3' || c == '\xE2' || c == '\xEF';
+  const std::string_view three = may_begin_three ? text.substr(at, 3) : std::string_view();
   return three == "\xE3\x80\x80" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 

@@ -138,7 +138,7 @@ std::optional<SiteBehind> site_behind(std::string_view normalized) {
   constexpr std::size_t kMinTitleBytes = 20;
   constexpr std::string_view kDividers[] = {" | ", " - ", " :: ", " \u00BB "};
   for (const std::string_view divider : kDividers) {
-    const std::size_t at = normalized.rfind(divider);
+    const std::size_t at = last_of(normalized, divider);
     if (at == std::string_view::npos || at < kMinTitleBytes) {
       continue;
     }

@@ -207,6 +207,9 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
                                         std::size_t first_prose, std::string_view suggested) {
   const std::size_t end = std::min(first_prose, blocks.size());
   const std::size_t begin = end > kMaxCandidates ? end - kMaxCandidates : 0;
+  if (begin == end) {
+    return std::nullopt;
+  }
   const WordSet text = words_of_text(blocks, end);
   const std::string spelled = normalized(suggested);
   const LineShape shape = shape_of(spelled, spelled);
