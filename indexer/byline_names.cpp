@@ -26,6 +26,9 @@ constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd",  "tttt",  "cntt", 
 constexpr std::string_view kUnits[] = {
     "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
     "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
+// Those of them that no name ends in: behind a person they begin a unit whatever follows.
+constexpr std::string_view kSureUnits[] = {"vp", "sơ3", "ubnd", "hđnd", "stttt", "skhcn",
+                                           "ttxvn", "vnpt", "cntt", "tttt"};
 constexpr std::string_view kDesks[] = {"pv", "p.v", "bbt", "ctv", "btv", "ban bien tap"};
 constexpr std::string_view kTeams[] = {"nhom pv", "nhom phong vien", "nhom tac gia", "pv thoi su"};
 // Letters alone that are no person's.
@@ -93,10 +96,12 @@ class NameReader {
     std::size_t before_unit = 0;  // where the names end if what follows is a unit after all
     for (std::size_t begin = 0; begin < tokens.size();) {
       const std::size_t end = part_end(begin);
-      if (names_end > 0 && before_unit == 0 && is_one_of(tokens[begin].key, kUnits)) {
+      if (names_end > 0 && before_unit == 0 &&
+          (is_one_of(tokens[begin].key, kUnits) || is_one_of(tokens[begin].key, kSureUnits))) {
         before_unit = names_end;
       }
-      if (!is_name(begin, end)) {
+      const bool unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
+      if (unit || !is_name(begin, end)) {
         return before_unit;
       }
       names_end = tokens[end - 1].span.end;

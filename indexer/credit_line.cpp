@@ -25,7 +25,9 @@ constexpr std::string_view kTakenFrom[] = {
     "theo nguon tin", "theo nguon",  "bien dich tu",   "dich tu",          "luoc dich tu",
     "nguon tin",      "nguon",       "trich tu",       "trich nguon",      "tong hop nguon",
     "theo",           "source",      "t/h tu",         "t/h theo",         "tu",
-    "dan nguon",      "link goc",    "nguon bai viet", "tong hop tu nguon"};
+    "dan nguon",      "link goc",    "nguon bai viet", "tong hop tu nguon", "nguon tin bai",
+    "nguon tham khao", "link nguon", "bai goc", "lien ket nguon tin", "lien ket nguon",
+    "xem bai goc", "dia chi goc", "duong dan goc"};
 
 std::string_view trimmed(std::string_view text) {
   return trim_marks(text, " ()[]*.:;,|/-");

@@ -53,35 +53,72 @@ std::optional<Span> read_footer_head(std::string_view normalized) {
              : std::nullopt;
 }
 
-/// Returns the place on the line below a portal's bare name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ
-/// LỤC NGẠN - TỈNH BẮC NINH".
+/// Returns the place on the line below a banner's name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ LỤC NGẠN -
+/// TỈNH BẮC NINH", "Sở Nội vụ" over "Tỉnh Đắk Nông".
 std::string place_below(const PageReading& page, std::size_t index) {
+  constexpr std::size_t kMaxPlaceWords = 12;
   constexpr std::string_view kPlaces[] = {"tinh",   "thanh pho", "tp",     "huyen", "quan",
-                                          "thi xa", "xa",        "phuong", "so"};
-  constexpr std::size_t kBareWords = 6;
+                                          "thi xa", "xa",        "phuong", "so",    "dac khu"};
   const PageBlock& next = page.blocks[index + 1];
-  const bool bare = page.blocks[index].shape.words.size() <= kBareWords;
-  return bare && index + 1 < page.title.value_or(0) && next.shape.numbers == 0 &&
-                 next.shape.bars == 0 && opens_with_one_of(next.shape.folded, kPlaces)
+  return index + 1 < page.title.value_or(0) && next.shape.numbers == 0 && next.shape.bars == 0 &&
+                 next.shape.is_short() && next.shape.words.size() <= kMaxPlaceWords &&
+                 !next.shape.ends_sentence && opens_with_one_of(next.shape.folded, kPlaces)
              ? on_one_line(next.text)
              : std::string();
 }
 
+/// Returns whether a banner's line names a body that nothing stands over: a ministry.
+bool is_ministry(const LineShape& shape) {
+  constexpr std::string_view kMinistries[] = {"bo thong tin va truyen thong",
+                                              "bo thong tin & truyen thong",
+                                              "bo buu chinh, vien thong",
+                                              "bo buu chinh vien thong",
+                                              "bo khoa hoc va cong nghe",
+                                              "bo noi vu",
+                                              "bo cong an",
+                                              "bo quoc phong",
+                                              "bo tai chinh",
+                                              "bo tu phap",
+                                              "bo ngoai giao",
+                                              "bo cong thuong",
+                                              "bo xay dung",
+                                              "bo y te",
+                                              "bo giao duc va dao tao",
+                                              "bo ke hoach va dau tu",
+                                              "bo giao thong van tai",
+                                              "bo nong nghiep va moi truong",
+                                              "bo nong nghiep va phat trien nong thon",
+                                              "bo tai nguyen va moi truong",
+                                              "bo lao dong - thuong binh va xa hoi",
+                                              "bo van hoa, the thao va du lich",
+                                              "bo dan toc va ton giao"};
+  return is_one_of(shape.folded, kMinistries);
+}
+
 Banner banner_at(const PageReading& page, std::size_t index) {
+  constexpr std::size_t kBareWords = 6;
   const PageBlock& block = page.blocks[index];
   const std::size_t begin = behind_call_sign(block.normalized);
   const std::string_view text = std::string_view(block.normalized).substr(begin);
   const LineShape shape = shape_of(text, text);
   const bool portal = is_portal_name(shape, text);
-  if ((portal || is_body_name(shape, text)) && names_place(shape)) {
+  const bool body = is_body_name(shape, text);
+  Banner banner;
+  banner.place = place_below(page, index);
+  const bool unit = !banner.place.empty() && (is_unit_name(shape, text) || shape.words.size() == 4);
+  if (((portal || body) && names_place(shape)) || is_ministry(shape) ||
+      (unit && opens_body(shape))) {
     const Span span{static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(block.normalized.size())};
-    return {as_written(block.text, span), portal ? place_below(page, index) : std::string()};
+    banner.name = as_written(block.text, span);
+    banner.portal = portal;
+    banner.bare = portal ? shape.words.size() <= kBareWords : !body;
+    return banner;
   }
   const bool name = block.shape.is_short() && block.shape.numbers == 0 &&
                     block.shape.words.size() >= 2 && block.shape.words.size() <= kMaxBannerWords &&
                     is_motto(page.blocks[index + 1].shape);
-  return {name ? on_one_line(block.text) : std::string(), {}};
+  return name ? Banner{on_one_line(block.text)} : Banner();
 }
 
 }  // namespace
@@ -93,7 +130,7 @@ std::string source_as_written(const PageBlock& block, Span span) {
 }
 
 bool is_brand(std::string_view name) {
-  constexpr std::size_t kMaxBrandWords = 3;
+  constexpr std::size_t kMaxBrandWords = 4;
   constexpr std::string_view kPageWords[] = {"home",  "menu",   "skip",   "sign",  "login", "rss",
                                              "email", "video",  "print",  "main",  "site",  "turn",
                                              "page",  "search", "header", "toggle"};
@@ -119,13 +156,20 @@ Banner banner_of(const PageReading& page) {
               {}};
     }
   }
+  // Over a portal's name stands the body that it belongs to, or that this one is under.
   const std::size_t end = std::min(title, kBannerLines);
+  Banner first;
   for (std::size_t i = 0; i < end; ++i) {
-    if (Banner found = banner_at(page, i); !found.name.empty()) {
+    Banner found = banner_at(page, i);
+    if (found.portal) {
+      found.place = found.place.empty() ? first.name : found.place;
       return found;
     }
+    if (first.name.empty()) {
+      first = std::move(found);
+    }
   }
-  return {};
+  return first;
 }
 
 std::string signature_of(const PageReading& page,

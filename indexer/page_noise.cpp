@@ -17,6 +17,7 @@
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
+#include "indexer/section_name.h"
 #include "indexer/source_line.h"
 #include "indexer/title.h"
 #include "indexer/word_list.h"
@@ -59,6 +60,8 @@ class Classifier {
       } else if (const auto kind = kind_by_words(block.shape, block.normalized);
                  kind && (kind != LineKind::kMenu || !closes_article(block.normalized))) {
         block.kind = *kind;
+      } else if (is_breadcrumb(block.text, block.shape)) {
+        block.kind = LineKind::kMenu;
       } else if (read_source_line(block.normalized, block.shape) ||
                  read_signature(block.normalized, block.shape)) {
         block.kind = LineKind::kSourceLine;
@@ -213,7 +216,7 @@ class Classifier {
     if (looks_like_caption(block)) {
       return LineKind::kCaption;
     }
-    if (is_link(block) || is_section(block)) {
+    if (is_link(block) || is_section(block) || is_section_name(block.shape)) {
       return LineKind::kMenu;
     }
     const bool stray = block.shape.words.size() <= kMaxStrayWords;

@@ -134,6 +134,10 @@ bool is_unit_name(const LineShape& shape, std::string_view normalized) {
          holds_only_names(normalized, kFieldWords);
 }
 
+bool opens_body(const LineShape& shape) {
+  return opens_with_one_of(shape.folded, kBodyOpenings);
+}
+
 std::optional<SiteBehind> site_behind(std::string_view normalized) {
   constexpr std::size_t kMinTitleBytes = 20;
   constexpr std::string_view kDividers[] = {" | ", " - ", " :: ", " \u00BB "};

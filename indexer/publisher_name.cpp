@@ -1,8 +1,10 @@
 #include "indexer/publisher_name.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "common/text/syllable.h"
+#include "common/text/tokens.h"
 #include "indexer/line_shape.h"
 #include "indexer/word_list.h"
 
@@ -32,8 +34,12 @@ constexpr std::string_view kAgencies[] = {"ttxvn",        "vov",       "vtv",
                                           "quochoi",      "dbnd",      "ictvietnam",
                                           "ha noi moi",   "hanoimoi",  "ttxvn/vietnam+",
                                           "vietnam news", "cafef",     "viettimes"};
-constexpr std::string_view kPublishers[] = {"bao ",     "cong ",    "trang ",        "dai ",
-                                            "tap chi ", "tap san ", "thong tan xa ", "ban tin "};
+constexpr std::string_view kPublishers[] = {
+    "bao ",     "cong ",    "trang thong tin", "trang tin", "trang ttdt", "trang web",
+    "dai ",     "tap chi ", "tap san ",        "thong tan xa ", "ban tin ", "trang dien tu"};
+// Their first words with their marks, as canonical keys.
+constexpr std::string_view kPublisherWords[] = {"bao1", "công3", "trang", "đai2",
+                                                "tap5", "thông", "ban3"};
 constexpr std::string_view kEditions[] = {"online", "dien tu", "news", "o", "ol", "vn"};
 
 bool is_host_byte(char c) {
@@ -87,9 +93,18 @@ bool is_host(std::string_view text) {
 
 bool is_publisher(std::string_view text) {
   const std::string folded = fold(text);
-  return std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
-    return std::string_view(folded).starts_with(opening);
-  });
+  const bool opens =
+      std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
+        return std::string_view(folded).starts_with(opening);
+      });
+  if (!opens) {
+    return false;
+  }
+  // Marks tell "Báo" from "Bảo", "Cổng" from "Công", "Đài" from "Đại"; a text without any may mean
+  // either.
+  const std::vector<Token> first = tokenize(text.substr(0, text.find(' ')));
+  return (!first.empty() && is_one_of(first.front().key, kPublisherWords)) ||
+         folded.size() == text.size();
 }
 
 bool is_agency(std::string_view text) {

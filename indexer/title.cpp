@@ -12,6 +12,7 @@
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/section_name.h"
 #include "indexer/title_words.h"
 #include "indexer/word_list.h"
 
@@ -46,7 +47,7 @@ bool can_be_title(const PageBlock& block) {
          block.shape.numbers < block.shape.words.size() &&
          !is_portal_name(block.shape, block.normalized) &&
          !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
-         !is_label(block);
+         !is_label(block) && !is_section_name(block.shape);
 }
 
 double score_of_length(const LineShape& shape) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,10 @@ constexpr std::string_view kFurnitureNames[] = {
     "comment", "comments", "related", "tags",       "tag",         "share", "social",  "pagination",
     "pager",   "banner",   "advert",  "ads",        "search",      "login", "toolbar", "tools"};
 
-bool holds_furniture_name(std::string_view names) {
+constexpr std::string_view kFootNames[] = {"footer", "foot", "copyright", "bottom"};
+
+/// Returns whether one of the words of a class or id is in the list.
+bool holds_name(std::string_view names, std::span<const std::string_view> list) {
   while (!names.empty()) {
     const std::size_t begin = names.find_first_not_of(" -_");
     if (begin == std::string_view::npos) {
@@ -26,8 +30,7 @@ bool holds_furniture_name(std::string_view names) {
     }
     names.remove_prefix(begin);
     const std::string_view word = names.substr(0, names.find_first_of(" -_"));
-    if (std::find(std::begin(kFurnitureNames), std::end(kFurnitureNames), word) !=
-        std::end(kFurnitureNames)) {
+    if (std::find(list.begin(), list.end(), word) != list.end()) {
       return true;
     }
     names.remove_prefix(word.size());
@@ -101,13 +104,21 @@ bool is_furniture(const HtmlNode& node, std::uint32_t page_bytes) {
     return true;
   }
   return node.text_bytes * 10 < page_bytes * 3 && node.longest_text < 3 * kParagraphBytes &&
-         (holds_furniture_name(HtmlTree::attribute(node, "class")) ||
-          holds_furniture_name(HtmlTree::attribute(node, "id")));
+         (holds_name(HtmlTree::attribute(node, "class"), kFurnitureNames) ||
+          holds_name(HtmlTree::attribute(node, "id"), kFurnitureNames));
 }
 
 /// Returns the share of `node` that is no link, 0..1.
 double prose_share(const HtmlNode& node) {
   return node.text_bytes == 0 ? 0.0 : 1.0 - static_cast<double>(node.link_bytes) / node.text_bytes;
+}
+
+/// Returns whether an element is the page's foot.
+bool is_foot(const HtmlNode& node) {
+  return node.element != nullptr &&
+         (HtmlTree::name(node) == "footer" ||
+          holds_name(HtmlTree::attribute(node, "id"), kFootNames) ||
+          holds_name(HtmlTree::attribute(node, "class"), kFootNames));
 }
 
 /// Gives every box the weight of the paragraphs right below it, half of those one box further down,
@@ -224,6 +235,29 @@ std::string content_text(const HtmlTree& tree) {
     }
   }
   return write_lines(nodes, begin, nodes[root].end);
+}
+
+std::string foot_text(const HtmlTree& tree) {
+  constexpr std::size_t kMaxFootBytes = 4096;
+  const auto& nodes = tree.nodes();
+  const std::size_t box = heaviest_box(nodes);
+  if (box == 0) {
+    return {};
+  }
+  const std::size_t content_end = nodes[content_root(nodes, box)].end;
+  std::string foot;
+  std::size_t dropped_end = 0;
+  for (std::size_t i = box; i < nodes.size();) {
+    dropped_end = nodes[i].dropped ? std::max<std::size_t>(dropped_end, nodes[i].end) : dropped_end;
+    const bool unread = i >= content_end || i < dropped_end;
+    if (unread && !is_hidden(nodes[i]) && is_foot(nodes[i])) {
+      foot += write_lines(nodes, i + 1, nodes[i].end);
+      i = nodes[i].end;
+    } else {
+      ++i;
+    }
+  }
+  return foot.size() <= kMaxFootBytes ? foot : std::string();
 }
 
 }  // namespace tracuu

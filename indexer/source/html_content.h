@@ -15,4 +15,8 @@ void drop_furniture(HtmlTree& tree);
 /// outside, and what lies between are taken along. REQUIRES: drop_furniture() was called.
 std::string content_text(const HtmlTree& tree);
 
+/// Returns the text of the page's foot behind its main content, one line a block, at most a few
+/// thousand bytes: there stands whose page it is. "" when it has none. REQUIRES: as above.
+std::string foot_text(const HtmlTree& tree);
+
 }  // namespace tracuu

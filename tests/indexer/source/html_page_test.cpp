@@ -6,7 +6,9 @@
 #include "indexer/source/html_guard.h"
 #include "indexer/source/html_head.h"
 #include "indexer/source/html_tree.h"
+#include "indexer/source/linked_article.h"
 #include "indexer/source/source.h"
+#include "indexer/source/window_title.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
@@ -110,7 +112,8 @@ TEST(HtmlHead, PrefersTheHeadingAndTheTimeOfThePage) {
       "<h1>Cổng thông tin điện tử</h1><h1> Giao ban\n tháng 9 </h1><time datetime='2020-01-02'>hôm "
       "kia</time>");
   EXPECT_EQ(head.title, "Giao ban tháng 9");
-  EXPECT_EQ(head.date, "2020-01-02");
+  EXPECT_FALSE(head.date);
+  EXPECT_EQ(head.shown_date, "2020-01-02");
   EXPECT_FALSE(head.url);
 }
 
