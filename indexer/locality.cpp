@@ -54,12 +54,24 @@ std::string_view host_of(std::string_view url) {
   return url.substr(0, url.find_first_of("/?#:"));
 }
 
-/// The provinces that one mention speaks for. Since the mergers of 2025-07-01 a former province is
-/// a part of today's one, which is then named first.
-std::vector<std::string_view> meant_by(const Article& article, std::string_view province) {
+/// Returns whether an article was written since the mergers of 2025-07-01: it says when, or cites a
+/// paper of later date.
+bool is_since_mergers(const Article& article) {
   constexpr Day kMergers = std::chrono::year{2025} / std::chrono::July / 1;
+  if (article.published) {
+    return *article.published >= kMergers;
+  }
+  return std::ranges::any_of(article.entities.documents, [&](const DocumentMention& document) {
+    const auto day = document.date ? document.date->as_day() : std::nullopt;
+    return day && *day >= kMergers;
+  });
+}
+
+/// The provinces that one mention speaks for. Since the mergers a former province is a part of
+/// today's one, which is then named first.
+std::vector<std::string_view> meant_by(bool since_mergers, std::string_view province) {
   const std::string_view today = province_today(province);
-  if (article.published && *article.published >= kMergers && !today.empty() && today != province) {
+  if (since_mergers && !today.empty() && today != province) {
     return {today, province};
   }
   return {province};
@@ -94,20 +106,42 @@ bool is_central_site(std::string_view host) {
   return std::ranges::any_of(kSites, [&](auto site) { return host.ends_with(site); });
 }
 
+bool is_on_central_site(const Article& article) {
+  return is_central_site(article.source) || is_central_site(host_of(article.url));
+}
+
+/// Whether an article speaks of "the province" as its own, by whatever name it goes.
+bool has_home(const std::string& text) {
+  return has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
+                            "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
+                            "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
+                            "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
+}
+
+/// Whether the provinces of an article are heard rather than written of: two and more are named,
+/// none in the title or the first paragraph, and none is its home.
+bool only_hears_provinces(const Article& article, const Weight& most) {
+  if (most.own || most.placed > 0) {
+    return false;
+  }
+  const auto& provinces = article.entities.provinces;
+  const bool several = std::ranges::any_of(provinces, [&](const ProvinceMention& mention) {
+    return mention.province != provinces.front().province;
+  });
+  return (several || is_on_central_site(article)) && !has_home(normalized(article.text)) &&
+         !has_unnamed(normalized(article.text), {"Công an tỉnh", "công an tỉnh"});
+}
+
 /// Whether an article starts with what the state or the whole country does, and never speaks of
 /// "the province" as its own.
 bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
-  if (is_central_site(article.source) || is_central_site(host_of(article.url))) {
+  if (is_on_central_site(article)) {
     return true;
   }
-  const std::string text = normalized(article.text);
   const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
   return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
                         "toàn quốc", "cả nước", "quốc gia", "Chủ tịch nước"}) &&
-         !has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
-                             "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
-                             "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
-                             "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
+         !has_home(normalized(article.text));
 }
 
 /// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
@@ -135,13 +169,14 @@ void settle_lead(const std::vector<std::string>& led, Weights& weights) {
 
 void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weights) {
   std::vector<std::string> led;
+  const bool since_mergers = is_since_mergers(article);
   bool venue_before = false;
   for (const ProvinceMention& mention : article.entities.provinces) {
     venue_before = is_venue(article, mention, venue_before);
     if (venue_before) {
       continue;
     }
-    for (const std::string_view province : meant_by(article, mention.province)) {
+    for (const std::string_view province : meant_by(since_mergers, mention.province)) {
       Weight& weight = weight_of(weights, province);
       if (mention.span.begin < article.title_size) {
         weight.placed = std::max(weight.placed, kInTitle);
@@ -168,16 +203,18 @@ bool is_one_of_many(const Weights& weights, const Weight& most) {
          (most.count == 1 || most.count * 2 <= all);
 }
 
-void weigh_hints(std::span<const std::string> hints, Weights& weights) {
+void weigh_hints(std::span<const std::string> hints, bool since_mergers, Weights& weights) {
   for (const std::string& hint : hints) {
     const std::string text = normalized(hint);
     std::vector<std::string> seen;
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
-      if (std::find(seen.begin(), seen.end(), mention.province) == seen.end()) {
-        seen.push_back(mention.province);
-        Weight& weight = weight_of(weights, mention.province);
-        weight.placed += kInHint;
-        weight.own = true;
+      for (const std::string_view province : meant_by(since_mergers, mention.province)) {
+        if (std::find(seen.begin(), seen.end(), province) == seen.end()) {
+          seen.emplace_back(province);
+          Weight& weight = weight_of(weights, province);
+          weight.placed += kInHint;
+          weight.own = true;
+        }
       }
     }
   }
@@ -202,7 +239,7 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   const std::size_t lead_end =
       std::min(article.text.find('\n', article.title_size + 1), article.text.size());
   weigh_mentions(article, lead_end, weights);
-  weigh_hints(hints, weights);
+  weigh_hints(hints, is_since_mergers(article), weights);
   weigh_site(article, weights);
 
   std::vector<std::pair<std::string, Weight>> ranked(weights.begin(), weights.end());
@@ -218,6 +255,9 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   const bool only_seat = winner == kCapital && evidence.count == 0;
   if ((only_seat || (!evidence.own && is_one_of_many(weights, evidence))) &&
       speaks_for_the_country(article, lead_end)) {
+    return {};
+  }
+  if (only_hears_provinces(article, evidence)) {
     return {};
   }
   const double most = ranked.front().second.total();

@@ -38,6 +38,42 @@ int score_of_label(const DateLine& line) {
   return 0;
 }
 
+/// Returns whether a line tells hour and minute and no more: a running clock tells the second.
+bool tells_minute(std::string_view line) {
+  const auto digit = [&](std::size_t at) {
+    return at < line.size() && line[at] >= '0' && line[at] <= '9';
+  };
+  for (std::size_t colon = line.find(':'); colon != std::string_view::npos;
+       colon = line.find(':', colon + 1)) {
+    if (colon > 0 && digit(colon - 1) && digit(colon + 1) && digit(colon + 2)) {
+      return !digit(colon + 4) || line[colon + 3] != ':';
+    }
+  }
+  return false;
+}
+
+/// Returns the one date line of a page when it stands in the head with weekday and minute, nothing
+/// but menus between it and the headline: so papers print an article's date under their name. A
+/// header's today tells no time, or the second.
+std::optional<std::size_t> only_stamp_above(const PageReading& page) {
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (page.dates[i] && page.blocks[i].kind == LineKind::kDateLine) {
+      if (only) {
+        return std::nullopt;
+      }
+      only = i;
+    }
+  }
+  if (!only || !page.title || *only > *page.title) {
+    return std::nullopt;
+  }
+  const PageBlock& block = page.blocks[*only];
+  const bool weekday = block.shape.opens_with("thu") || block.shape.opens_with("chu nhat");
+  return weekday && !page.dates[*only]->clock && tells_minute(block.normalized) ? only
+                                                                                : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Publication> find_publication(const PageReading& page) {
@@ -56,6 +92,7 @@ std::optional<Publication> find_publication(const PageReading& page) {
       best_score = score;
     }
   }
+  best = best ? best : only_stamp_above(page);
   if (best) {
     return Publication{page.dates[*best]->best().day, page.blocks[*best].text};
   }
