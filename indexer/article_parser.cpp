@@ -26,9 +26,9 @@ constexpr std::size_t kMaxHintBytes = 300;
 /// Returns whether a footer's line is where a paper has its rooms: in a large city, whatever it
 /// writes of.
 bool is_newsroom(const LineShape& shape) {
-  constexpr std::string_view kOpenings[] = {"toa soan",      "tru so toa soan", "van phong dai dien",
-                                            "vp dai dien",   "quang cao",       "lien he quang cao",
-                                            "dia chi toa soan"};
+  constexpr std::string_view kOpenings[] = {
+      "toa soan",  "tru so toa soan",   "van phong dai dien", "vp dai dien",
+      "quang cao", "lien he quang cao", "dia chi toa soan"};
   return opens_with_one_of(shape.folded, kOpenings);
 }
 

@@ -21,7 +21,8 @@ constexpr std::string_view kLabels[] = {
     "tac gia bai viet", "tac gia",       "nguoi viet", "thuc hien", "phong vien", "nguoi thuc hien",
     "bien soan",        "tong hop",      "t/h",        "th",        "viet bai",   "nhom tac gia",
     "nhom thuc hien",   "cong tac vien", "ctv",        "pv",        "bai cua",    "bai viet cua",
-    "author",           "viet boi",      "ghi",        "ghi chep",  "bai ghi",    "nguoi soan"};
+    "author",           "viet boi",      "ghi",        "ghi chep",  "bai ghi",    "nguoi soan",
+    "noi dung",         "loi",           "bai & anh",  "tin & anh", "bai viet",   "nguoi dang tin"};
 // "Tin, bài và ảnh", "Bài, clip": a text among them makes it an author's.
 constexpr std::string_view kTextWords[] = {"tin", "bai"};
 constexpr std::string_view kLabelWords[] = {"tin", "bai",  "anh", "hinh", "clip", "video",
@@ -97,7 +98,7 @@ Labelled without_label(std::string_view text) {
   }
   for (const std::string_view plain : kPlainLabels) {
     if (folded.size() > plain.size() && std::string_view(folded).starts_with(plain) &&
-        folded[plain.size()] == ' ') {
+        (folded[plain.size()] == ' ' || folded.substr(plain.size(), 2) == ". ")) {
       return {behind_words(text, std::count(plain.begin(), plain.end(), ' ') + 1), true};
     }
   }

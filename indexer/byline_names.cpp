@@ -25,10 +25,11 @@ constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd",  "tttt",  "cntt", 
 // First words of the unit that stands behind a person.
 constexpr std::string_view kUnits[] = {
     "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
-    "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
+    "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt",
+    "công",   "chuyên", "can1",  "pho1",  "pho2",    "bi1",   "giao1", "hôi5"};
 // Those of them that no name ends in: behind a person they begin a unit whatever follows.
-constexpr std::string_view kSureUnits[] = {"vp", "sơ3", "ubnd", "hđnd", "stttt", "skhcn",
-                                           "ttxvn", "vnpt", "cntt", "tttt"};
+constexpr std::string_view kSureUnits[] = {"vp",    "sơ3",   "ubnd", "hđnd", "stttt",
+                                           "skhcn", "ttxvn", "vnpt", "cntt", "tttt"};
 constexpr std::string_view kDesks[] = {"pv", "p.v", "bbt", "ctv", "btv", "ban bien tap"};
 constexpr std::string_view kTeams[] = {"nhom pv", "nhom phong vien", "nhom tac gia", "pv thoi su"};
 // Letters alone that are no person's.
@@ -102,7 +103,7 @@ class NameReader {
       }
       const bool unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
       if (unit || !is_name(begin, end)) {
-        return before_unit;
+        return before_unit > 0 || !labelled_ ? before_unit : names_end;
       }
       names_end = tokens[end - 1].span.end;
       // "(Sở TT&TT)" and "(tổng hợp)" behind a name are about the person.

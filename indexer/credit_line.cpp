@@ -20,14 +20,39 @@ constexpr std::size_t kMaxSourceBytes = 90;
 constexpr std::size_t kMaxSourceWords = 9;
 
 // What is done with another's text, before the word that names it.
-constexpr std::string_view kTakenFrom[] = {
-    "tong hop theo",  "tong hop tu", "trich theo",     "luoc theo",        "dan theo",
-    "theo nguon tin", "theo nguon",  "bien dich tu",   "dich tu",          "luoc dich tu",
-    "nguon tin",      "nguon",       "trich tu",       "trich nguon",      "tong hop nguon",
-    "theo",           "source",      "t/h tu",         "t/h theo",         "tu",
-    "dan nguon",      "link goc",    "nguon bai viet", "tong hop tu nguon", "nguon tin bai",
-    "nguon tham khao", "link nguon", "bai goc", "lien ket nguon tin", "lien ket nguon",
-    "xem bai goc", "dia chi goc", "duong dan goc"};
+constexpr std::string_view kTakenFrom[] = {"tong hop theo",
+                                           "tong hop tu",
+                                           "trich theo",
+                                           "luoc theo",
+                                           "dan theo",
+                                           "theo nguon tin",
+                                           "theo nguon",
+                                           "bien dich tu",
+                                           "dich tu",
+                                           "luoc dich tu",
+                                           "nguon tin",
+                                           "nguon",
+                                           "trich tu",
+                                           "trich nguon",
+                                           "tong hop nguon",
+                                           "theo",
+                                           "source",
+                                           "t/h tu",
+                                           "t/h theo",
+                                           "tu",
+                                           "dan nguon",
+                                           "link goc",
+                                           "nguon bai viet",
+                                           "tong hop tu nguon",
+                                           "nguon tin bai",
+                                           "nguon tham khao",
+                                           "link nguon",
+                                           "bai goc",
+                                           "lien ket nguon tin",
+                                           "lien ket nguon",
+                                           "xem bai goc",
+                                           "dia chi goc",
+                                           "duong dan goc"};
 
 std::string_view trimmed(std::string_view text) {
   return trim_marks(text, " ()[]*.:;,|/-");

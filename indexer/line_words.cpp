@@ -291,7 +291,7 @@ std::optional<LineKind> kind_by_words(const LineShape& shape, std::string_view n
   }
   if ((opens_with_one_of(text, kMenuOpenings) && !shape.ends_statement) ||
       shape.folded.starts_with("[dang tai") || is_doubled(shape.folded) || is_menu_row(shape) ||
-      is_section_row(shape)) {
+      text.find("] [") != std::string_view::npos || is_section_row(shape)) {
     return LineKind::kMenu;
   }
   return std::nullopt;

@@ -112,10 +112,10 @@ bool is_on_central_site(const Article& article) {
 
 /// Whether an article speaks of "the province" as its own, by whatever name it goes.
 bool has_home(const std::string& text) {
-  return has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
-                            "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
-                            "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
-                            "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
+  return has_unnamed(
+      text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP", "HĐND tỉnh", "Tỉnh ủy",
+             "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "địa bàn tỉnh", "của tỉnh", "trong tỉnh",
+             "toàn tỉnh", "tỉnh ta", "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
 }
 
 /// Whether the provinces of an article are heard rather than written of: two and more are named,

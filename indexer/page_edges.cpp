@@ -53,8 +53,8 @@ std::optional<Span> read_footer_head(std::string_view normalized) {
              : std::nullopt;
 }
 
-/// Returns the place on the line below a banner's name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ LỤC NGẠN -
-/// TỈNH BẮC NINH", "Sở Nội vụ" over "Tỉnh Đắk Nông".
+/// Returns the place on the line below a banner's name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ LỤC NGẠN
+/// - TỈNH BẮC NINH", "Sở Nội vụ" over "Tỉnh Đắk Nông".
 std::string place_below(const PageReading& page, std::size_t index) {
   constexpr std::size_t kMaxPlaceWords = 12;
   constexpr std::string_view kPlaces[] = {"tinh",   "thanh pho", "tp",     "huyen", "quan",
@@ -145,6 +145,22 @@ bool is_brand(std::string_view name) {
          });
 }
 
+/// Returns the unit on the line below the committee that it belongs to: "SỞ NỘI VỤ" under "UBND
+/// TỈNH BẮC GIANG"; nothing when no unit stands there.
+std::optional<Banner> unit_under(const PageReading& page, std::size_t index, const Banner& above) {
+  const std::string folded = fold(normalized(above.name));
+  const bool committee = folded.starts_with("ubnd ") || folded.starts_with("uy ban nhan dan ");
+  const PageBlock& next = page.blocks[index + 1];
+  const std::string_view head = next.shape.folded;
+  if (!committee || index + 1 >= page.title.value_or(0) ||
+      (!head.starts_with("so ") && !head.starts_with("phong ") && !head.starts_with("van phong ") &&
+       !head.starts_with("ban ")) ||
+      !is_unit_name(next.shape, next.normalized)) {
+    return std::nullopt;
+  }
+  return Banner{on_one_line(next.text), above.name};
+}
+
 Banner banner_of(const PageReading& page) {
   const std::size_t title = page.title.value_or(0);
   for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
@@ -166,7 +182,7 @@ Banner banner_of(const PageReading& page) {
       return found;
     }
     if (first.name.empty()) {
-      first = std::move(found);
+      first = found.name.empty() ? found : unit_under(page, i, found).value_or(found);
     }
   }
   return first;

@@ -148,8 +148,8 @@ PageReading foot_alone(const std::vector<std::string>& lines) {
 
 /// Returns whom a foot names: its portal, the owner of its copyright or the body over its address.
 std::string owner_in(const PageReading& foot) {
-  for (const std::string& name : {read_named(foot).portal, footer_owner(foot),
-                                  named_in_footer(foot, read_owner)}) {
+  for (const std::string& name :
+       {read_named(foot).portal, footer_owner(foot), named_in_footer(foot, read_owner)}) {
     if (!name.empty()) {
       return name;
     }

@@ -60,14 +60,13 @@ bool is_display_tool(std::string_view folded) {
                                             "bat giong doc",
                                             "tat giong doc",
                                             "text to speech"};
-  constexpr std::string_view kSwitches[] = {"on",   "off",  "bat",   "tat", "che", "do",   "toi",
-                                            "sang", "ban",  "dem",   "ngay", "giong", "giao",
-                                            "dien", "hinh", "trang", "man"};
+  constexpr std::string_view kSwitches[] = {"on",   "off",  "bat",  "tat",   "che",  "do",
+                                            "toi",  "sang", "ban",  "dem",   "ngay", "giong",
+                                            "giao", "dien", "hinh", "trang", "man"};
   const auto* opening =
       std::find_if(std::begin(kOpenings), std::end(kOpenings), [&](std::string_view each) {
-        return folded.starts_with(each) &&
-               (folded.size() == each.size() || folded[each.size()] < 'a' ||
-                folded[each.size()] > 'z');
+        return folded.starts_with(each) && (folded.size() == each.size() ||
+                                            folded[each.size()] < 'a' || folded[each.size()] > 'z');
       });
   if (opening == std::end(kOpenings)) {
     return false;
@@ -77,6 +76,17 @@ bool is_display_tool(std::string_view folded) {
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
     return is_one_of(word, kSwitches) || is_tool_word(word);
   });
+}
+
+/// Returns whether a folded line asks the reader to follow the paper somewhere: "Mời bạn đọc theo
+/// dõi Báo Bình An trên Zalo".
+bool asks_to_follow(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {"moi ban doc",   "moi quy doc gia", "moi quy vi",
+                                            "theo doi bao",  "theo doi trang",  "hay theo doi",
+                                            "theo doi chung toi", "doc bao",    "moi doc gia"};
+  constexpr std::string_view kPlaces[] = {"zalo", "facebook", "fanpage", "google news", "youtube",
+                                          "tiktok", "tai day", "ung dung", "telegram", "chuyen muc"};
+  return opens_with_one_of(folded, kOpenings) && holds_one_of(folded, kPlaces);
 }
 
 }  // namespace
@@ -122,7 +132,8 @@ bool opens_tool(std::string_view folded) {
                                             "nhan de nghe",
                                             "dang phat",
                                             "nghe ban tin"};
-  return opens_with_one_of(folded, kOpenings) || is_display_tool(folded);
+  return opens_with_one_of(folded, kOpenings) || is_display_tool(folded) ||
+         asks_to_follow(folded);
 }
 
 bool is_tool_bar(const LineShape& shape) {

@@ -35,8 +35,8 @@ constexpr std::string_view kAgencies[] = {"ttxvn",        "vov",       "vtv",
                                           "ha noi moi",   "hanoimoi",  "ttxvn/vietnam+",
                                           "vietnam news", "cafef",     "viettimes"};
 constexpr std::string_view kPublishers[] = {
-    "bao ",     "cong ",    "trang thong tin", "trang tin", "trang ttdt", "trang web",
-    "dai ",     "tap chi ", "tap san ",        "thong tan xa ", "ban tin ", "trang dien tu"};
+    "bao ", "cong ",    "trang thong tin", "trang tin",     "trang ttdt", "trang web",
+    "dai ", "tap chi ", "tap san ",        "thong tan xa ", "ban tin ",   "trang dien tu"};
 // Their first words with their marks, as canonical keys.
 constexpr std::string_view kPublisherWords[] = {"bao1", "công3", "trang", "đai2",
                                                 "tap5", "thông", "ban3"};
@@ -93,10 +93,9 @@ bool is_host(std::string_view text) {
 
 bool is_publisher(std::string_view text) {
   const std::string folded = fold(text);
-  const bool opens =
-      std::any_of(std::begin(kPublishers), std::end(kPublishers), [&](std::string_view opening) {
-        return std::string_view(folded).starts_with(opening);
-      });
+  const bool opens = std::any_of(
+      std::begin(kPublishers), std::end(kPublishers),
+      [&](std::string_view opening) { return std::string_view(folded).starts_with(opening); });
   if (!opens) {
     return false;
   }

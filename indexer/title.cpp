@@ -12,6 +12,7 @@
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
 #include "indexer/section_name.h"
 #include "indexer/title_words.h"
 #include "indexer/word_list.h"
@@ -41,17 +42,28 @@ bool is_label(const PageBlock& block) {
   return labelled || closes_article(block.normalized);
 }
 
+/// Returns whether a line is a paper's banner: its host and motto, its motto alone.
+bool is_paper_banner(const PageBlock& block) {
+  constexpr std::string_view kMottoes[] = {"co quan cua dang", "co quan ngon luan",
+                                           "tieng noi cua dang"};
+  const std::string_view line = block.normalized;
+  const std::string_view first = line.substr(0, line.find(' '));
+  const bool host = is_host(first) && first.size() < line.size();
+  const std::string_view folded = block.shape.folded;
+  const std::string_view rest = host ? folded.substr(folded.find(' ') + 1) : folded;
+  return (host && block.shape.wide_gaps > 0) || opens_with_one_of(without_marks(rest), kMottoes);
+}
+
 bool can_be_title(const PageBlock& block) {
   return block.kind == LineKind::kContent && block.shape.is_short() &&
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
          !is_portal_name(block.shape, block.normalized) &&
          !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
-         !is_label(block) && !is_section_name(block.shape);
+         !is_label(block) && !is_section_name(block.shape) && !is_paper_banner(block);
 }
 
-double score_of_length(const LineShape& shape) {
-  const std::size_t words = shape.words.size();
+double score_of_length(std::size_t words) {
   return words >= 8 ? 4.0 : words >= 6 ? 3.0 : words >= 4 ? 1.0 : -1.0;
 }
 
@@ -220,9 +232,14 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     if (!can_be_title(blocks[i])) {
       continue;
     }
-    double score = score_of_length(blocks[i].shape) + score_of_form(blocks[i]) +
+    const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], suggested);
+    const std::size_t words =
+        blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
+    double score = score_of_length(words) + score_of_form(blocks[i]) +
                    score_of_place(blocks, i, first_prose) +
                    4 * share_in(blocks[i].shape.words, text);
+    // The colon at which a headline in capitals is broken ends no statement.
+    score += broken && blocks[i].shape.ends_statement ? 3 : 0;
     score -= is_kicker(blocks, i, end) ? 4 : 0;
     if (!suggested.empty() && same_title(blocks[i].normalized, suggested)) {
       score += 20;

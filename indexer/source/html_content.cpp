@@ -115,10 +115,9 @@ double prose_share(const HtmlNode& node) {
 
 /// Returns whether an element is the page's foot.
 bool is_foot(const HtmlNode& node) {
-  return node.element != nullptr &&
-         (HtmlTree::name(node) == "footer" ||
-          holds_name(HtmlTree::attribute(node, "id"), kFootNames) ||
-          holds_name(HtmlTree::attribute(node, "class"), kFootNames));
+  return node.element != nullptr && (HtmlTree::name(node) == "footer" ||
+                                     holds_name(HtmlTree::attribute(node, "id"), kFootNames) ||
+                                     holds_name(HtmlTree::attribute(node, "class"), kFootNames));
 }
 
 /// Gives every box the weight of the paragraphs right below it, half of those one box further down,

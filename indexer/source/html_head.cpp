@@ -102,7 +102,7 @@ class HeadReader {
       subheadings_.push_back(trimmed(tree_.text_of(index)));
     } else if (HtmlTree::attribute(node, "itemprop") == "datePublished") {
       first(published_, date_of(index));
-    } else if (node.tag == HtmlTag::kTime) {
+    } else if (node.tag == HtmlTag::kTime && !is_listed(index)) {
       first(time_, date_of(index));
     }
   }
@@ -116,8 +116,7 @@ class HeadReader {
       const HtmlNode& node = nodes[i];
       const bool home = node.tag == HtmlTag::kLink && HtmlTree::attribute(node, "href") == "/";
       if (node.element == nullptr || node.end - i > kMaxLogoNodes ||
-          (!home &&
-           HtmlTree::attribute(node, "class").find("logo") == std::string_view::npos)) {
+          (!home && HtmlTree::attribute(node, "class").find("logo") == std::string_view::npos)) {
         continue;
       }
       if (std::string text = trimmed(tree_.text_of(i)); !text.empty()) {
@@ -125,6 +124,17 @@ class HeadReader {
       }
     }
     return {};
+  }
+
+  /// Returns whether a node is of a list's item, as the times of other articles are.
+  bool is_listed(std::size_t index) const {
+    const auto& nodes = tree_.nodes();
+    for (std::size_t box = nodes[index].parent; box != 0; box = nodes[box].parent) {
+      if (nodes[box].tag == HtmlTag::kListItem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::string date_of(std::size_t index) const {

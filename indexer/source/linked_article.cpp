@@ -71,9 +71,8 @@ std::string name_at(const Json& object, const char* key, bool persons_only) {
   if (one.is_string()) {
     return without_entities(one.get<std::string>());
   }
-  return one.is_object() && (!persons_only || !has_type(one, "Organization"))
-             ? text_at(one, "name")
-             : std::string();
+  return one.is_object() && (!persons_only || !has_type(one, "Organization")) ? text_at(one, "name")
+                                                                              : std::string();
 }
 
 /// Finds the first article among a description and what it lists.

@@ -16,8 +16,8 @@ struct LinkedArticle {
   bool operator==(const LinkedArticle&) const = default;
 };
 
-/// Reads the first article of a page's JSON-LD, also out of lists and of @graph. What is no JSON, or
-/// describes something else, says nothing. Pure; linear in the size of the page.
+/// Reads the first article of a page's JSON-LD, also out of lists and of @graph. What is no JSON,
+/// or describes something else, says nothing. Pure; linear in the size of the page.
 LinkedArticle read_linked_article(std::string_view html);
 
 }  // namespace tracuu
