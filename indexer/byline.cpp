@@ -144,6 +144,12 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
 }
 
 bool signs_before_credit(std::string_view normalized) {
+  // Who is in a picture is introduced by a degree; who writes seldom is.
+  constexpr std::string_view kDegrees[] = {"gs", "pgs", "ts", "ths", "bs", "ks", "ls", "dr"};
+  const std::string folded = fold(normalized.substr(0, normalized.find_first_of(" .")));
+  if (is_one_of(folded, kDegrees)) {
+    return false;
+  }
   const std::string_view before = without_credit(normalized);
   const std::size_t end = before.find_last_not_of(' ');
   return before.size() < normalized.size() && end != std::string_view::npos &&

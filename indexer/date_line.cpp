@@ -6,6 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
+#include "indexer/byline.h"
 #include "indexer/credit_line.h"
 #include "indexer/date_stamp.h"
 #include "indexer/page_tools.h"
@@ -170,6 +171,8 @@ class LineReader {
     for (std::size_t i = first; i <= last; ++i) {
       name = name && is_name_word(i);
     }
+    const std::string_view word = line_.tokens[first].folded;
+    first += name && last - first > 1 && (word == "by" || word == "boi") ? 1 : 0;
     if (name && result_.person.empty()) {
       result_.person =
           slice(line_.normalized, {line_.tokens[first].span.begin, line_.tokens[last].span.end});
@@ -202,6 +205,14 @@ class LineReader {
     if (segment.unknown.size() > kMaxNameWords + 1 ||
         (word != "boi" && word != "by" && word != "tac" && word != "nguoi")) {
       return false;
+    }
+    const bool by = word == "boi" || word == "by";
+    if (by && first + 1 < segment.end && result_.person.empty()) {
+      const std::string_view words =
+          slice(line_.normalized,
+                {line_.tokens[first + 1].span.begin, line_.tokens[segment.end - 1].span.end});
+      const auto names = read_byline(words, BylinePlace::kCredited);
+      result_.person = names ? slice(words, *names) : std::string_view();
     }
     if (word == "tac" && first + 2 < segment.end && line_.gap_after(first + 1).starts_with(':') &&
         result_.person.empty()) {

@@ -81,11 +81,12 @@ bool is_display_tool(std::string_view folded) {
 /// Returns whether a folded line asks the reader to follow the paper somewhere: "Mời bạn đọc theo
 /// dõi Báo Bình An trên Zalo".
 bool asks_to_follow(std::string_view folded) {
-  constexpr std::string_view kOpenings[] = {"moi ban doc",   "moi quy doc gia", "moi quy vi",
-                                            "theo doi bao",  "theo doi trang",  "hay theo doi",
-                                            "theo doi chung toi", "doc bao",    "moi doc gia"};
-  constexpr std::string_view kPlaces[] = {"zalo", "facebook", "fanpage", "google news", "youtube",
-                                          "tiktok", "tai day", "ung dung", "telegram", "chuyen muc"};
+  constexpr std::string_view kOpenings[] = {"moi ban doc",        "moi quy doc gia", "moi quy vi",
+                                            "theo doi bao",       "theo doi trang",  "hay theo doi",
+                                            "theo doi chung toi", "doc bao",         "moi doc gia"};
+  constexpr std::string_view kPlaces[] = {"zalo",     "facebook",  "fanpage", "google news",
+                                          "youtube",  "tiktok",    "tai day", "ung dung",
+                                          "telegram", "chuyen muc"};
   return opens_with_one_of(folded, kOpenings) && holds_one_of(folded, kPlaces);
 }
 
@@ -132,8 +133,7 @@ bool opens_tool(std::string_view folded) {
                                             "nhan de nghe",
                                             "dang phat",
                                             "nghe ban tin"};
-  return opens_with_one_of(folded, kOpenings) || is_display_tool(folded) ||
-         asks_to_follow(folded);
+  return opens_with_one_of(folded, kOpenings) || is_display_tool(folded) || asks_to_follow(folded);
 }
 
 bool is_tool_bar(const LineShape& shape) {

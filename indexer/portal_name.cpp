@@ -19,18 +19,19 @@ constexpr std::string_view kPortalOpenings[] = {
     "website",        "ban bien tap cong", "trang tin",   "cong dich vu cong",
     "cong tin tuc"};
 // How names of bodies begin.
-constexpr std::string_view kBodyOpenings[] = {"ubnd",    "uy ban nhan dan",
-                                              "hdnd",    "hoi dong nhan dan",
-                                              "so",      "cong an",
-                                              "dang uy", "huyen uy",
-                                              "tinh uy", "thanh uy",
-                                              "bo",      "van phong",
-                                              "phong",   "ban",
-                                              "cuc",     "trung tam",
-                                              "vien",    "lien doan",
-                                              "doan",    "hoi",
-                                              "chi cuc", "buu dien",
-                                              "thu vien"};
+constexpr std::string_view kBodyOpenings[] = {"ubnd",     "uy ban nhan dan",
+                                              "hdnd",     "hoi dong nhan dan",
+                                              "so",       "cong an",
+                                              "dang uy",  "huyen uy",
+                                              "tinh uy",  "thanh uy",
+                                              "bo",       "van phong",
+                                              "phong",    "ban",
+                                              "cuc",      "trung tam",
+                                              "vien",     "lien doan",
+                                              "doan",     "hoi",
+                                              "chi cuc",  "buu dien",
+                                              "thu vien", "vp",
+                                              "vpub"};
 // Levels of the state: a body's name says to which it belongs.
 constexpr std::string_view kLevels[] = {" tinh ",     " thanh pho ",  " tp ",      " tp. ",
                                         " huyen ",    " quan ",       " thi xa ",  " thi tran ",

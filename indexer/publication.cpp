@@ -52,9 +52,21 @@ bool tells_minute(std::string_view line) {
   return false;
 }
 
+/// Returns whether a line is a printed paper's: "Số 3456 - Thứ Sáu, ngày 13-6-2014".
+bool names_issue(const LineShape& shape) {
+  const auto& words = shape.words;
+  const bool opens = shape.opens_with("so") || shape.opens_with("bao");
+  for (std::size_t i = 0; opens && i + 1 < words.size(); ++i) {
+    if (words[i] == "so" && words[i + 1].find_first_not_of("0123456789") == std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Returns the one date line of a page when it stands in the head with weekday and minute, nothing
-/// but menus between it and the headline: so papers print an article's date under their name. A
-/// header's today tells no time, or the second.
+/// but menus between it and the headline, or names the issue: so papers print an article's date
+/// under their name. A header's today tells no time, or the second.
 std::optional<std::size_t> only_stamp_above(const PageReading& page) {
   std::optional<std::size_t> only;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -70,8 +82,8 @@ std::optional<std::size_t> only_stamp_above(const PageReading& page) {
   }
   const PageBlock& block = page.blocks[*only];
   const bool weekday = block.shape.opens_with("thu") || block.shape.opens_with("chu nhat");
-  return weekday && !page.dates[*only]->clock && tells_minute(block.normalized) ? only
-                                                                                : std::nullopt;
+  const bool stamp = weekday && tells_minute(block.normalized);
+  return (stamp || names_issue(block.shape)) && !page.dates[*only]->clock ? only : std::nullopt;
 }
 
 }  // namespace
