@@ -150,7 +150,12 @@ bool is_venue(const Article& article, const ProvinceMention& mention, bool venue
   if (mention.span.begin < article.title_size) {
     return false;
   }
-  std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
+  constexpr std::size_t kLookBack = 48;
+  const std::size_t begin =
+      mention.span.begin - std::min<std::size_t>(mention.span.begin, kLookBack);
+  const std::string spelled =
+      normalized(std::string_view(article.text).substr(begin, mention.span.begin - begin));
+  std::string_view before = spelled;
   for (const std::string_view unit : {"thành phố ", "TP ", "TP. ", "TP."}) {
     before = before.ends_with(unit) ? before.substr(0, before.size() - unit.size()) : before;
   }

@@ -172,20 +172,24 @@ Banner banner_of(const PageReading& page) {
               {}};
     }
   }
-  // Over a portal's name stands the body that it belongs to, or that this one is under.
-  const std::size_t end = std::min(title, kBannerLines);
+  // Over a portal's name stands the body that it belongs to, or that this one is under. Links to
+  // skip, languages and menus may stand over both; bodies named there by the row own nothing.
   Banner first;
-  for (std::size_t i = 0; i < end; ++i) {
+  std::size_t bodies = 0;
+  std::size_t first_at = 0;
+  for (std::size_t i = 0; i < title; ++i) {
     Banner found = banner_at(page, i);
     if (found.portal) {
       found.place = found.place.empty() ? first.name : found.place;
       return found;
     }
-    if (first.name.empty()) {
-      first = found.name.empty() ? found : unit_under(page, i, found).value_or(found);
+    bodies += found.name.empty() ? 0 : 1;
+    if (bodies == 1 && first.name.empty()) {
+      first_at = i;
+      first = unit_under(page, i, found).value_or(found);
     }
   }
-  return first;
+  return bodies == 1 || first_at < kBannerLines ? first : Banner();
 }
 
 std::string signature_of(const PageReading& page,
@@ -241,11 +245,21 @@ std::string named_in_footer(const PageReading& page, FooterReader read) {
 
 std::string masthead_of(const PageReading& page) {
   constexpr std::size_t kLines = 3;
-  const std::size_t end = std::min(page.title.value_or(0), kLines);
-  for (std::size_t i = 0; i < end; ++i) {
+  // Links to skip and loaders stand over everything.
+  const auto skipped = [](const PageBlock& block) {
+    return block.shape.opens_with("skip") || block.shape.opens_with("bo qua") ||
+           block.shape.opens_with("dang tai") || block.shape.opens_with("loading") ||
+           block.shape.opens_with("chuyen den") || block.shape.opens_with("nhay den");
+  };
+  std::size_t begin = 0;
+  while (begin < page.title.value_or(0) && skipped(page.blocks[begin])) {
+    ++begin;
+  }
+  const std::size_t end = std::min(page.title.value_or(0), begin + kLines);
+  for (std::size_t i = begin; i < end; ++i) {
     const std::string_view line = page.blocks[i].normalized;
-    const std::string_view name = trim(line.substr(0, line.find_first_of("|-")));
-    if (is_agency(name) || (i == 0 && is_brand(name))) {
+    const std::string_view name = trim(line.substr(0, line.find_first_of("|->")));
+    if (is_agency(name) || (i == begin && is_brand(name))) {
       return as_written(page.blocks[i].text, {0, static_cast<std::uint32_t>(name.size())});
     }
   }

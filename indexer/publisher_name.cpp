@@ -107,6 +107,12 @@ constexpr std::string_view kPublishers[] = {
 // Their first words with their marks, as canonical keys.
 constexpr std::string_view kPublisherWords[] = {"bao1", "công3", "trang", "đai2",
                                                 "tap5", "thông", "ban3"};
+// Domains that Vietnamese pages cite; "K.Thuy" is a person.
+constexpr std::string_view kTopDomains[] = {
+    "vn",  "com", "net", "org", "info", "edu", "gov",  "biz",  "tv",    "asia",
+    "me",  "cc",  "eu",  "us",  "uk",   "cn",  "jp",   "kr",   "sg",    "la",
+    "kh",  "th",  "fr",  "de",  "ru",   "au",  "ca",   "news", "site",  "online",
+    "xyz", "app", "io",  "co",  "mobi", "pro", "name", "int",  "media", "press"};
 constexpr std::string_view kEditions[] = {"online", "dien tu", "news", "o", "ol", "vn"};
 
 bool is_host_byte(char c) {
@@ -147,11 +153,9 @@ std::string host_of(std::string_view text) {
     host.erase(0, 4);
   }
   const std::size_t dot = host.rfind('.');
-  const bool letters = dot != std::string::npos && host.size() - dot >= 3 &&
-                       host.size() - dot <= 7 &&
-                       std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(),
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && dot > 0 && host.find("..") == std::string::npos ? host : std::string();
+  const bool known = dot != std::string::npos && dot > 0 &&
+                     is_one_of(std::string_view(host).substr(dot + 1), kTopDomains);
+  return known && host.find("..") == std::string::npos ? host : std::string();
 }
 
 bool is_host(std::string_view text) {

@@ -140,13 +140,30 @@ bool begins_lower(const PageBlock& block) {
   return shape_of(unquoted, unquoted).begins_lower;
 }
 
+/// Returns whether a blank line stands behind every line of a page's head.
+bool is_double_spaced(const std::vector<PageBlock>& blocks, std::size_t end) {
+  for (std::size_t i = 0; i + 1 < end; ++i) {
+    if (!blocks[i + 1].glued && blocks[i + 1].first_line == blocks[i].first_line + 1) {
+      return false;
+    }
+  }
+  return end > 2;
+}
+
+/// How the lines of a head are told to belong together.
+struct HeadlineRules {
+  std::string_view suggested;
+  bool double_spaced = false;
+};
+
 /// Returns whether `next` is the rest of a headline that `block` begins.
-bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
+bool goes_on(const PageBlock& block, const PageBlock& next, const HeadlineRules& rules) {
+  const std::string_view suggested = rules.suggested;
   const bool colon = block.normalized.ends_with(':') && is_capitals(block) && is_capitals(next);
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
       next.glued || next.shape.words.size() < 2 ||
-      next.first_line >
-          block.first_line + block.line_count + (colon || begins_lower(next) ? 1 : 0) ||
+      next.first_line > block.first_line + block.line_count +
+                            (colon || rules.double_spaced || begins_lower(next) ? 1 : 0) ||
       (block.shape.ends_statement && !colon)) {
     return false;
   }
@@ -156,7 +173,7 @@ bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view sug
 }
 
 TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t end,
-                        std::string_view suggested) {
+                        const HeadlineRules& rules) {
   constexpr std::size_t kMaxTitleLines = 3;
   TitleBlocks title{best, 1};
   // A few words in capitals over a headline in capitals are a section.
@@ -168,13 +185,12 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
   };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
          !is_section(blocks[title.first - 1]) &&
-         goes_on(blocks[title.first - 1], blocks[title.first], suggested)) {
+         goes_on(blocks[title.first - 1], blocks[title.first], rules)) {
     --title.first;
     ++title.count;
   }
   while (title.count < kMaxTitleLines && title.first + title.count < end &&
-         goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count],
-                 suggested)) {
+         goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count], rules)) {
     ++title.count;
   }
   return title;
@@ -226,13 +242,14 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
   if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
     suggested = {};
   }
+  const HeadlineRules rules{suggested, is_double_spaced(blocks, end)};
   std::optional<std::size_t> best;
   double best_score = 0;
   for (std::size_t i = begin; i < end; ++i) {
     if (!can_be_title(blocks[i])) {
       continue;
     }
-    const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], suggested);
+    const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], rules);
     const std::size_t words =
         blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
     double score = score_of_length(words) + score_of_form(blocks[i]) +
@@ -253,7 +270,7 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     best = above_summary(blocks, *best, begin, text);
   }
   best = best ? std::optional(in_small_letters(blocks, *best, begin, end)) : best;
-  return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
+  return best ? std::optional(whole_title(blocks, *best, end, rules)) : std::nullopt;
 }
 
 }  // namespace tracuu
