@@ -18,6 +18,8 @@ constexpr double kWithLocalCue = 1;
 constexpr double kMention = 1;
 constexpr double kMostForMentions = 5;
 constexpr double kInHint = 3;
+constexpr double kInAddress = 1;        ///< where the page's owner has its rooms
+constexpr double kInHomeAddress = 2.6;  ///< of a text that speaks of its province as "the province"
 constexpr double kOwnSite = 2.5;
 
 constexpr double kAboutShare = 0.6;        ///< of the winner's weight, to be about it as well
@@ -208,16 +210,26 @@ bool is_one_of_many(const Weights& weights, const Weight& most) {
          (most.count == 1 || most.count * 2 <= all);
 }
 
-void weigh_hints(std::span<const std::string> hints, bool since_mergers, Weights& weights) {
+/// Whether a line of a page's foot is an address.
+bool is_address(std::string_view normalized) {
+  return has_any(normalized.substr(0, normalized.find(':')),
+                 {"ịa chỉ", "ỊA CHỈ", "rụ sở", "RỤ SỞ"});
+}
+
+void weigh_hints(const Article& article, std::span<const std::string> hints, Weights& weights) {
+  const bool since_mergers = is_since_mergers(article);
   for (const std::string& hint : hints) {
     const std::string text = normalized(hint);
+    const double gain = !is_address(text)                    ? kInHint
+                        : has_home(normalized(article.text)) ? kInHomeAddress
+                                                             : kInAddress;
     std::vector<std::string> seen;
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
       for (const std::string_view province : meant_by(since_mergers, mention.province)) {
         if (std::find(seen.begin(), seen.end(), province) == seen.end()) {
           seen.emplace_back(province);
           Weight& weight = weight_of(weights, province);
-          weight.placed += kInHint;
+          weight.placed += gain;
           weight.own = true;
         }
       }
@@ -244,7 +256,7 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   const std::size_t lead_end =
       std::min(article.text.find('\n', article.title_size + 1), article.text.size());
   weigh_mentions(article, lead_end, weights);
-  weigh_hints(hints, is_since_mergers(article), weights);
+  weigh_hints(article, hints, weights);
   weigh_site(article, weights);
 
   std::vector<std::pair<std::string, Weight>> ranked(weights.begin(), weights.end());

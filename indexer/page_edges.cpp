@@ -161,12 +161,25 @@ std::optional<Banner> unit_under(const PageReading& page, std::size_t index, con
   return Banner{on_one_line(next.text), above.name};
 }
 
+/// Returns whether a name is what every portal is called: it says nothing of whose it is.
+bool is_bare_portal(std::string_view name) {
+  constexpr std::string_view kNames[] = {"cong thong tin dien tu",
+                                         "trang thong tin dien tu",
+                                         "cong thong tin",
+                                         "trang thong tin",
+                                         "cong ttdt",
+                                         "trang tin dien tu",
+                                         "trang tin"};
+  return is_one_of(fold(trim(name)), kNames);
+}
+
 Banner banner_of(const PageReading& page) {
   const std::size_t title = page.title.value_or(0);
   for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
     const PageBlock& block = page.blocks[i];
     const bool edge = i == 0 || i == title;
-    if (const auto site = edge ? site_behind(block.normalized) : std::nullopt) {
+    const auto site = edge ? site_behind(block.normalized) : std::nullopt;
+    if (site && !is_bare_portal(std::string_view(block.normalized).substr(site->site_begin))) {
       return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
                                       static_cast<std::uint32_t>(block.normalized.size())}),
               {}};

@@ -76,11 +76,17 @@ class Classifier {
       if (blocks[i].shape.is_short() && blocks[i].normalized == blocks[i + 1].normalized &&
           blocks[i].kind == LineKind::kContent) {
         blocks[i].kind = LineKind::kMenu;
-        if (blocks[i].shape.words.size() <= 6) {
+        if (blocks[i].shape.words.size() <= 6 && !opens_article(i + 2)) {
           blocks[++i].kind = LineKind::kMenu;
         }
       }
     }
+  }
+
+  // What a headline stands over: the page's date, or the text.
+  bool opens_article(std::size_t index) const {
+    return index < page_.blocks.size() &&
+           (page_.dates[index].has_value() || is_prose(page_.blocks[index]));
   }
 
   void find_title(std::string_view suggested) {

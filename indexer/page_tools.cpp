@@ -22,7 +22,7 @@ constexpr std::string_view kToolWords[] = {
     "mac",      "dinh",  "hoi",      "bai",       "viet",    "tin",      "views",     "view",
     "hits",     "pdf",   "word",     "tai",       "phieu",   "send",     "friend",    "page",
     "back",     "top",   "save",     "download",  "font",    "size",     "text",      "comment",
-    "comments", "close", "icon",     "x",         "ai",      "nhan"};
+    "comments", "close", "icon",     "x",         "ai",      "nhan",     "aa"};
 
 // Words among the tools that also open sentences: a line needs more than these to be a tool bar.
 constexpr std::string_view kWeakToolWords[] = {

@@ -42,8 +42,18 @@ bool is_label(const PageBlock& block) {
   return labelled || closes_article(block.normalized);
 }
 
-/// Returns whether a line is a paper's banner: its host and motto, its motto alone.
+/// Returns whether a line is the banner of a paper or station: its name, perhaps behind a call sign
+/// ("LA34 - ĐÀI PHÁT THANH ..."), its host and motto, its motto alone.
 bool is_paper_banner(const PageBlock& block) {
+  constexpr std::size_t kMaxNameWords = 10;
+  constexpr std::size_t kMaxCallSign = 8;
+  const std::size_t dash = block.normalized.find(" - ");
+  const std::string_view name =
+      std::string_view(block.normalized).substr(dash <= kMaxCallSign ? dash + 3 : 0);
+  if (block.shape.words.size() <= kMaxNameWords && is_publisher(name) &&
+      is_body_name(shape_of(name, name), name)) {
+    return true;
+  }
   constexpr std::string_view kMottoes[] = {"co quan cua dang", "co quan ngon luan",
                                            "tieng noi cua dang"};
   const std::string_view line = block.normalized;
@@ -124,10 +134,14 @@ bool is_capitals(const PageBlock& block) {
 /// line in small letters.
 bool is_kicker(const std::vector<PageBlock>& blocks, std::size_t index, std::size_t end) {
   constexpr std::size_t kMaxKickerWords = 7;
-  return index + 1 < end && blocks[index].shape.words.size() <= kMaxKickerWords &&
-         is_capitals(blocks[index]) && can_be_title(blocks[index + 1]) &&
-         !is_capitals(blocks[index + 1]) && score_of_form(blocks[index + 1]) >= 0 &&
-         blocks[index + 1].shape.words.size() > blocks[index].shape.words.size();
+  std::size_t next = index + 1;
+  while (next + 1 < end && blocks[next].kind == LineKind::kMenu) {
+    ++next;
+  }
+  return next < end && blocks[index].shape.words.size() <= kMaxKickerWords &&
+         is_capitals(blocks[index]) && can_be_title(blocks[next]) && !is_capitals(blocks[next]) &&
+         score_of_form(blocks[next]) >= 0 &&
+         blocks[next].shape.words.size() > blocks[index].shape.words.size();
 }
 
 /// Returns whether a line goes on in mid-sentence, be it with a quotation.
@@ -184,13 +198,17 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
             !block.normalized.ends_with(':'));
   };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
+         !is_part_of(blocks[title.first].normalized, blocks[title.first - 1].normalized) &&
          !is_section(blocks[title.first - 1]) &&
          goes_on(blocks[title.first - 1], blocks[title.first], rules)) {
     --title.first;
     ++title.count;
   }
-  while (title.count < kMaxTitleLines && title.first + title.count < end &&
-         goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count], rules)) {
+  // Where a page writes its headline twice, the second is no part of the first.
+  while (
+      title.count < kMaxTitleLines && title.first + title.count < end &&
+      !is_part_of(blocks[title.first + title.count].normalized, blocks[title.first].normalized) &&
+      goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count], rules)) {
     ++title.count;
   }
   return title;
@@ -252,9 +270,9 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], rules);
     const std::size_t words =
         blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
-    double score = score_of_length(words) + score_of_form(blocks[i]) +
-                   score_of_place(blocks, i, first_prose) +
-                   4 * share_in(blocks[i].shape.words, text);
+    double score =
+        score_of_length(words) + score_of_form(blocks[i]) + score_of_place(blocks, i, first_prose) +
+        4 * share_in(blocks[i].shape.words, text) + 4 * pairs_in(blocks[i].shape.words, text);
     // The colon at which a headline in capitals is broken ends no statement.
     score += broken && blocks[i].shape.ends_statement ? 3 : 0;
     score -= is_kicker(blocks, i, end) ? 4 : 0;
