@@ -123,6 +123,57 @@ TEST(HtmlHead, TakesTheSiteOffAWindowTitle) {
   }
 }
 
+std::string script(std::string_view json) {
+  return "<script type=\"application/ld+json\">" + std::string(json) + "</script>";
+}
+
+TEST(LinkedArticle, ReadsTheFirstArticleOfThePage) {
+  const LinkedArticle wanted{"Giao ban & \"bàn giao\"", "2019-05-14", "Lưu Hà", "Báo Bình An"};
+  const std::string article =
+      R"({"@type":"NewsArticle","headline":"Giao ban &amp; &quot;bàn giao&quot;",)"
+      R"("datePublished":"2019-05-14","author":[{"@type":"Person","name":" Lưu Hà "}],)"
+      R"("publisher":{"@type":"Organization","name":"Báo Bình An"}})";
+  EXPECT_EQ(read_linked_article("<p>a</p>" + script(article)), wanted);
+  EXPECT_EQ(read_linked_article(script("[{\"@type\":\"WebSite\"}," + article + "]")), wanted);
+  EXPECT_EQ(read_linked_article(script("{\"@graph\":[" + article + "]}")), wanted);
+  EXPECT_EQ(read_linked_article(script("{broken") + script(article)), wanted);
+}
+
+TEST(LinkedArticle, SaysNothingOfWhatIsNone) {
+  const LinkedArticle none;
+  EXPECT_EQ(read_linked_article(script(R"({"@type":"BreadcrumbList","name":"x"})")), none);
+  EXPECT_EQ(read_linked_article(script(R"({"@type":"Article","author":{"@type":"Organization",)"
+                                       R"("name":"Sở Nội vụ"},"headline":12,"publisher":[]})")),
+            none);
+  EXPECT_EQ(read_linked_article("<p>application/ld+json {\"@type\":\"Article\"}</p>"), none);
+  EXPECT_EQ(read_linked_article("<script type=\"application/ld+json\">{\"@type\":"), none);
+  EXPECT_EQ(read_linked_article(script("null") + script("[[[[") + script("")), none);
+}
+
+TEST(LinkedArticle, IsLinearInDeepAndRepeatedScripts) {
+  EXPECT_EQ(read_linked_article(script(repeated("[", 100000))), LinkedArticle());
+  EXPECT_EQ(read_linked_article(repeated("<script type=\"application/ld+json\">", 100000)),
+            LinkedArticle());
+}
+
+TEST(HtmlHead, NamesTheSiteByMarkUpLogoAndWindow) {
+  const HtmlHead head = head_of(
+      "<title>Giao ban - BinhAnTimes</title><meta property='og:site_name' content='Nhịp sống'>"
+      "<meta name='copyright' content='Sở Nội vụ'><header><a href='/'>BinhAn</a><a>b</a></header>");
+  EXPECT_EQ(head.site_names, std::vector<std::string>{"Nhịp sống"});
+  EXPECT_EQ(head.brands, (std::vector<std::string>{"BinhAn", "BinhAnTimes"}));
+  EXPECT_EQ(head.copyright, "Sở Nội vụ");
+}
+
+TEST(HtmlPage, KeepsTheFootApart) {
+  const auto page = read_page({RawInput::Format::kHtml, "a", "a.html",
+                               "<div class='main'><p>" + std::string(kParagraph) +
+                                   "</p></div><footer>Cổng TTĐT huyện X<br>Điện thoại: "
+                                   "1</footer><footer hidden>Không</footer>"});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->foot, (std::vector<std::string>{"Cổng TTĐT huyện X", "Điện thoại: 1"}));
+}
+
 TEST(HtmlGuard, KeepsWhatReadersLookAt) {
   EXPECT_EQ(bounded_html("<DIV CLASS='a' onclick=x><B>Một</B></DIV>"),
             "<div class=\"a\">Một</div>");
