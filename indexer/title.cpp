@@ -270,9 +270,9 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], rules);
     const std::size_t words =
         blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
-    double score =
-        score_of_length(words) + score_of_form(blocks[i]) + score_of_place(blocks, i, first_prose) +
-        4 * share_in(blocks[i].shape.words, text) + 4 * pairs_in(blocks[i].shape.words, text);
+    double score = score_of_length(words) + score_of_form(blocks[i]) +
+                   score_of_place(blocks, i, first_prose) +
+                   4 * share_in(blocks[i].shape.words, text);
     // The colon at which a headline in capitals is broken ends no statement.
     score += broken && blocks[i].shape.ends_statement ? 3 : 0;
     score -= is_kicker(blocks, i, end) ? 4 : 0;
