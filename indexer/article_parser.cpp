@@ -59,6 +59,7 @@ class ArticleTaker {
       }
     }
     cut_title();
+    drop_bullet();
     if (suggested.empty() || (page_.title && same_title(article_.title, suggested))) {
       return;
     }
@@ -80,6 +81,17 @@ class ArticleTaker {
     }
     if (!page_.title || share(suggested) >= share(article_.title) + kBetter) {
       article_.title = suggested;
+    }
+  }
+
+  // Short news stand in lists.
+  void drop_bullet() {
+    for (const std::string_view bullet : {"* ", "+ ", "- ", "\u2022 ", "\u25CF ", "\u25AA ",
+                                          "\u25A0 ", "\u2666 ", "\u25C6 ", "\u2013 "}) {
+      if (article_.title.starts_with(bullet)) {
+        article_.title.erase(0, bullet.size());
+        return;
+      }
     }
   }
 

@@ -101,6 +101,9 @@ class NameReader {
           (is_one_of(tokens[begin].key, kUnits) || is_one_of(tokens[begin].key, kSureUnits))) {
         before_unit = names_end;
       }
+      if (names_end > 0 && is_desk(text_.substr(tokens[begin].span.begin))) {
+        return text_.size();
+      }
       const bool unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
       if (unit || !is_name(begin, end)) {
         return before_unit > 0 || !labelled_ ? before_unit : names_end;

@@ -51,6 +51,10 @@ constexpr std::string_view kTakenFrom[] = {"tong hop theo",
                                            "lien ket nguon tin",
                                            "lien ket nguon",
                                            "xem bai goc",
+                                           "dang lai tu",
+                                           "duoc dang lai tu",
+                                           "bai viet duoc dang lai tu",
+                                           "dan lai tu",
                                            "dia chi goc",
                                            "duong dan goc"};
 
@@ -128,8 +132,8 @@ class PartReader {
   }
 
   bool put_source(std::string_view text, Credit& credit) const {
-    text = trimmed(text);
-    if (!is_host(text) && !can_be_source(text)) {
+    text = trimmed(without_issue(trimmed(text)));
+    if (names_nobody(text) || (!is_host(text) && !can_be_source(text))) {
       return false;
     }
     put(credit.source, span_in(line_, text));

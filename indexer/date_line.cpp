@@ -231,7 +231,7 @@ class LineReader {
     const bool comma =
         day > segment.begin && line_.gap_after(day - 1).find(',') != std::string_view::npos;
     const std::string_view first = line_.tokens[segment.begin].folded;
-    const bool weekday = first == "thu" || first == "chu";
+    const bool weekday = first == "thu" || first == "chu" || first == "theo" || first == "nguon";
     if (!comma || weekday || day == segment.end || line_.tokens[day].folded != "ngay" ||
         (!segment.unknown.empty() && segment.unknown.back() >= day)) {
       return false;

@@ -112,7 +112,7 @@ Banner banner_at(const PageReading& page, std::size_t index) {
                     static_cast<std::uint32_t>(block.normalized.size())};
     banner.name = as_written(block.text, span);
     banner.portal = portal;
-    banner.bare = portal ? shape.words.size() <= kBareWords : !body;
+    banner.bare = portal ? shape.words.size() <= kBareWords || shape.words.back() == "hop" : !body;
     return banner;
   }
   const bool name = block.shape.is_short() && block.shape.numbers == 0 &&

@@ -182,6 +182,23 @@ bool is_agency(std::string_view text) {
   return is_one_of(folded, kAgencies) || is_one_of(without_edition(folded), kAgencies);
 }
 
+std::string_view without_issue(std::string_view name) {
+  for (const std::string_view mark :
+       {", ng\u00E0y ", " ng\u00E0y ", ", s\u1ED1 ", " s\u1ED1 ", " (", ", "}) {
+    const std::size_t at = name.find(mark);
+    if (at != std::string_view::npos &&
+        name.find_first_of("0123456789", at) != std::string_view::npos) {
+      return name.substr(0, at);
+    }
+  }
+  return name;
+}
+
+bool names_nobody(std::string_view text) {
+  constexpr std::string_view kWords[] = {"suu tam", "tong hop", "st", "t/h", "th", "bien tap"};
+  return is_one_of(fold(text), kWords);
+}
+
 bool can_name_publisher(std::string_view text) {
   const LineShape shape = shape_of(text, text);
   return !shape.words.empty() && (!shape.begins_lower || is_publisher(text)) &&
