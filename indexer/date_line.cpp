@@ -130,6 +130,11 @@ class LineReader {
   }
 
   bool accept(const Segment& segment) {
+    // "(Theo Báo Bình An, ngày 13/6/2014)": the day is another paper's.
+    if (segment.has_stamp && !segment.unknown.empty() &&
+        line_.tokens[segment.begin].folded == "theo") {
+      return false;
+    }
     if ((segment.has_stamp && accept_signing(segment)) || segment.unknown.empty()) {
       return true;
     }
@@ -143,11 +148,16 @@ class LineReader {
         segment.end - segment.begin <= kMaxSectionWords) {
       return true;
     }
-    const Span span{line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end};
-    const std::string words = fold(slice(line_.normalized, span));
+    const std::string words = fold(text_between(segment.begin, segment.end));
     return segment.unknown.size() <= kMaxLabelledWords &&
            std::any_of(std::begin(kSectionLabels), std::end(kSectionLabels),
                        [&](std::string_view label) { return words.starts_with(label); });
+  }
+
+  /// Returns the words of [begin, end) with what parts them.
+  std::string_view text_between(std::size_t begin, std::size_t end) const {
+    return slice(line_.normalized,
+                 {line_.tokens[begin].span.begin, line_.tokens[end - 1].span.end});
   }
 
   bool is_name_word(std::size_t index) const {
@@ -182,9 +192,7 @@ class LineReader {
 
   // "Thực hiện: Quốc Trinh | 07:00 | 28/12/2020".
   bool accept_labelled(const Segment& segment) {
-    const std::string_view words =
-        slice(line_.normalized,
-              {line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end});
+    const std::string_view words = text_between(segment.begin, segment.end);
     if (words.find(':') == std::string_view::npos) {
       return false;
     }
@@ -206,18 +214,14 @@ class LineReader {
         (word != "boi" && word != "by" && word != "tac" && word != "nguoi")) {
       return false;
     }
-    const bool by = word == "boi" || word == "by";
-    if (by && first + 1 < segment.end && result_.person.empty()) {
-      const std::string_view words =
-          slice(line_.normalized,
-                {line_.tokens[first + 1].span.begin, line_.tokens[segment.end - 1].span.end});
+    if ((word == "boi" || word == "by") && first + 1 < segment.end && result_.person.empty()) {
+      const std::string_view words = text_between(first + 1, segment.end);
       const auto names = read_byline(words, BylinePlace::kCredited);
       result_.person = names ? slice(words, *names) : std::string_view();
     }
     if (word == "tac" && first + 2 < segment.end && line_.gap_after(first + 1).starts_with(':') &&
         result_.person.empty()) {
-      result_.person = slice(line_.normalized, {line_.tokens[first + 2].span.begin,
-                                                line_.tokens[segment.end - 1].span.end});
+      result_.person = text_between(first + 2, segment.end);
     }
     return true;
   }
@@ -231,7 +235,7 @@ class LineReader {
     const bool comma =
         day > segment.begin && line_.gap_after(day - 1).find(',') != std::string_view::npos;
     const std::string_view first = line_.tokens[segment.begin].folded;
-    const bool weekday = first == "thu" || first == "chu" || first == "theo" || first == "nguon";
+    const bool weekday = first == "thu" || first == "chu";
     if (!comma || weekday || day == segment.end || line_.tokens[day].folded != "ngay" ||
         (!segment.unknown.empty() && segment.unknown.back() >= day)) {
       return false;
