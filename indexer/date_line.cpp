@@ -280,10 +280,6 @@ class LineReader {
   DateLine result_;
 };
 
-bool holds_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
 }  // namespace
 
 const DateStamp& DateLine::best() const {
@@ -293,7 +289,8 @@ const DateStamp& DateLine::best() const {
 }
 
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american) {
-  if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
+  if (normalized.size() > kMaxBytes ||
+      normalized.find_first_of("0123456789") == std::string_view::npos) {
     return std::nullopt;
   }
   return LineReader(normalized, american).read();
