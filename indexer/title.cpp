@@ -85,7 +85,7 @@ double score_of_form(const PageBlock& block) {
   if (block.normalized.starts_with('(') || block.shape.bullet || block.shape.begins_lower) {
     score -= 3;
   }
-  score -= opens_caption(block.shape) ? 4 : 0;
+  score -= opens_caption(block.shape) || block.head ? 4 : 0;
   score -= is_body_name(block.shape, block.normalized) ? 4 : 0;
   // Cells of one row beside each other, as items of a menu stand.
   return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);

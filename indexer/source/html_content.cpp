@@ -120,10 +120,26 @@ bool is_foot(const HtmlNode& node) {
                                      holds_name(HtmlTree::attribute(node, "class"), kFootNames));
 }
 
+/// Returns which elements hold lines of their own: a box without any is itself a paragraph, as
+/// sites write each in a div.
+std::vector<bool> holders_of_lines(const std::vector<HtmlNode>& nodes) {
+  std::vector<bool> holds(nodes.size(), false);
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const HtmlTag tag = nodes[i].tag;
+    const bool line = tag != HtmlTag::kText && tag != HtmlTag::kInline && tag != HtmlTag::kLink &&
+                      tag != HtmlTag::kTime;
+    for (std::size_t box = nodes[i].parent; line && !holds[box]; box = nodes[box].parent) {
+      holds[box] = true;
+    }
+  }
+  return holds;
+}
+
 /// Gives every box the weight of the paragraphs right below it, half of those one box further down,
 /// and returns the heaviest; 0 when no text is long enough.
 std::size_t heaviest_box(const std::vector<HtmlNode>& nodes) {
   std::vector<double> weight(nodes.size(), 0.0);
+  const std::vector<bool> holds_lines = holders_of_lines(nodes);
   for (std::size_t i = 1; i < nodes.size(); ++i) {
     if (nodes[i].dropped) {
       i = nodes[i].end - 1;
@@ -136,7 +152,7 @@ std::size_t heaviest_box(const std::vector<HtmlNode>& nodes) {
     double gain = 1.0 + static_cast<double>(commas) + std::min(nodes[i].text_bytes / 200.0, 4.0);
     int boxes = 0;
     for (std::size_t box = nodes[i].parent; box != 0 && boxes < 3; box = nodes[box].parent) {
-      if (is_box(nodes[box])) {
+      if (is_box(nodes[box]) && holds_lines[box]) {
         weight[box] += gain;
         gain /= 2;
         ++boxes;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/source/html_content.h"
@@ -163,6 +164,16 @@ TEST(HtmlHead, NamesTheSiteByMarkUpLogoAndWindow) {
   EXPECT_EQ(head.site_names, std::vector<std::string>{"Nhịp sống"});
   EXPECT_EQ(head.brands, (std::vector<std::string>{"BinhAn", "BinhAnTimes"}));
   EXPECT_EQ(head.copyright, "Sở Nội vụ");
+}
+
+TEST(HtmlPage, TakesASiteThatWritesEachParagraphInADiv) {
+  const std::string longest = repeated(std::string(kParagraph) + " ", 6);
+  const std::string text =
+      text_of("<body><div><div>Tiêu đề bài viết</div><div>13/06/2014</div><div>" + longest +
+              "</div><div>" + repeated(std::string(kParagraph) + " ", 5) + "</div><div>" +
+              repeated(std::string(kParagraph) + " ", 4) + "</div></div></body>");
+  EXPECT_TRUE(text.starts_with("Tiêu đề bài viết\n13/06/2014\n")) << text.substr(0, 80);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 5);
 }
 
 TEST(HtmlPage, KeepsTheFootApart) {
