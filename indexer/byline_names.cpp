@@ -86,26 +86,26 @@ class NameReader {
     if (is_desk(alone) || is_initials(alone)) {
       return alone.size();
     }
-    if (!labelled_ && is_no_person(alone)) {
-      return 0;
-    }
-    if (!labelled_ &&
-        (is_one_of(tokens.front().key, kNoNames) && !has_family_name(0, tokens.size()))) {
-      return 0;
-    }
+    const bool other = is_no_person(alone) || (is_one_of(tokens.front().key, kNoNames) &&
+                                               !has_family_name(0, tokens.size()));
+    return !labelled_ && other ? 0 : read_names();
+  }
+
+ private:
+  std::size_t read_names() const {
+    const auto& tokens = line_.tokens;
     std::size_t names_end = 0;
     std::size_t before_unit = 0;  // where the names end if what follows is a unit after all
     for (std::size_t begin = 0; begin < tokens.size();) {
       const std::size_t end = part_end(begin);
-      if (names_end > 0 && before_unit == 0 &&
-          (is_one_of(tokens[begin].key, kUnits) || is_one_of(tokens[begin].key, kSureUnits))) {
+      const bool sure_unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
+      if (before_unit == 0 && (sure_unit || is_one_of(tokens[begin].key, kUnits))) {
         before_unit = names_end;
       }
       if (names_end > 0 && is_desk(text_.substr(tokens[begin].span.begin))) {
         return text_.size();
       }
-      const bool unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
-      if (unit || !is_name(begin, end)) {
+      if (sure_unit || !is_name(begin, end)) {
         return before_unit > 0 || !labelled_ ? before_unit : names_end;
       }
       names_end = tokens[end - 1].span.end;
@@ -113,15 +113,19 @@ class NameReader {
       if (line_.gap_after(end - 1).find('(') != std::string_view::npos) {
         break;
       }
-      begin = end;
-      while (begin < tokens.size() && tokens[begin].folded == "va") {
-        ++begin;
-      }
+      begin = behind_and(end);
     }
     return names_end;
   }
 
- private:
+  /// Returns the token behind "và".
+  std::size_t behind_and(std::size_t begin) const {
+    while (begin < line_.tokens.size() && line_.tokens[begin].folded == "va") {
+      ++begin;
+    }
+    return begin;
+  }
+
   /// Returns whether a line is an agency's name, or has no Vietnamese syllable at all.
   bool is_no_person(std::string_view alone) const {
     // How officials and people in pictures are introduced.
