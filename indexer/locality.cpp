@@ -6,6 +6,7 @@
 #include <map>
 
 #include "common/text/normalize.h"
+#include "indexer/home.h"
 
 namespace tracuu {
 namespace {
@@ -84,21 +85,6 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> phra
       phrases, [&](auto phrase) { return text.find(phrase) != std::string_view::npos; });
 }
 
-/// Whether `text` has one of `phrases` and no name behind it: "UBND tỉnh họp", not "UBND tỉnh Lào
-/// Cai họp".
-bool has_unnamed(const std::string& text, std::initializer_list<std::string_view> phrases) {
-  for (const std::string_view phrase : phrases) {
-    for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + 1)) {
-      const std::string_view behind = std::string_view(text).substr(at + phrase.size());
-      const bool ascii_capital = behind.size() > 1 && behind[1] >= 'A' && behind[1] <= 'Z';
-      if (!behind.starts_with(' ') || !(ascii_capital || behind.starts_with(" Đ"))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 /// The portals of the ministries and of the government.
 bool is_central_site(std::string_view host) {
   constexpr std::array<std::string_view, 14> kSites = {
@@ -112,17 +98,9 @@ bool is_on_central_site(const Article& article) {
   return is_central_site(article.source) || is_central_site(host_of(article.url));
 }
 
-/// Whether an article speaks of "the province" as its own, by whatever name it goes.
-bool has_home(const std::string& text) {
-  return has_unnamed(
-      text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP", "HĐND tỉnh", "Tỉnh ủy",
-             "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "địa bàn tỉnh", "của tỉnh", "trong tỉnh",
-             "toàn tỉnh", "tỉnh ta", "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
-}
-
 /// Whether the provinces of an article are heard rather than written of: two and more are named,
 /// none in the title or the first paragraph, and none is its home.
-bool only_hears_provinces(const Article& article, const Weight& most) {
+bool only_hears_provinces(const Article& article, const Weight& most, Home& home) {
   if (most.own || most.placed > 0) {
     return false;
   }
@@ -130,20 +108,19 @@ bool only_hears_provinces(const Article& article, const Weight& most) {
   const bool several = std::ranges::any_of(provinces, [&](const ProvinceMention& mention) {
     return mention.province != provinces.front().province;
   });
-  return (several || is_on_central_site(article)) && !has_home(normalized(article.text)) &&
-         !has_unnamed(normalized(article.text), {"Công an tỉnh", "công an tỉnh"});
+  return (several || is_on_central_site(article)) && !home.is_spoken_of();
 }
 
 /// Whether an article starts with what the state or the whole country does, and never speaks of
 /// "the province" as its own.
-bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
+bool speaks_for_the_country(const Article& article, std::size_t lead_end, Home& home) {
   if (is_on_central_site(article)) {
     return true;
   }
   const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
   return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
                         "toàn quốc", "cả nước", "quốc gia", "Chủ tịch nước"}) &&
-         !has_home(normalized(article.text));
+         !home.is_spoken_of();
 }
 
 /// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
@@ -216,13 +193,14 @@ bool is_address(std::string_view normalized) {
                  {"ịa chỉ", "ỊA CHỈ", "rụ sở", "RỤ SỞ"});
 }
 
-void weigh_hints(const Article& article, std::span<const std::string> hints, Weights& weights) {
+void weigh_hints(const Article& article, std::span<const std::string> hints, Home& home,
+                 Weights& weights) {
   const bool since_mergers = is_since_mergers(article);
   for (const std::string& hint : hints) {
     const std::string text = normalized(hint);
-    const double gain = !is_address(text)                    ? kInHint
-                        : has_home(normalized(article.text)) ? kInHomeAddress
-                                                             : kInAddress;
+    const double gain = !is_address(text)     ? kInHint
+                        : home.is_spoken_of() ? kInHomeAddress
+                                              : kInAddress;
     std::vector<std::string> seen;
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
       for (const std::string_view province : meant_by(since_mergers, mention.province)) {
@@ -256,7 +234,8 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   const std::size_t lead_end =
       std::min(article.text.find('\n', article.title_size + 1), article.text.size());
   weigh_mentions(article, lead_end, weights);
-  weigh_hints(article, hints, weights);
+  Home home(article);
+  weigh_hints(article, hints, home, weights);
   weigh_site(article, weights);
 
   std::vector<std::pair<std::string, Weight>> ranked(weights.begin(), weights.end());
@@ -271,10 +250,10 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   // The address of a ministry's footer is in the capital, whatever the ministry writes of.
   const bool only_seat = winner == kCapital && evidence.count == 0;
   if ((only_seat || (!evidence.own && is_one_of_many(weights, evidence))) &&
-      speaks_for_the_country(article, lead_end)) {
+      speaks_for_the_country(article, lead_end, home)) {
     return {};
   }
-  if (only_hears_provinces(article, evidence)) {
+  if (only_hears_provinces(article, evidence, home)) {
     return {};
   }
   const double most = ranked.front().second.total();

@@ -136,8 +136,7 @@ bool opens_date_line(const LineShape& shape) {
 /// Returns whether a line stands for itself: a date with its time or label, a tool, a section.
 bool stands_alone(const PageBlock& line) {
   constexpr std::size_t kBareDateWords = 4;
-  if (line.shape.words.empty() || is_section_name(line.shape) ||
-      is_breadcrumb(line.text, line.shape)) {
+  if (line.shape.words.empty() || is_section_line(line.text, line.shape)) {
     return true;
   }
   if (can_be_date_line(line.shape) && line.shape.words.size() > kBareDateWords &&
@@ -159,7 +158,7 @@ bool continues(const PageBlock& line, const PageBlock& next, const Wrapping& wra
     return true;
   }
   if (!is_wrapped_pair(line, next, wrapping) || next.shape.bullet || opens_date_line(next.shape) ||
-      stands_alone(next) || stands_alone(line)) {
+      stands_alone(next) || is_section_line(line.text, line.shape)) {
     return false;
   }
   if (next.shape.begins_lower && !line.shape.ends_statement) {

@@ -100,7 +100,8 @@ Banner banner_at(const PageReading& page, std::size_t index) {
   const PageBlock& block = page.blocks[index];
   const std::size_t begin = behind_call_sign(block.normalized);
   const std::string_view text = std::string_view(block.normalized).substr(begin);
-  const LineShape shape = shape_of(text, text);
+  const LineShape signless = begin > 0 ? shape_of(text, text) : LineShape();
+  const LineShape& shape = begin > 0 ? signless : block.shape;
   const bool portal = is_portal_name(shape, text);
   const bool body = is_body_name(shape, text);
   Banner banner;
@@ -173,17 +174,26 @@ bool is_bare_portal(std::string_view name) {
   return is_one_of(fold(trim(name)), kNames);
 }
 
+/// Returns the site that a window's title on the first line, or the headline, ends in.
+std::string site_beside(const PageReading& page) {
+  for (const std::size_t i : {std::size_t{0}, page.title.value_or(0)}) {
+    if (i >= page.blocks.size()) {
+      break;
+    }
+    const std::string_view line = page.blocks[i].normalized;
+    const auto site = site_behind(line);
+    if (site && !is_bare_portal(line.substr(site->site_begin))) {
+      return as_written(page.blocks[i].text, {static_cast<std::uint32_t>(site->site_begin),
+                                              static_cast<std::uint32_t>(line.size())});
+    }
+  }
+  return {};
+}
+
 Banner banner_of(const PageReading& page) {
   const std::size_t title = page.title.value_or(0);
-  for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
-    const PageBlock& block = page.blocks[i];
-    const bool edge = i == 0 || i == title;
-    const auto site = edge ? site_behind(block.normalized) : std::nullopt;
-    if (site && !is_bare_portal(std::string_view(block.normalized).substr(site->site_begin))) {
-      return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
-                                      static_cast<std::uint32_t>(block.normalized.size())}),
-              {}};
-    }
+  if (std::string site = site_beside(page); !site.empty()) {
+    return Banner{std::move(site)};
   }
   // Over a portal's name stands the body that it belongs to, or that this one is under. Links to
   // skip, languages and menus may stand over both; bodies named there by the row own nothing.

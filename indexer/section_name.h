@@ -16,4 +16,9 @@ bool is_section_name(const LineShape& shape);
 /// may be the headline when the first is a section. `written` is the line as on the page.
 bool is_breadcrumb(std::string_view written, const LineShape& shape);
 
+/// Returns whether a line is a section's name or a path.
+inline bool is_section_line(std::string_view written, const LineShape& shape) {
+  return is_section_name(shape) || is_breadcrumb(written, shape);
+}
+
 }  // namespace tracuu

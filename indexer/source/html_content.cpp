@@ -218,6 +218,24 @@ std::string write_lines(const std::vector<HtmlNode>& nodes, std::size_t begin, s
   return out;
 }
 
+/// Writes the feet of a page that are not in its content, whose root is given.
+std::string write_feet(const std::vector<HtmlNode>& nodes, std::size_t box, std::size_t root) {
+  constexpr std::size_t kMaxFootBytes = 4096;
+  std::string foot;
+  std::size_t dropped_end = 0;
+  for (std::size_t i = box; i < nodes.size();) {
+    dropped_end = nodes[i].dropped ? std::max<std::size_t>(dropped_end, nodes[i].end) : dropped_end;
+    const bool unread = i >= nodes[root].end || i < dropped_end;
+    if (unread && !is_hidden(nodes[i]) && is_foot(nodes[i])) {
+      foot += write_lines(nodes, i + 1, nodes[i].end);
+      i = nodes[i].end;
+    } else {
+      ++i;
+    }
+  }
+  return foot.size() <= kMaxFootBytes ? foot : std::string();
+}
+
 }  // namespace
 
 void drop_furniture(HtmlTree& tree) {
@@ -234,11 +252,11 @@ void drop_furniture(HtmlTree& tree) {
   sum_up(nodes);
 }
 
-std::string content_text(const HtmlTree& tree) {
+HtmlContent content_of(const HtmlTree& tree) {
   const auto& nodes = tree.nodes();
   const std::size_t box = heaviest_box(nodes);
   if (box == 0) {
-    return write_lines(nodes, 0, nodes.size());
+    return {write_lines(nodes, 0, nodes.size()), {}};
   }
   const std::size_t root = content_root(nodes, box);
   std::size_t begin = root;
@@ -249,30 +267,7 @@ std::string content_text(const HtmlTree& tree) {
       begin = i;
     }
   }
-  return write_lines(nodes, begin, nodes[root].end);
-}
-
-std::string foot_text(const HtmlTree& tree) {
-  constexpr std::size_t kMaxFootBytes = 4096;
-  const auto& nodes = tree.nodes();
-  const std::size_t box = heaviest_box(nodes);
-  if (box == 0) {
-    return {};
-  }
-  const std::size_t content_end = nodes[content_root(nodes, box)].end;
-  std::string foot;
-  std::size_t dropped_end = 0;
-  for (std::size_t i = box; i < nodes.size();) {
-    dropped_end = nodes[i].dropped ? std::max<std::size_t>(dropped_end, nodes[i].end) : dropped_end;
-    const bool unread = i >= content_end || i < dropped_end;
-    if (unread && !is_hidden(nodes[i]) && is_foot(nodes[i])) {
-      foot += write_lines(nodes, i + 1, nodes[i].end);
-      i = nodes[i].end;
-    } else {
-      ++i;
-    }
-  }
-  return foot.size() <= kMaxFootBytes ? foot : std::string();
+  return {write_lines(nodes, begin, nodes[root].end), write_feet(nodes, box, root)};
 }
 
 }  // namespace tracuu

@@ -41,7 +41,8 @@ Result<RawPage> read_html_page(const RawInput& input) {
   HtmlHead head = read_head(tree, read_linked_article(decoded->text));
 
   RawPage page;
-  page.text = content_text(tree);
+  HtmlContent content = content_of(tree);
+  page.text = std::move(content.text);
   if (page.text.empty()) {
     return Error{"page: no visible text in the HTML"};
   }
@@ -55,7 +56,7 @@ Result<RawPage> read_html_page(const RawInput& input) {
   page.linked_author = std::move(head.linked_author);
   page.site_names = std::move(head.site_names);
   page.brands = std::move(head.brands);
-  page.foot = lines_of(foot_text(tree));
+  page.foot = lines_of(content.foot);
   if (head.copyright) {
     page.foot.push_back("\u00A9 " + *head.copyright);
   }

@@ -230,7 +230,7 @@ TEST(HtmlPage, StandsHostilePages) {
   for (const std::string& page : pages) {
     HtmlTree tree(page);
     drop_furniture(tree);
-    EXPECT_LE(content_text(tree).size(), 4 * page.size()) << page.substr(0, 20);
+    EXPECT_LE(content_of(tree).text.size(), 4 * page.size()) << page.substr(0, 20);
     EXPECT_FALSE(tree.nodes().empty());
   }
 }
