@@ -1,5 +1,7 @@
 #include "server/http/negotiation.h"
 
+#include "server/http/gzip.h"
+
 #include <gtest/gtest.h>
 #include <zlib.h>
 
