@@ -62,6 +62,13 @@ class Exporting {
   bool ended_ = false;
 };
 
+/// Leaves out what only the answer of a search shows.
+SearchRequest listing_of(SearchRequest request) {
+  request.facets.clear();
+  request.explain = false;
+  return request;
+}
+
 /// A name that still says what the file holds when it lies in a folder: "tracuu-2026-11-22.csv",
 /// "tracuu-2026-11-22-rows-1-100000-of-123456.csv".
 std::string file_name(const ExportForm& form, const SearchRequest& request,
@@ -79,8 +86,7 @@ HttpResponse answer_export(const Call& call, const ExportForm& form) {
   if (!asked) {
     return bad_parameter(call, asked.error());
   }
-  asked->facets.clear();
-  Result<FoundArticles> found = call.searcher.find(*asked, Deadline(call.deadline));
+  Result<FoundArticles> found = call.searcher.find(listing_of(*asked), Deadline(call.deadline));
   if (!found) {
     return bad_parameter(call, found.error());
   }
@@ -145,14 +151,13 @@ HttpResponse answer_export_ndjson(const Call& call) {
 }
 
 HttpResponse answer_feed(const Call& call) {
-  Result<SearchRequest> asked = parse_search_request(call.request.parameters, kFeedParameters);
+  const Result<SearchRequest> asked =
+      parse_search_request(call.request.parameters, kFeedParameters);
   if (!asked) {
     return bad_parameter(call, asked.error());
   }
-  SearchRequest wanted = *asked;
-  wanted.facets.clear();
-  wanted.explain = false;
-  const Result<SearchResult> result = call.searcher.search(wanted, Deadline(call.deadline));
+  const Result<SearchResult> result =
+      call.searcher.search(listing_of(*asked), Deadline(call.deadline));
   if (!result) {
     return bad_parameter(call, result.error());
   }

@@ -45,14 +45,14 @@ HttpResponse options_response() {
 HttpResponse no_such_address(const Call& call) {
   const bool vietnamese = call.language == Language::kVietnamese;
   const std::string near = nearest_address(call.request.segments);
-  std::string detail = vietnamese ? "Không có địa chỉ này" : "Nothing has this address";
+  std::string detail = (vietnamese ? "Không có gì ở địa chỉ '" : "Nothing has the address '") +
+                       call.request.path + "', ";
   if (near.empty()) {
-    detail += vietnamese ? ", xem các địa chỉ ở /openapi.json" : ", see /openapi.json for all";
+    detail += vietnamese ? "mọi địa chỉ ở /openapi.json." : "all addresses are in /openapi.json.";
   } else {
-    detail += (vietnamese ? ", có phải " : ", did you mean ") + near + '?';
+    detail += (vietnamese ? "có phải " : "did you mean ") + near + '?';
   }
-  return problem_response(
-      call, problem_of("not_found", call.language, detail + ": '" + call.request.path + "'"));
+  return problem_response(call, problem_of("not_found", call.language, std::move(detail)));
 }
 
 std::string base_of(const HttpRequest& request, const std::string& public_url) {

@@ -126,7 +126,10 @@ std::string atom_feed(const SearchRequest& request, const SearchResult& result,
   const std::string question = question_in_words(request);
   const std::string all = vietnamese ? "mọi bài" : "all articles";
   // The page reads the parameters of a search, to which those of a feed are equal but for defaults.
-  const std::string page_query = to_url_query(request, kParameters);
+  SearchRequest page = request;
+  page.offset = 0;
+  page.limit = SearchRequest().limit;
+  const std::string page_query = to_url_query(page, kParameters);
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n";
