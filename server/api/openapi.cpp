@@ -210,6 +210,7 @@ std::string openapi_json(std::span<const Endpoint> endpoints, Language language,
                      "Full-text search of Vietnamese government news on information technology. "
                      "GET, HEAD and OPTIONS only.")}}},
                {"servers", Json::array({{{"url", "/"}}})},
+               {"security", Json::array()},
                {"paths", paths},
                {"components", components_json(language)}});
 }
