@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 
 #include "tests/support/table.h"
@@ -58,6 +62,33 @@ TEST(Routes, NearestOfAnAddressThatIsNone) {
     EXPECT_FALSE(find_route(segments_of(row[0]))) << row;
     EXPECT_EQ(nearest_address(segments_of(row[0])), row[1]) << row;
   }
+}
+
+/// The codes that the sources of the HTTP layer write, which may not include the table of them.
+std::set<std::string> codes_of_the_http_layer() {
+  const std::regex written(R"re((?:Refusal\{|return \{|make_problem\()\s*\d{3},\s*"([a-z_]+)")re");
+  std::set<std::string> codes;
+  for (const auto& entry : std::filesystem::directory_iterator(TRACUU_SOURCE_DIR "/server/http")) {
+    std::ifstream in(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    for (std::sregex_iterator found(text.begin(), text.end(), written), end; found != end;
+         ++found) {
+      codes.insert((*found)[1]);
+    }
+  }
+  return codes;
+}
+
+TEST(ProblemKinds, AreThoseOfTheHttpLayerAndOfTheRouterAndNoOthers) {
+  std::set<std::string> codes = codes_of_the_http_layer();
+  ASSERT_GT(codes.size(), 10U) << "the sources were not read";
+  codes.insert(
+      {"invalid_parameter", "not_found", "deadline_exceeded", "internal_error", "stopping"});
+  std::set<std::string> listed;
+  for (const ProblemKind& kind : kProblemKinds) {
+    listed.emplace(kind.code);
+  }
+  EXPECT_EQ(listed, codes);
 }
 
 TEST(ServerTiming, IsWrittenInMilliseconds) {

@@ -1,12 +1,11 @@
 #include "server/http/negotiation.h"
 
-#include "server/http/gzip.h"
-
 #include <gtest/gtest.h>
 #include <zlib.h>
 
 #include <algorithm>
 
+#include "server/http/gzip.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
