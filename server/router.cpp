@@ -55,6 +55,26 @@ HttpResponse no_such_address(const Call& call) {
   return problem_response(call, problem_of("not_found", call.language, std::move(detail)));
 }
 
+/// Checks what can be checked of any endpoint's parameters: names, how many values, the language.
+std::optional<Error> fault_of(const UrlParameters& parameters, std::span<const Parameter> table) {
+  const auto values = values_by_parameter(parameters, table);
+  if (!values) {
+    return values.error();
+  }
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const auto& given = (*values)[row];
+    if (auto fault = check_values(table[row], given)) {
+      return fault;
+    }
+    if (table[row].name == kLanguageParameter.name && !given.empty()) {
+      if (const auto choice = read_choice(table[row], given.front()); !choice) {
+        return choice.error();
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::string base_of(const HttpRequest& request, const std::string& public_url) {
   const std::string_view host = request.header("host");
   return !public_url.empty() ? public_url
@@ -119,20 +139,8 @@ HttpResponse Router::route(Call call) const {
 
 HttpResponse Router::call_route(const Call& call, const Route& route) const {
   const Endpoint& endpoint = route.endpoint;
-  const auto names = values_by_parameter(call.request.parameters, endpoint.parameters);
-  if (!names) {
-    return bad_parameter(call, names.error());
-  }
-  for (std::size_t row = 0; row < endpoint.parameters.size(); ++row) {
-    const Parameter& parameter = endpoint.parameters[row];
-    if (const auto problem = check_values(parameter, (*names)[row])) {
-      return bad_parameter(call, *problem);
-    }
-    if (parameter.name == kLanguageParameter.name && !(*names)[row].empty()) {
-      if (const auto choice = read_choice(parameter, (*names)[row].front()); !choice) {
-        return bad_parameter(call, choice.error());
-      }
-    }
+  if (const auto fault = fault_of(call.request.parameters, endpoint.parameters)) {
+    return bad_parameter(call, *fault);
   }
   const Clock::time_point start = Clock::now();
   const std::string etag = etag_of(call, endpoint);
