@@ -35,6 +35,18 @@ HttpResponse json_response(std::string body) {
   return response;
 }
 
+HttpResponse page_response(const HttpRequest& request, PageAnswer page) {
+  if (page.problem) {
+    return problem_response(request, *page.problem);
+  }
+  HttpResponse response = json_response(std::move(page.body));
+  response.status = page.status;
+  if (!page.location.empty()) {
+    response.headers.emplace_back("Location", page.location);
+  }
+  return response;
+}
+
 HttpResponse not_found(const HttpRequest& request, std::string detail) {
   return problem_response(request, {.status = 404,
                                     .code = "not_found",
@@ -107,9 +119,14 @@ HttpResponse Router::route(const HttpRequest& request, Clock::time_point deadlin
       segments[2] == "articles" && segments[4] == "similar") {
     return similar(request, segments[3], deadline);
   }
+  if (auto page = pages_.answer(segments, request.parameters, Deadline(deadline))) {
+    return page_response(request, *std::move(page));
+  }
   return not_found(request,
                    "No page or endpoint has this address; the API is /api/v1/search, "
-                   "/api/v1/suggest, /api/v1/articles/{id} and /api/v1/articles/{id}/similar.");
+                   "/api/v1/suggest, /api/v1/articles/{id}, /api/v1/articles/{id}/similar, "
+                   "/api/v1/facets/{name}, /api/v1/documents/{number}, /api/v1/officials/{name}, "
+                   "/api/v1/provinces and /api/v1/stats.");
 }
 
 HttpResponse Router::search(const HttpRequest& request, Clock::time_point deadline) const {

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "server/http/message.h"
+#include "server/pages.h"
 #include "server/search/searcher.h"
 
 namespace tracuu {
@@ -14,7 +15,7 @@ namespace tracuu {
 class Router {
  public:
   /// `searcher` must outlive the router.
-  explicit Router(const Searcher& searcher) : searcher_(searcher) {}
+  explicit Router(const Searcher& searcher) : searcher_(searcher), pages_(searcher) {}
 
   HttpResponse answer(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
@@ -35,6 +36,7 @@ class Router {
                      std::chrono::steady_clock::time_point deadline) const;
 
   const Searcher& searcher_;
+  Pages pages_;
   std::atomic<bool> ready_{true};
 };
 

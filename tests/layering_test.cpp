@@ -61,6 +61,7 @@ std::string floor_of(const std::string& file) {
       {"indexer/", "indexer stage"},
       {"server/main.cpp", "server main"},
       {"server/router", "router"},
+      {"server/pages", "router"},
       {"server/options", "server options"},
       {"server/logging", "logging"},
       {"server/http/", "http"},

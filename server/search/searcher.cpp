@@ -8,6 +8,10 @@
 
 #include "common/index/generation.h"
 #include "server/query/understanding.h"
+#include "server/search/document_page.h"
+#include "server/search/facet_search.h"
+#include "server/search/index_counts.h"
+#include "server/search/official_page.h"
 #include "server/search/reprint_summary.h"
 #include "server/search/search.h"
 #include "server/search/similar.h"
@@ -20,6 +24,16 @@ namespace {
 
 [[noreturn]] void rethrow(const Xapian::Error& error) {
   throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
+}
+
+/// Returns what `answer` returns, Xapian's exceptions as rethrow() gives them.
+template <typename Answer>
+auto guarded(const Answer& answer) {
+  try {
+    return answer();
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
 }
 
 std::optional<Xapian::docid> docid_of(const Xapian::Database& database, std::string_view id) {
@@ -137,6 +151,31 @@ SuggestResult Searcher::suggest(const SuggestRequest& request) const {
     rethrow(error);
   }
   return result;
+}
+
+Result<FacetMatches> Searcher::facet(const FacetRequest& request, Deadline deadline) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  Result<Query> query = understand(request.search.q, &snapshot->columns());
+  if (!query) {
+    return query.error();
+  }
+  return guarded([&] { return facet_search(*snapshot, request, std::move(*query), deadline); });
+}
+
+DocumentAnswer Searcher::document(const DocumentRequest& request, Deadline deadline) const {
+  return guarded([&] { return document_page(*state_->snapshot(), request, deadline); });
+}
+
+OfficialAnswer Searcher::official(const OfficialRequest& request, Deadline deadline) const {
+  return guarded([&] { return official_page(*state_->snapshot(), request, deadline); });
+}
+
+ProvincesAnswer Searcher::provinces(const ProvincesRequest& request, Deadline deadline) const {
+  return guarded([&] { return count_provinces(*state_->snapshot(), request, deadline); });
+}
+
+StatsAnswer Searcher::stats(const StatsRequest& request, Deadline deadline) const {
+  return guarded([&] { return index_stats(*state_->snapshot(), request, deadline); });
 }
 
 IndexInfo Searcher::info() const {

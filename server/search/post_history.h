@@ -1,0 +1,25 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "server/query/page_result.h"
+#include "server/search/article_notes.h"
+
+namespace tracuu {
+
+/// Returns the province that an organisation belongs to: the one it names ("Tỉnh ủy Bắc Giang"),
+/// none for a national body ("Bộ Thông tin và Truyền thông"), else `article_province` ("UBND
+/// tỉnh").
+std::string province_of_post(const Post& post, std::string_view article_province);
+
+/// Tells the posts that `docids` give to the official called `name`, over time. Posts that may be
+/// one person's stand together: those given in one article, those of one province, and those of one
+/// national body. Two people of one name whose posts say so stay apart; where nothing says whether
+/// they are one, they stay apart too.
+std::vector<OfficialPerson> posts_over_time(const std::vector<Xapian::docid>& docids,
+                                            const std::string& name, ArticleNotes& notes);
+
+}  // namespace tracuu
