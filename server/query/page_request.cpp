@@ -18,7 +18,6 @@ namespace {
 /// The parameters of a page, parted into its own and those of the search.
 class PageParameters {
  public:
-  /// `limit` of a page has limits of its own, so the search does not read it.
   static Result<PageParameters> read(const UrlParameters& given, std::span<const Parameter> table) {
     const Result<ParameterValues> values = values_by_parameter(given, table);
     if (!values) {
@@ -32,8 +31,9 @@ class PageParameters {
       if (const auto problem = check_values(table[i], (*values)[i])) {
         return *problem;
       }
-      const bool is_of_search =
-          table[i].name != "limit" && parameter_named(table[i].name) != nullptr;
+      // A row of its own means another thing than the search's of the same name.
+      const Parameter* const row = parameter_named(table[i].name);
+      const bool is_of_search = row != nullptr && row->description_en == table[i].description_en;
       for (const std::string_view value : (*values)[i]) {
         if (is_of_search) {
           parameters.of_search_.emplace_back(table[i].name, value);

@@ -21,8 +21,8 @@ CountByName counts_of(const DocidSet& docids, FieldId id, ProvinceView view, con
   SearchRequest request;
   request.province_view = view;
   CountByName counts;
-  for (const FacetValue& value :
-       count_values(docids, {id}, kAllValues, request, columns, deadline).facets.front().values) {
+  const PageCounts counted = count_values(docids, {id}, kAllValues, request, columns, deadline);
+  for (const FacetValue& value : counted.facets.front().values) {
     counts[value.value] = value.count;
   }
   return counts;
