@@ -80,6 +80,7 @@ std::vector<RelatedPapers> related_papers(const Xapian::Database& database, cons
   for (const DocumentRelation relation : kRelations) {
     for (const bool is_done_to_it : {true, false}) {
       std::vector<std::string> terms;
+      terms.reserve(values.size());
       for (const std::string& value : values) {
         terms.push_back(term_of(
             kRelationPrefix, std::string(name_of(relation)) + (is_done_to_it ? '>' : '<') + value));
