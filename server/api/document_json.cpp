@@ -210,7 +210,11 @@ std::string candidates_json(const DocumentRequest& request, const DocumentAnswer
          {"label", candidate.label},
          {"identity", text_or_null(candidate.identity)},
          {"count", candidate.count},
-         {"url", is_itself ? Json(nullptr) : Json(candidate_address(request, candidate))}});
+         {"url", is_itself ? Json(nullptr) : Json(candidate_address(request, candidate))},
+         {"search_url",
+          candidate.identity.empty()
+              ? search_address(request.search, FieldId::kDocument, candidate.number)
+              : search_address(request.search, FieldId::kIdentity, candidate.identity)}});
   }
   return dump({{"asked", request.asked},
                {"number", request.number},

@@ -12,7 +12,8 @@ namespace tracuu {
 /// relations, what stands beside, newest articles. REQUIRES: answer.page.
 std::string document_json(const DocumentRequest& request, const DocumentAnswer& answer);
 
-/// Returns {asked, number, candidates, index}: what a number that says too little may mean.
+/// Returns {asked, number, candidates, index}: what a number that says too little may mean, each
+/// with its page and its search; a number that articles say only in short has no page of its own.
 std::string candidates_json(const DocumentRequest& request, const DocumentAnswer& answer);
 
 /// Returns the address of the page of one candidate, under the filters of the request.

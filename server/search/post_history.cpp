@@ -147,12 +147,22 @@ class PostGatherer {
     ++spell.articles;
   }
 
+  /// Posts of one province, of one national body, or one said more fully: "Chủ tịch nước".
   static bool may_be_one(const Gathered& a, const Gathered& b) {
-    if (a.spell.province.empty() || b.spell.province.empty()) {
-      return a.spell.province == b.spell.province && !a.spell.organisation.empty() &&
-             fold(normalized(a.spell.organisation)) == fold(normalized(b.spell.organisation));
+    if (!a.spell.province.empty() && !b.spell.province.empty()) {
+      return province_today(a.spell.province) == province_today(b.spell.province);
     }
-    return province_today(a.spell.province) == province_today(b.spell.province);
+    if (!a.spell.province.empty() || !b.spell.province.empty()) {
+      return false;
+    }
+    const std::string one = fold(normalized(a.spell.organisation));
+    const std::string other = fold(normalized(b.spell.organisation));
+    if (!one.empty() && one == other) {
+      return true;
+    }
+    const std::string post = fold(normalized(a.spell.position));
+    const std::string same = fold(normalized(b.spell.position));
+    return (one.empty() || other.empty()) && (post.starts_with(same) || same.starts_with(post));
   }
 
   std::size_t root(std::size_t index) const {

@@ -95,7 +95,7 @@ TEST_F(EndToEndPages, ADocumentIsCountedAsItsArticlesSay) {
         ++cells[province + ' ' + year_of(article)];
       }
     }
-    const Json page = get("/api/v1/documents/" + httplib::detail::encode_url(number));
+    const Json page = get("/api/v1/documents/" + httplib::detail::encode_query_param(number));
     EXPECT_EQ(page["total"], total) << number;
     Counts told;
     for (const Json& paper : page["papers"]) {
@@ -160,8 +160,8 @@ TEST_F(EndToEndPages, ThePostsOfAnOfficialStandInItsArticles) {
   const Json facet = get("/api/v1/facets/official?limit=10");
   ASSERT_EQ(facet["values"].size(), 10U);
   for (const Json& value : facet["values"]) {
-    const Json page =
-        get("/api/v1/officials/" + httplib::detail::encode_url(std::string(value["value"])));
+    const Json page = get("/api/v1/officials/" +
+                          httplib::detail::encode_query_param(std::string(value["value"])));
     EXPECT_EQ(page["total"], value["count"]) << value;
     EXPECT_EQ(page["articles"].size(), value["count"]);
     for (const Json& person : page["people"]) {

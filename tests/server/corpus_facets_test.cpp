@@ -242,8 +242,8 @@ TEST_F(CorpusFacets, AreExactUnderEveryPairOfFilters) {
   std::size_t compared = 0;
   for (std::size_t one = 0; one < kFieldCount; ++one) {
     for (std::size_t other = one + 1; other < kFieldCount; ++other) {
-      for (const std::string& a : tried(static_cast<FieldId>(one), 4, random)) {
-        for (const std::string& b : tried(static_cast<FieldId>(other), 4, random)) {
+      for (const std::string& a : tried(static_cast<FieldId>(one), 6, random)) {
+        for (const std::string& b : tried(static_cast<FieldId>(other), 6, random)) {
           SearchRequest request;
           request.filters = {{static_cast<FieldId>(one), {a}}, {static_cast<FieldId>(other), {b}}};
           compared += expect_exact(request);
