@@ -130,6 +130,12 @@ Json lags_json(const DocumentPage& page, Language language) {
 }
 
 Json relations_json(const DocumentPage& page, const DocumentRequest& request) {
+  // The other paper is shown whole, not under the filters of this one.
+  SearchRequest whole = request.search;
+  whole.filters.clear();
+  whole.from.reset();
+  whole.to.reset();
+  whole.offset = 0;
   Json relations = Json::array();
   for (const RelatedPapers& related : page.relations) {
     Json papers = Json::array();
@@ -138,7 +144,7 @@ Json relations_json(const DocumentPage& page, const DocumentRequest& request) {
       papers.push_back(
           {{"paper", paper.paper},
            {"articles", paper.articles},
-           {"url", page_address("documents", paper.paper.substr(0, at), SearchRequest(),
+           {"url", page_address("documents", paper.paper.substr(0, at), whole,
                                 at == std::string::npos ? "" : choice_of(paper.paper))},
            {"article", note_json(paper.evidence)}});
     }

@@ -1,5 +1,8 @@
 #include "server/api/page_pieces.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "server/query/parameter_values.h"
 
 namespace tracuu {
@@ -44,17 +47,17 @@ Json note_json(const ArticleNote& note) {
 Json beside_json(const std::vector<Facet>& facets, const SearchRequest& request) {
   Json json = Json::object();
   for (const Facet& facet : facets) {
+    const FieldId id = filter_field(facet.field, request);
+    // Values of one filter are alternatives, so that no search asks for two of a field at once.
+    const bool is_filtered = std::any_of(request.filters.begin(), request.filters.end(),
+                                         [&](const Filter& filter) { return filter.field == id; });
     Json values = Json::array();
     for (const FacetValue& value : facet.values) {
-      SearchRequest more = from_the_first(request);
-      // One more filter of a field that is filtered already would widen the search.
-      const FieldId id = filter_field(facet.field, request);
-      std::erase_if(more.filters, [&](const Filter& filter) { return filter.field == id; });
-      more.filters.push_back({id, {value.value}});
+      Json url = is_filtered ? Json(nullptr) : Json(search_address(request, id, value.value));
       values.push_back({{"value", value.value},
                         {"label", value.label},
                         {"count", value.count},
-                        {"url", "/api/v1/search?" + to_url_query(more)}});
+                        {"url", std::move(url)}});
     }
     json[std::string(field(facet.field).name)] = std::move(values);
   }

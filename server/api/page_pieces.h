@@ -21,7 +21,8 @@ std::string_view in_language(Language language, std::string_view vietnamese,
 Json note_json(const ArticleNote& note);
 
 /// Returns {"province":[{value, label, count, url}], ...}: `url` is the search of `request` with
-/// the value as one more filter.
+/// the value as one more filter, which finds `count` articles; null where the field is filtered
+/// already.
 Json beside_json(const std::vector<Facet>& facets, const SearchRequest& request);
 
 /// Returns [{month, count}].
