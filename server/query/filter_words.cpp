@@ -62,6 +62,45 @@ const FilterWords& words_of(const std::optional<FieldId>& id) {
                        [&](const FilterWords& row) { return row.field == id; });
 }
 
+/// "; có 2 bài ở các năm khác và 1 bài không ghi ngày đăng."
+std::string others_in_vietnamese(const RemovedBy& removed) {
+  if (removed.count == 0) {
+    return "; bỏ điều kiện này cũng không có.";
+  }
+  std::string words = "; có";
+  if (const std::uint64_t dated = removed.count - removed.undated; dated > 0) {
+    words += ' ' + std::to_string(dated) + " bài ";
+    words += words_of(removed.field).others_vi;
+  }
+  if (removed.undated > 0) {
+    words += removed.undated < removed.count ? " và " : " ";
+    words += std::to_string(removed.undated) + " bài không ghi ngày đăng";
+  }
+  return words + '.';
+}
+
+std::string english_articles(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " article " : " articles ");
+}
+
+/// "; there are 2 articles in other years and 1 article without a date."
+std::string others_in_english(const RemovedBy& removed) {
+  if (removed.count == 0) {
+    return "; nor is there without this filter.";
+  }
+  const std::uint64_t dated = removed.count - removed.undated;
+  std::string words = (dated == 0 ? removed.undated : dated) == 1 ? "; there is " : "; there are ";
+  if (dated > 0) {
+    words += english_articles(dated);
+    words += words_of(removed.field).others_en;
+  }
+  if (removed.undated > 0) {
+    words += dated > 0 ? " and " : "";
+    words += english_articles(removed.undated) + "without a date";
+  }
+  return words + '.';
+}
+
 }  // namespace
 
 std::string in_words(const SearchRequest& request) {
@@ -93,29 +132,10 @@ std::string in_words(const SearchRequest& request) {
 }
 
 std::string removed_in_words(const SearchRequest& request, const RemovedBy& removed) {
-  const bool vietnamese = is_vietnamese(request);
-  const FilterWords& row = words_of(removed.field);
-  std::string words = vietnamese ? "Không có bài nào" : "There is no article";
+  std::string words = is_vietnamese(request) ? "Không có bài nào" : "There is no article";
   append(words, in_words(request));
-  if (removed.count == 0) {
-    return words + (vietnamese ? "; bỏ điều kiện này cũng không có."
-                               : "; nor is there without this filter.");
-  }
-  const std::uint64_t dated = removed.count - removed.undated;
-  const auto articles = [&](std::uint64_t count) {
-    return std::to_string(count) + (vietnamese ? " bài" : count == 1 ? " article" : " articles");
-  };
-  words += vietnamese                                    ? "; có "
-           : (dated == 0 ? removed.undated : dated) == 1 ? "; there is "
-                                                         : "; there are ";
-  if (dated > 0) {
-    append(words += articles(dated), vietnamese ? row.others_vi : row.others_en);
-  }
-  if (removed.undated > 0) {
-    words += dated > 0 ? (vietnamese ? " và " : " and ") : "";
-    words += articles(removed.undated) + (vietnamese ? " không ghi ngày đăng" : " without a date");
-  }
-  return words + '.';
+  return words +
+         (is_vietnamese(request) ? others_in_vietnamese(removed) : others_in_english(removed));
 }
 
 SearchRequest without(const SearchRequest& request, const RemovedBy& removed) {

@@ -18,6 +18,7 @@ constexpr std::size_t kNewestRead = 3;   ///< articles of each, from either end
 constexpr std::size_t kOldestRead = 4;   ///< the nearer to its day, the more they say of a paper
 constexpr std::size_t kMostBeside = 10;  ///< values of each facet
 
+/// Makes one page, part by part; each stored article is read once.
 class DocumentPageMaker {
  public:
   DocumentPageMaker(const Snapshot& snapshot, const DocumentRequest& request, PaperScope scope,
@@ -89,6 +90,7 @@ class DocumentPageMaker {
     }
   }
 
+  /// Reads some articles of one paper, unless enough papers have been read.
   void read(const DocidSet& docids, PaperGroup& group) {
     const bool is_wanted = scope_.identity.empty() || group.paper.identity == scope_.identity;
     group.was_read = is_wanted && papers_read_ < kPapersRead;
@@ -124,6 +126,7 @@ class DocumentPageMaker {
     return chosen;
   }
 
+  /// Counts all articles of the page, from columns alone.
   void add_counts() {
     page_.by_month = count_places(docids_, request_, columns_, deadline_);
     page_.by_year = by_year(page_.by_month);
@@ -133,6 +136,7 @@ class DocumentPageMaker {
     page_.histogram = std::move(counts.histogram);
     page_.undated = counts.undated;
     page_.beside = std::move(counts.facets);
+    // Every article of the page cites the paper itself, which tells nothing.
     const auto own = parse_document_number(scope_.number);
     for (Facet& facet : page_.beside) {
       std::erase_if(facet.values, [&](const FacetValue& value) {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostNearest = 5;
 
+/// Returns whether two dates, each as exact as it is known, may be one.
 bool overlap(const PartialDate& one, const PartialDate& other) {
   const auto a = one.days();
   const auto b = other.days();
@@ -40,6 +41,7 @@ std::vector<std::pair<std::string, std::string>> landmarks_called(const std::str
   return found;
 }
 
+/// Goes from what was typed to one paper, or to what it may be.
 class PaperChooser {
  public:
   PaperChooser(const DocumentRequest& request, const Xapian::Database& database,
@@ -108,10 +110,12 @@ class PaperChooser {
     }
   }
 
+  /// Takes the paper of the number that the request tells apart, if it does.
   void choose_identity() {
     if (request_.identity.empty() && !request_.issued) {
       return;
     }
+    // Which papers a number has does not hang on the filters.
     const DocidSet all = citing(choice_.scope, SearchRequest(), database_, columns_, deadline_);
     std::vector<std::string> fitting;
     std::vector<std::string> known;

@@ -12,6 +12,7 @@ constexpr std::size_t kFarthestSubject = 100;  ///< bytes between a citation and
 constexpr std::size_t kLongestSubject = 300;   ///< bytes
 constexpr std::size_t kShortestSubject = 8;
 
+/// Returns whether an article calls the paper by `name` instead of its number.
 bool is_called(const DocumentIdentity& identity, const Article& article, const std::string& name) {
   return std::any_of(identity.mentions.begin(), identity.mentions.end(), [&](std::uint32_t index) {
     return article.entities.documents[index].number.name == name;
@@ -27,6 +28,7 @@ const DocumentMention& best_mention(const Article& article, const DocumentIdenti
   return mentions[full == identity.mentions.end() ? identity.mentions.front() : *full];
 }
 
+/// The mention beside which the date of the paper is written, or null.
 const DocumentMention* dated_mention(const Article& article, const DocumentIdentity& identity) {
   for (const std::uint32_t index : identity.mentions) {
     const DocumentMention& mention = article.entities.documents[index];
@@ -57,6 +59,7 @@ std::string issuer_named(std::string_view code) {
   return {};
 }
 
+/// Returns whether a clause ends at byte `at`; not at the dots of a number.
 bool ends_clause(std::string_view text, std::size_t at) {
   const char byte = text[at];
   const bool at_end = at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
@@ -87,6 +90,7 @@ class FactCollector {
           {std::min(dated->span.begin, dated->date_span.begin),
            std::max(dated->span.end, dated->date_span.end)});
     }
+    // "số 36-NQ/TW ngày 01/7/2014 về ...": the date belongs to the citation.
     const std::size_t behind = mention.date_span.begin >= mention.span.end
                                    ? std::max(mention.span.end, mention.date_span.end)
                                    : mention.span.end;

@@ -53,6 +53,7 @@ struct Gathered {
   std::size_t group = 0;  ///< the person it belongs to, by the first post
 };
 
+/// Gathers the posts of one name article by article, and joins those that may be one person's.
 class PostGatherer {
  public:
   explicit PostGatherer(ArticleNotes& notes) : notes_(notes) {}
@@ -110,6 +111,7 @@ class PostGatherer {
         [](std::uint64_t sum, const PostSpell& post) { return sum + post.articles; });
   }
 
+  /// Returns where the post is kept, a new place for one that was not seen before.
   std::size_t gathered(const Post& post, const Article& article) {
     const std::string province = province_of_post(post, article.primary_province);
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -172,6 +174,7 @@ class PostGatherer {
     return index;
   }
 
+  /// The earlier post stands for both from now on.
   void join(std::size_t one, std::size_t other) {
     const std::size_t first = std::min(root(one), root(other));
     all_[root(one)].group = first;
