@@ -8,6 +8,7 @@
 
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "indexer/source/markup_text.h"
 #include "indexer/source/window_title.h"
 
 namespace tracuu {
@@ -15,18 +16,6 @@ namespace {
 
 constexpr std::size_t kDeclarationBytes = 4096;
 constexpr std::uint32_t kMaxLogoNodes = 16;
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \n\t");
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return std::string(text.substr(begin, text.find_last_not_of(" \n\t") - begin + 1));
-}
-
-std::string folded(std::string_view text) {
-  return fold(normalized(text));
-}
 
 std::ptrdiff_t count_words(std::string_view text) {
   return text.empty() ? 0 : std::count(text.begin(), text.end(), ' ') + 1;
@@ -81,7 +70,7 @@ class HeadReader {
   }
   static void first(std::string& field, std::string_view value) {
     if (field.empty()) {
-      field = trimmed(value);
+      field = trimmed_text(value);
     }
   }
 
@@ -97,9 +86,9 @@ class HeadReader {
     } else if (name == "title") {
       first(window_title_, tree_.text_of(index));
     } else if (node.tag == HtmlTag::kHeading) {
-      headings_.push_back(trimmed(tree_.text_of(index)));
+      headings_.push_back(trimmed_text(tree_.text_of(index)));
     } else if (node.tag == HtmlTag::kSubheading) {
-      subheadings_.push_back(trimmed(tree_.text_of(index)));
+      subheadings_.push_back(trimmed_text(tree_.text_of(index)));
     } else if (HtmlTree::attribute(node, "itemprop") == "datePublished") {
       first(published_, date_of(index));
     } else if (node.tag == HtmlTag::kTime && !is_listed(index)) {
@@ -119,7 +108,7 @@ class HeadReader {
           (!home && HtmlTree::attribute(node, "class").find("logo") == std::string_view::npos)) {
         continue;
       }
-      if (std::string text = trimmed(tree_.text_of(i)); !text.empty()) {
+      if (std::string text = trimmed_text(tree_.text_of(i)); !text.empty()) {
         return text.size() <= kMaxLogoBytes ? text : std::string();
       }
     }
@@ -185,10 +174,10 @@ class HeadReader {
 
   /// Returns the heading that displays `title`, "" when none does.
   std::string displayed(const std::string& title) const {
-    const std::string wanted = folded(title);
+    const std::string wanted = folded_text(title);
     for (const auto* list : {&headings_, &subheadings_}) {
       const auto found = std::find_if(list->begin(), list->end(), [&](const std::string& heading) {
-        return folded(heading) == wanted;
+        return folded_text(heading) == wanted;
       });
       if (found != list->end()) {
         return *found;

@@ -5,6 +5,7 @@
 
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "indexer/source/markup_text.h"
 
 namespace tracuu {
 namespace {
@@ -19,25 +20,13 @@ constexpr std::string_view kSiteNames[] = {
 constexpr std::string_view kSeparators[] = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " > ", " · ", " • "};
 
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \n\t");
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return std::string(text.substr(begin, text.find_last_not_of(" \n\t") - begin + 1));
-}
-
-std::string folded(std::string_view text) {
-  return fold(normalized(text));
-}
-
 }  // namespace
 
 bool is_site_name(std::string_view part, std::string_view site) {
   // ".:: SO THONG TIN VA TRUYEN THONG ::."
-  std::string name = trimmed(folded(part));
+  std::string name = trimmed_text(folded_text(part));
   name.erase(0, name.find_first_not_of(".:;|-=*~ "));
-  if (name.empty() || (!site.empty() && name == trimmed(folded(site)))) {
+  if (name.empty() || (!site.empty() && name == trimmed_text(folded_text(site)))) {
     return true;
   }
   const bool host = name.find(' ') == std::string::npos && name.find('.') != std::string::npos;
@@ -46,19 +35,19 @@ bool is_site_name(std::string_view part, std::string_view site) {
 }
 
 std::string without_site_name(std::string_view title, std::string_view site) {
-  std::string rest = trimmed(title);
+  std::string rest = trimmed_text(title);
   for (bool cut = true; cut && !rest.empty();) {
     cut = false;
     for (const std::string_view separator : kSeparators) {
       const std::size_t last = rest.rfind(separator);
       if (last != std::string::npos && is_site_name(rest.substr(last + separator.size()), site)) {
-        rest = trimmed(rest.substr(0, last));
+        rest = trimmed_text(rest.substr(0, last));
         cut = true;
         break;
       }
       const std::size_t opening = rest.find(separator);
       if (opening != std::string::npos && is_site_name(rest.substr(0, opening), site)) {
-        rest = trimmed(rest.substr(opening + separator.size()));
+        rest = trimmed_text(rest.substr(opening + separator.size()));
         cut = true;
         break;
       }
@@ -70,7 +59,7 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 std::string beside_headline(std::string_view title) {
   for (const std::string_view separator : kSeparators) {
     if (const std::size_t at = title.rfind(separator); at != std::string_view::npos) {
-      return trimmed(title.substr(at + separator.size()));
+      return trimmed_text(title.substr(at + separator.size()));
     }
   }
   return {};

@@ -130,17 +130,17 @@ std::string citation_text(const Article& article) {
 
 /// What a reader needs to cite the article and to find this very text again.
 Json citation_json(const Article& article) {
-  return {
-      {"text", citation_text(article)},
-      {"title", std::string(article.title())},
-      {"source", text_or_null(article.source)},
-      {"author", text_or_null(article.author)},
-      {"published", {{"date", published_or_null(article)}, {"by", name_of(article.published_by)}}},
-      // No record of a capture says when it was made.
-      {"captured", nullptr},
-      {"url", text_or_null(article.url)},
-      {"content_hash", article.content_hash},
-      {"permalink", "/api/v1/articles/" + percent_encoded(article.id)}};
+  return {{"text", citation_text(article)},
+          {"title", std::string(article.title())},
+          {"source", text_or_null(article.source)},
+          {"author", text_or_null(article.author)},
+          {"published",
+           {{"date", day_or_null(article.published)}, {"by", name_of(article.published_by)}}},
+          // No record of a capture says when it was made.
+          {"captured", nullptr},
+          {"url", text_or_null(article.url)},
+          {"content_hash", article.content_hash},
+          {"permalink", "/api/v1/articles/" + percent_encoded(article.id)}};
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ std::string article_json(const Article& article, const IndexInfo& index,
                {"title", std::string(article.title())},
                {"url", text_or_null(article.url)},
                {"published",
-                {{"date", published_or_null(article)},
+                {{"date", day_or_null(article.published)},
                  {"by", name_of(article.published_by)},
                  {"evidence", text_or_null(article.published_evidence)}}},
                {"source", text_or_null(article.source)},

@@ -40,7 +40,7 @@ Json hit_json(const Hit& hit, Highlight highlight) {
           {"title", std::string(article.title())},
           {"highlighted_title", snippet_of(hit.title, highlight)},
           {"url", text_or_null(article.url)},
-          {"published", published_or_null(article)},
+          {"published", day_or_null(article.published)},
           {"published_by", name_of(article.published_by)},
           {"source", text_or_null(article.source)},
           {"author", text_or_null(article.author)},

@@ -9,10 +9,6 @@
 namespace tracuu {
 namespace {
 
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(PartialDate::of(*day))) : Json(nullptr);
-}
-
 std::optional<Day> day_before(const std::optional<Day>& day) {
   return day ? std::optional(day_of_number(day_number(*day) - 1)) : std::nullopt;
 }

@@ -12,8 +12,8 @@ Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json published_or_null(const Article& article) {
-  return article.published ? Json(to_iso(PartialDate::of(*article.published))) : Json(nullptr);
+Json day_or_null(const std::optional<Day>& day) {
+  return day ? Json(to_iso(PartialDate::of(*day))) : Json(nullptr);
 }
 
 double rounded(double value) {

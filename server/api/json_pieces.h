@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "common/index/article.h"
@@ -17,7 +18,7 @@ std::string dump(const Json& json);
 /// Returns null for an empty text: what is unknown.
 Json text_or_null(const std::string& text);
 /// Returns "2018-05-15", or null.
-Json published_or_null(const Article& article);
+Json day_or_null(const std::optional<Day>& day);
 /// Rounds to three decimals.
 double rounded(double value);
 /// Returns {generation, built_at, articles}.

@@ -34,10 +34,6 @@ constexpr std::array<PathValue, 5> kPathValues{{
     {"official", "Họ tên, có dấu hay không", "Name, with marks or without", "Bùi Trung Kiên"},
 }};
 
-std::string_view in(Language language, std::string_view vietnamese, std::string_view english) {
-  return language == Language::kVietnamese ? vietnamese : english;
-}
-
 Json reference(std::string_view schema) {
   return {{"$ref", "#/components/schemas/" + std::string(schema)}};
 }
@@ -98,14 +94,15 @@ Json parameter_json(const Parameter& parameter, Language language) {
     schema = list;
     example = Json::array({example});
   }
-  return {{"name", parameter.name},
-          {"in", "query"},
-          {"description", in(language, parameter.description_vi, parameter.description_en)},
-          {"required", false},
-          {"style", "form"},
-          {"explode", true},
-          {"schema", schema},
-          {"example", example}};
+  return {
+      {"name", parameter.name},
+      {"in", "query"},
+      {"description", in_language(language, parameter.description_vi, parameter.description_en)},
+      {"required", false},
+      {"style", "form"},
+      {"explode", true},
+      {"schema", schema},
+      {"example", example}};
 }
 
 Json path_parameters(std::string_view path, Language language) {
@@ -115,7 +112,7 @@ Json path_parameters(std::string_view path, Language language) {
       parameters.push_back(
           {{"name", value.name},
            {"in", "path"},
-           {"description", in(language, value.description_vi, value.description_en)},
+           {"description", in_language(language, value.description_vi, value.description_en)},
            {"required", true},
            {"schema", {{"type", "string"}}},
            {"example", value.example}});
@@ -127,12 +124,12 @@ Json path_parameters(std::string_view path, Language language) {
 /// What a body holds that no schema of JSON can say.
 std::string body_description(const Endpoint& endpoint, Language language) {
   if (endpoint.content_type != "text/csv") {
-    return std::string(in(language, "Câu trả lời", "The answer"));
+    return std::string(in_language(language, "Câu trả lời", "The answer"));
   }
-  std::string description(in(language, "Các cột: ", "The columns: "));
+  std::string description(in_language(language, "Các cột: ", "The columns: "));
   for (const CsvColumn& column : csv_columns()) {
     description.append("\n- `").append(column.name).append("`: ");
-    description += in(language, column.description_vi, column.description_en);
+    description += in_language(language, column.description_vi, column.description_en);
   }
   return description;
 }
@@ -169,11 +166,11 @@ Json operation_json(const Endpoint& endpoint, Language language) {
                    {"headers", headers_json(endpoint)},
                    {"content", {{endpoint.content_type, body}}}}}};
   if (endpoint.caching != Caching::kNone) {
-    responses["304"] = {{"description", in(language, "Không đổi", "Not modified")}};
+    responses["304"] = {{"description", in_language(language, "Không đổi", "Not modified")}};
   }
   responses["default"] = {{"$ref", "#/components/responses/Problem"}};
   return {{"operationId", endpoint.name},
-          {"summary", in(language, endpoint.description_vi, endpoint.description_en)},
+          {"summary", in_language(language, endpoint.description_vi, endpoint.description_en)},
           {"parameters", parameters},
           {"responses", responses}};
 }
@@ -188,7 +185,7 @@ Json components_json(Language language) {
   return {{"schemas", schemas},
           {"responses",
            {{"Problem",
-             {{"description", in(language, "Lỗi (RFC 9457)", "A problem (RFC 9457)")},
+             {{"description", in_language(language, "Lỗi (RFC 9457)", "A problem (RFC 9457)")},
               {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}}}}}};
 }
 
@@ -200,20 +197,21 @@ std::string openapi_json(std::span<const Endpoint> endpoints, Language language,
   for (const Endpoint& endpoint : endpoints) {
     paths[std::string(endpoint.path)] = {{"get", operation_json(endpoint, language)}};
   }
-  return dump({{"openapi", "3.1.0"},
-               {"info",
-                {{"title", "Tra Cứu"},
-                 {"version", version},
-                 {"description",
-                  in(language,
-                     "Tìm kiếm toàn văn tin về công nghệ thông tin của các cơ quan nhà nước Việt "
-                     "Nam. Chỉ dùng GET, HEAD và OPTIONS.",
-                     "Full-text search of Vietnamese government news on information technology. "
-                     "GET, HEAD and OPTIONS only.")}}},
-               {"servers", Json::array({{{"url", "/"}}})},
-               {"security", Json::array()},
-               {"paths", paths},
-               {"components", components_json(language)}});
+  return dump(
+      {{"openapi", "3.1.0"},
+       {"info",
+        {{"title", "Tra Cứu"},
+         {"version", version},
+         {"description",
+          in_language(language,
+                      "Tìm kiếm toàn văn tin về công nghệ thông tin của các cơ quan nhà nước Việt "
+                      "Nam. Chỉ dùng GET, HEAD và OPTIONS.",
+                      "Full-text search of Vietnamese government news on information technology. "
+                      "GET, HEAD and OPTIONS only.")}}},
+       {"servers", Json::array({{{"url", "/"}}})},
+       {"security", Json::array()},
+       {"paths", paths},
+       {"components", components_json(language)}});
 }
 
 }  // namespace tracuu

@@ -7,10 +7,6 @@
 namespace tracuu {
 namespace {
 
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(PartialDate::of(*day))) : Json(nullptr);
-}
-
 /// The request that choosing a value runs: one more value of its field.
 SearchRequest with_value(const SearchRequest& request, FieldId id, const std::string& value) {
   SearchRequest chosen = request;

@@ -23,18 +23,12 @@ FieldId filter_field(FieldId id, const SearchRequest& request) {
 
 }  // namespace
 
-std::string_view in_language(Language language, std::string_view vietnamese,
-                             std::string_view english) {
-  return language == Language::kVietnamese ? vietnamese : english;
-}
-
 Json note_json(const ArticleNote& note) {
   Json json{{"id", note.id},
             {"title", note.title},
             {"url", text_or_null(note.url)},
             {"source", text_or_null(note.source)},
-            {"published",
-             note.published ? Json(to_iso(PartialDate::of(*note.published))) : Json(nullptr)},
+            {"published", day_or_null(note.published)},
             {"provinces", note.provinces},
             {"api_url", "/api/v1/articles/" + percent_encoded(note.id)}};
   if (!note.sentence.empty()) {

@@ -12,10 +12,6 @@ namespace tracuu {
 
 // Pieces that the answers of several pages share.
 
-/// Returns `vietnamese` or `english`.
-std::string_view in_language(Language language, std::string_view vietnamese,
-                             std::string_view english);
-
 /// Returns {id, title, url, source, published, provinces, api_url} and, where there is one, the
 /// sentence with the words in it that name the thing.
 Json note_json(const ArticleNote& note);

@@ -15,7 +15,7 @@ Json hit_json(const Hit& hit) {
   return {{"id", article.id},
           {"title", std::string(article.title())},
           {"url", text_or_null(article.url)},
-          {"published", published_or_null(article)},
+          {"published", day_or_null(article.published)},
           {"source", text_or_null(article.source)},
           {"provinces", article.about},
           {"documents", documents},

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,11 @@ enum class Match { kAuto, kAll, kAny };
 enum class ProvinceView { kThen, kToday };
 enum class Locality { kAbout, kMentioned };
 enum class Language { kVietnamese, kEnglish };
+/// Returns `vietnamese` or `english`.
+constexpr std::string_view in_language(Language language, std::string_view vietnamese,
+                                       std::string_view english) {
+  return language == Language::kVietnamese ? vietnamese : english;
+}
 /// How matches are shown in titles and snippets: escaped HTML with <mark>, plain text with
 /// character offsets, or plain text alone.
 enum class Highlight { kHtml, kOffsets, kNone };

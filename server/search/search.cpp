@@ -61,9 +61,8 @@ class Search {
     result_.total_groups = reprints_.count_distinct(docids);
     result_.papers = named_papers(result_.query, docids, columns_, deadline_);
     if (docids.empty() && is_filtered()) {
-      const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
-      result_.removed_by = removed_by(match.of(result_.query, requirement_), request_, selection_,
-                                      columns_, deadline_);
+      result_.removed_by =
+          removed_by(everywhere(found, requirement_), request_, selection_, columns_, deadline_);
     }
     offer_second_reading();
     std::vector<RankedArticle> page = page_of(docids);

@@ -24,23 +24,19 @@
 namespace tracuu {
 namespace {
 
-[[noreturn]] void rethrow(const Xapian::Error& error) {
-  throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
-}
-
 Result<Query> timed_understanding(const SearchRequest& request, const Snapshot& snapshot,
                                   double& milliseconds) {
   const Stopwatch watch(milliseconds);
   return understand(request.q, &snapshot.columns());
 }
 
-/// Returns what `answer` returns, Xapian's exceptions as rethrow() gives them.
+/// Returns what `answer` returns; Xapian's exceptions, which are no std::exception, as one.
 template <typename Answer>
 auto guarded(const Answer& answer) {
   try {
     return answer();
   } catch (const Xapian::Error& error) {
-    rethrow(error);
+    throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
   }
 }
 
@@ -86,13 +82,11 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
   if (!query) {
     return query.error();
   }
-  try {
+  return guarded([&]() -> Result<SearchResult> {
     SearchResult result = search_snapshot(*snapshot, request, std::move(*query), deadline);
     result.times.understand = understanding;
     return result;
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
+  });
 }
 
 Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline deadline) const {
@@ -102,7 +96,7 @@ Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline dead
   if (!query) {
     return query.error();
   }
-  try {
+  return guarded([&]() -> Result<FoundArticles> {
     SearchListing listing = list_snapshot(*snapshot, request, std::move(*query), deadline);
     listing.result.times.understand = understanding;
     std::vector<RankingCandidate> page;
@@ -114,38 +108,32 @@ Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline dead
     return FoundArticles(std::make_unique<FoundArticles::State>(
         FoundArticles::State{snapshot, std::move(listing.result), std::move(listing.matches),
                              std::move(page), std::move(highlighter)}));
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
+  });
 }
 
 std::optional<Article> Searcher::article(std::string_view id) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
-  try {
+  return guarded([&]() -> std::optional<Article> {
     const Snapshot::Lease lease(*snapshot);
     const auto docid = docid_of(lease.database(), id);
     return docid ? std::optional(stored_article(lease.database(), *docid)) : std::nullopt;
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
+  });
 }
 
 std::optional<Reprints> Searcher::reprints(std::string_view id) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
-  try {
+  return guarded([&]() -> std::optional<Reprints> {
     const Snapshot::Lease lease(*snapshot);
     const auto docid = docid_of(lease.database(), id);
     return docid ? reprints_of(lease.database(), snapshot->reprints(), *docid, nullptr)
                  : std::nullopt;
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
+  });
 }
 
 std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_t limit,
                                                  Deadline deadline) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
-  try {
+  return guarded([&]() -> std::optional<SimilarArticles> {
     const Snapshot::Lease lease(*snapshot);
     const Xapian::Database& database = lease.database();
     const auto docid = docid_of(database, id);
@@ -165,15 +153,13 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
       similar.hits.push_back(std::move(hit));
     }
     return similar;
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
+  });
 }
 
 SuggestResult Searcher::suggest(const SuggestRequest& request) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   SuggestResult result{snapshot->suggestions().complete(request), snapshot->info()};
-  try {
+  return guarded([&] {
     const Snapshot::Lease lease(*snapshot);
     for (SuggestionGroup& group : result.groups) {
       for (Suggestion& item : group.items) {
@@ -182,10 +168,8 @@ SuggestResult Searcher::suggest(const SuggestRequest& request) const {
         }
       }
     }
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
-  return result;
+    return result;
+  });
 }
 
 Result<FacetMatches> Searcher::facet(const FacetRequest& request, Deadline deadline) const {
