@@ -74,9 +74,9 @@ bool has_quotes(const Query& query) {
   return std::any_of(query.groups.begin(), query.groups.end(), is_quoted);
 }
 
-MatchSet::MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all,
-                   DocidRange range, const Deadline& deadline)
-    : database_(database), all_(all), range_(range), deadline_(deadline) {}
+MatchSet::MatchSet(const Xapian::Database& database, const TokenStreams& streams,
+                   std::span<const Xapian::docid> all, DocidRange range, const Deadline& deadline)
+    : database_(database), streams_(streams), all_(all), range_(range), deadline_(deadline) {}
 
 DocidSet MatchSet::of(const Query& query, Requirement requirement) const {
   const std::vector<const QueryGroup*> groups = asking(query);
@@ -187,7 +187,7 @@ DocidSet MatchSet::entity(const QueryClause& clause, Within within) const {
 
 DocidSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables, Within within) const {
   DocidSet candidates = bearing_all(terms_of_phrase(syllables), within);
-  PhraseMatch match(database_, syllables);
+  const PhraseMatch match(streams_, syllables);
   if (match.told_by_terms()) {
     return candidates;
   }

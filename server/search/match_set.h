@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/token_streams.h"
 #include "server/query/query.h"
 #include "server/search/deadline.h"
 
@@ -35,8 +36,8 @@ bool has_quotes(const Query& query);
 class MatchSet {
  public:
   /// `all` are the docids of all articles; matches outside `range` are left out.
-  MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all, DocidRange range,
-           const Deadline& deadline);
+  MatchSet(const Xapian::Database& database, const TokenStreams& streams,
+           std::span<const Xapian::docid> all, DocidRange range, const Deadline& deadline);
 
   /// Throws DeadlineExceeded.
   DocidSet of(const Query& query, Requirement requirement) const;
@@ -60,6 +61,7 @@ class MatchSet {
   std::span<const Xapian::docid> everything() const;
 
   const Xapian::Database& database_;
+  const TokenStreams& streams_;
   std::span<const Xapian::docid> all_;
   DocidRange range_;
   const Deadline& deadline_;

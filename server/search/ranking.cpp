@@ -77,13 +77,14 @@ void add_by_date(const DocidSet& docids, Sort sort, Page& page) {
 
 }  // namespace
 
-std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
-                                   const DocidSet& docids, const Deadline& deadline) {
+std::vector<RankedArticle> best_of(const Xapian::Database& database, const TokenStreams& streams,
+                                   const RankingTerms& ranking, const DocidSet& docids,
+                                   const Deadline& deadline) {
   if (ranking.terms.empty()) {
     return {};
   }
-  return rerank(database, ranking, best_candidates(database, ranking, docids, kReranked, deadline),
-                deadline);
+  return rerank(database, streams, ranking,
+                best_candidates(database, ranking, docids, kReranked, deadline), deadline);
 }
 
 std::vector<RankedArticle> ranked_page(const Xapian::Database& database,

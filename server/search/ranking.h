@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "common/index/token_streams.h"
 #include "server/query/search_request.h"
 #include "server/search/deadline.h"
 #include "server/search/match_set.h"
@@ -21,8 +22,9 @@ inline constexpr std::size_t kReranked = 300;
 
 /// Returns the best kReranked of `docids`, best first; none without ranking terms. Throws
 /// DeadlineExceeded.
-std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
-                                   const DocidSet& docids, const Deadline& deadline);
+std::vector<RankedArticle> best_of(const Xapian::Database& database, const TokenStreams& streams,
+                                   const RankingTerms& ranking, const DocidSet& docids,
+                                   const Deadline& deadline);
 
 /// Articles to put in order.
 struct Matches {

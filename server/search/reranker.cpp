@@ -84,11 +84,11 @@ void cover(const Xapian::Database& database, const RankingTerms& ranking,
 }
 
 /// Reads the articles that lead for how much of the query they have in one piece.
-void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
-               const Deadline& deadline, std::vector<RankedArticle>& articles) {
-  LongestRun longest_run(database, ranking);
-  ExactWriting writing(database, ranking);
-  const WholeTitle title(database, ranking);
+void read_runs(const TokenStreams& streams, const RankingTerms& ranking, const Deadline& deadline,
+               std::vector<RankedArticle>& articles) {
+  LongestRun longest_run(streams, ranking);
+  const ExactWriting writing(streams, ranking);
+  const WholeTitle title(streams, ranking);
   for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
     deadline.check();
     RankedArticle& article = articles[i];
@@ -104,7 +104,8 @@ void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
 
 }  // namespace
 
-std::vector<RankedArticle> rerank(const Xapian::Database& database, const RankingTerms& ranking,
+std::vector<RankedArticle> rerank(const Xapian::Database& database, const TokenStreams& streams,
+                                  const RankingTerms& ranking,
                                   const std::vector<RankingCandidate>& candidates,
                                   const Deadline& deadline) {
   const Xapian::docid newest = newest_of(database);
@@ -125,7 +126,7 @@ std::vector<RankedArticle> rerank(const Xapian::Database& database, const Rankin
                              kFreshnessWeight * article.freshness);
   }
   sort_by_score(articles);
-  read_runs(database, ranking, deadline, articles);
+  read_runs(streams, ranking, deadline, articles);
   sort_by_score(articles);
   return articles;
 }

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "common/index/token_streams.h"
 #include "server/search/query_compiler.h"
 #include "server/search/ranking_terms.h"
 
@@ -44,7 +45,8 @@ inline constexpr std::size_t kRunsRead = 50;
 /// pair by pair and in one piece. The steep power makes an article that has nearly all of a title,
 /// a phrase or a question win over one that repeats some of its words. Best first, equal ones by
 /// docid. Throws DeadlineExceeded.
-std::vector<RankedArticle> rerank(const Xapian::Database& database, const RankingTerms& ranking,
+std::vector<RankedArticle> rerank(const Xapian::Database& database, const TokenStreams& streams,
+                                  const RankingTerms& ranking,
                                   const std::vector<RankingCandidate>& candidates,
                                   const Deadline& deadline);
 

@@ -32,6 +32,7 @@ class Search {
   Search(const Snapshot& snapshot, const SearchRequest& request, const Deadline& deadline)
       : columns_(snapshot.columns()),
         reprints_(snapshot.reprints()),
+        streams_(snapshot.streams()),
         lease_(snapshot),
         request_(request),
         deadline_(deadline),
@@ -101,8 +102,9 @@ class Search {
 
   void read_again() {
     if (!read_again_) {
-      second_reading_ = SecondReader(lease_.database(), columns_.docids(), columns_, deadline_)
-                            .read(result_.query);
+      second_reading_ =
+          SecondReader(lease_.database(), streams_, columns_.docids(), columns_, deadline_)
+              .read(result_.query);
       read_again_ = true;
     }
   }
@@ -182,7 +184,7 @@ class Search {
   }
 
   std::vector<RankedArticle> best(const DocidSet& docids) const {
-    return best_of(lease_.database(), ranking_, docids, deadline_);
+    return best_of(lease_.database(), streams_, ranking_, docids, deadline_);
   }
 
   bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
@@ -192,12 +194,13 @@ class Search {
     if (!is_filtered()) {
       return found.docids;
     }
-    const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
+    const MatchSet match(lease_.database(), streams_, columns_.docids(), kAllDocids, deadline_);
     return match.of(result_.query, requirement);
   }
 
   FilteredMatches filtered() const {
-    const MatchSet match(lease_.database(), columns_.docids(), selection_.dates(), deadline_);
+    const MatchSet match(lease_.database(), streams_, columns_.docids(), selection_.dates(),
+                         deadline_);
     return filter_and_count(match.of(result_.query, requirement_), request_, selection_, columns_,
                             deadline_);
   }
@@ -233,6 +236,7 @@ class Search {
 
   const Columns& columns_;
   const ReprintGroups& reprints_;
+  const TokenStreams& streams_;
   Snapshot::Lease lease_;
   const SearchRequest& request_;
   const Deadline& deadline_;

@@ -105,11 +105,15 @@ std::size_t SecondReader::with_windows(Query query,
 }
 
 std::size_t SecondReader::with_all(const Query& query) const {
-  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAll).size();
+  return MatchSet(database_, streams_, all_, kAllDocids, deadline_)
+      .of(query, Requirement::kAll)
+      .size();
 }
 
 std::size_t SecondReader::with_any(const Query& query) const {
-  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAny).size();
+  return MatchSet(database_, streams_, all_, kAllDocids, deadline_)
+      .of(query, Requirement::kAny)
+      .size();
 }
 
 }  // namespace tracuu

@@ -34,6 +34,11 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return lexicon.error();
     }
     snapshot->suggestions_ = Suggestions(std::move(*lexicon), snapshot->columns_);
+    Result<TokenStreams> streams = TokenStreams::open(generation.path);
+    if (!streams) {
+      return streams.error();
+    }
+    snapshot->streams_ = std::move(*streams);
     snapshot->reprints_ = ReprintGroups::load(*database, snapshot->columns_);
     snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
                        database->get_doccount()};

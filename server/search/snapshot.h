@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/generation.h"
+#include "common/index/token_streams.h"
 #include "common/result.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
@@ -28,6 +29,7 @@ class Snapshot {
   const Columns& columns() const { return columns_; }
   const Suggestions& suggestions() const { return suggestions_; }
   const ReprintGroups& reprints() const { return reprints_; }
+  const TokenStreams& streams() const { return streams_; }
 
   /// A database handle taken from a snapshot, given back at the end.
   class Lease {
@@ -54,6 +56,7 @@ class Snapshot {
   IndexInfo info_;
   Columns columns_;
   Suggestions suggestions_;
+  TokenStreams streams_;
   ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_

@@ -243,7 +243,8 @@ TEST(FacetCounter, CountsAsOneByOneCountingDoes) {
     SCOPED_TRACE(round);
     const SearchRequest request = random_request(dice);
     const Selection selection(request, columns);
-    const MatchSet match(database, columns.docids(), selection.dates(), kSoon);
+    const TokenStreams streams = index.streams();
+    const MatchSet match(database, streams, columns.docids(), selection.dates(), kSoon);
     const FilteredMatches found =
         filter_and_count(match.of(Query(), Requirement::kAll), request, selection, columns, kSoon);
     const Oracle oracle(articles, request);

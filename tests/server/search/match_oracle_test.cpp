@@ -125,7 +125,8 @@ TEST(MatchSet, FindsWhatReadingEveryTextFinds) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   const Deadline deadline = Deadline::in(std::chrono::minutes(1));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  const TokenStreams streams = index.streams();
+  const MatchSet match(database, streams, columns.docids(), kAllDocids, deadline);
   std::size_t found = 0;
   for (int round = 0; round < 600; ++round) {
     const std::string notation = random_query(dice);

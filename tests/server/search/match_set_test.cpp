@@ -21,17 +21,21 @@ std::vector<Article> table_articles() {
 class MatchSetOfTable : public testing::Test {
  protected:
   MatchSetOfTable()
-      : index_(table_articles()), database_(index_.open()), columns_(Columns::load(database_)) {}
+      : index_(table_articles()),
+        database_(index_.open()),
+        streams_(index_.streams()),
+        columns_(Columns::load(database_)) {}
 
   std::string found(std::string_view notation, Requirement requirement,
                     DocidRange range = kAllDocids) const {
     const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-    const MatchSet match(database_, columns_.docids(), range, deadline);
+    const MatchSet match(database_, streams_, columns_.docids(), range, deadline);
     return ids_of(database_, match.of(sample_query(notation), requirement));
   }
 
   SampleIndex index_;
   Xapian::Database database_;
+  TokenStreams streams_;
   Columns columns_;
 };
 
@@ -58,7 +62,7 @@ TEST_F(MatchSetOfTable, KeepsToARangeOfDates) {
 
 TEST_F(MatchSetOfTable, StopsAtItsDeadline) {
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  const MatchSet match(database_, columns_.docids(), kAllDocids, past);
+  const MatchSet match(database_, streams_, columns_.docids(), kAllDocids, past);
   EXPECT_THROW(match.of(sample_query("\"chính quyền điện tử\""), Requirement::kAll),
                DeadlineExceeded);
 }
@@ -70,7 +74,8 @@ TEST(MatchSet, FindsAPhraseInItsWritingAmongManyOthers) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  const TokenStreams streams = index.streams();
+  const MatchSet match(database, streams, columns.docids(), kAllDocids, deadline);
   EXPECT_EQ(ids_of(database, match.of(sample_query("\"thông tin\""), Requirement::kAll)), "right");
 }
 
@@ -80,7 +85,8 @@ TEST(MatchSet, FindsARepeatedSyllableInAPhrase) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  const TokenStreams streams = index.streams();
+  const MatchSet match(database, streams, columns.docids(), kAllDocids, deadline);
   EXPECT_EQ(ids_of(database, match.of(sample_query("\"ngày ngày\""), Requirement::kAll)), "twice");
 }
 

@@ -23,11 +23,13 @@ std::vector<Article> with_background(std::vector<Article> articles) {
   return articles;
 }
 
-std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query& query,
+std::vector<Xapian::docid> ranked(const SampleIndex& index, const Query& query,
                                   const DocidSet& docids, SearchRequest request) {
+  const Xapian::Database database = index.open();
+  const TokenStreams streams = index.streams();
   std::vector<Xapian::docid> order;
   const RankingTerms ranking = ranking_terms(database, query);
-  const std::vector<RankedArticle> best = best_of(database, ranking, docids, kSoon);
+  const std::vector<RankedArticle> best = best_of(database, streams, ranking, docids, kSoon);
   for (const RankedArticle& article : ranked_page(database, ranking, {docids, docids.size(), best},
                                                   ReprintGroups(), request, kSoon)) {
     order.push_back(article.docid);
@@ -47,7 +49,7 @@ TEST(Ranking, PutsTheBetterArticleOfEachRowFirst) {
     const Xapian::Database database = index.open();
     SearchRequest request;
     request.limit = 2;
-    EXPECT_EQ(ids_of(database, ranked(database, sample_query(row[0]), all_of(database), request)),
+    EXPECT_EQ(ids_of(database, ranked(index, sample_query(row[0]), all_of(database), request)),
               "better worse")
         << row;
   }
@@ -60,8 +62,8 @@ TEST(Ranking, PutsATitleBeforeABody) {
   const Xapian::Database database = index.open();
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("chính quyền điện tử"), all_of(database),
-                                    request)),
+  EXPECT_EQ(ids_of(database,
+                   ranked(index, sample_query("chính quyền điện tử"), all_of(database), request)),
             "title body");
 }
 
@@ -71,7 +73,7 @@ TEST(Ranking, PutsTheNewerOfEqualArticlesFirst) {
   const Xapian::Database database = index.open();
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
+  EXPECT_EQ(ids_of(database, ranked(index, sample_query("điện tử"), all_of(database), request)),
             "new old");
 }
 
@@ -83,9 +85,9 @@ TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
   const Xapian::Database database = index.open();
   SearchRequest request;
   request.limit = 1;
-  EXPECT_EQ(ids_of(database,
-                   ranked(database, sample_query("@XD:36-NQ/TW tỉnh"), all_of(database), request)),
-            "citing");
+  EXPECT_EQ(
+      ids_of(database, ranked(index, sample_query("@XD:36-NQ/TW tỉnh"), all_of(database), request)),
+      "citing");
 }
 
 TEST(Ranking, OrdersByDateWithUndatedLast) {
@@ -95,11 +97,9 @@ TEST(Ranking, OrdersByDateWithUndatedLast) {
   const Xapian::Database database = index.open();
   SearchRequest request;
   request.sort = Sort::kNewest;
-  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
-            "new old undated");
+  EXPECT_EQ(ids_of(database, ranked(index, Query(), all_of(database), request)), "new old undated");
   request.sort = Sort::kOldest;
-  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
-            "old new undated");
+  EXPECT_EQ(ids_of(database, ranked(index, Query(), all_of(database), request)), "old new undated");
 }
 
 TEST(Ranking, CutsPagesFromOneList) {
@@ -119,7 +119,7 @@ TEST(Ranking, CutsPagesFromOneList) {
     for (const std::size_t limit : {7U, 100U, 93U, 100U, 99U, 1U, 100U, 100U, 100U, 100U}) {
       request.offset = joined.size();
       request.limit = limit;
-      const auto page = ranked(database, sample_query("điện tử"), all_of(database), request);
+      const auto page = ranked(index, sample_query("điện tử"), all_of(database), request);
       joined.insert(joined.end(), page.begin(), page.end());
     }
     EXPECT_EQ(joined.size(), 700U);
@@ -139,9 +139,9 @@ TEST(Ranking, StopsAtItsDeadline) {
   const SampleIndex index(articles);
   const Xapian::Database database = index.open();
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  EXPECT_THROW(
-      best_of(database, ranking_terms(database, sample_query("điện")), all_of(database), past),
-      DeadlineExceeded);
+  EXPECT_THROW(best_of(database, index.streams(), ranking_terms(database, sample_query("điện")),
+                       all_of(database), past),
+               DeadlineExceeded);
 }
 
 TEST(Ranking, PutsTheArticleOfAWholeTitleBeforeOneWhoseTitleGoesOn) {
@@ -153,7 +153,7 @@ TEST(Ranking, PutsTheArticleOfAWholeTitleBeforeOneWhoseTitleGoesOn) {
   SearchRequest request;
   request.limit = 2;
   for (const char* const q : {"chuyển đổi số quốc gia", "chuyen doi so quoc gia"}) {
-    EXPECT_EQ(ids_of(database, ranked(database, sample_query(q), all_of(database), request)),
+    EXPECT_EQ(ids_of(database, ranked(index, sample_query(q), all_of(database), request)),
               "whole longer")
         << q;
   }
@@ -171,7 +171,7 @@ TEST(Ranking, LetsFreshnessDecideOnlyBetweenArticlesThatAreNearlyAsGood) {
   const Xapian::Database database = index.open();
   SearchRequest request;
   request.limit = 3;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
+  EXPECT_EQ(ids_of(database, ranked(index, sample_query("điện tử"), all_of(database), request)),
             "new old other");
 }
 
@@ -181,7 +181,8 @@ TEST(LongestRun, IsTheShareOfTheQueryThatStandsInOnePiece) {
         with_background({plain_article("a", "", row[1]), plain_article("all", "", row[0])}));
     const Xapian::Database database = index.open();
     const RankingTerms ranking = ranking_terms(database, sample_query(row[0]));
-    LongestRun run(database, ranking);
+    const TokenStreams streams = index.streams();
+    LongestRun run(streams, ranking);
     EXPECT_NEAR(run.in(docid_of_id(database, "a")), std::stod(row.cells[2]), 0.08) << row;
   }
 }

@@ -139,6 +139,11 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
   generation_ = publish(path(), build);
 }
 
+TokenStreams SampleIndex::streams() const {
+  Result<TokenStreams> streams = TokenStreams::open(generation_.path);
+  return std::move(*streams);
+}
+
 void SampleIndex::set_metadata(const std::string& key, const std::string& value) const {
   Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
   database.set_metadata(key, value);

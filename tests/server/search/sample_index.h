@@ -9,6 +9,7 @@
 
 #include "common/index/article.h"
 #include "common/index/generation.h"
+#include "common/index/token_streams.h"
 #include "server/query/query.h"
 #include "server/search/match_set.h"
 #include "tests/support/temporary_directory.h"
@@ -48,6 +49,8 @@ class SampleIndex {
 
   const std::filesystem::path& path() const { return directory_.path(); }
   const std::filesystem::path& generation() const { return generation_.path; }
+  /// Opens the token streams of the current generation.
+  TokenStreams streams() const;
   Xapian::Database open() const { return Xapian::Database(generation_.path.string()); }
 
  private:
