@@ -6,10 +6,12 @@
 #include <limits>
 #include <memory>
 #include <stdexcept>
+#include <thread>
 
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
+#include "indexer/frequent_terms_builder.h"
 #include "indexer/parallel.h"
 
 namespace tracuu {
@@ -111,15 +113,18 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
     fs::rename(entry.path(), directory / entry.path().filename());
   }
   fs::remove_all(directory / "compacted");
+  write_frequent_terms(directory, threads);
 }
 
 struct IndexUpdate::State {
+  fs::path directory;
   Xapian::WritableDatabase database;
 };
 
 IndexUpdate::IndexUpdate(const fs::path& current, const fs::path& directory)
     : state_(std::make_unique<State>()) {
   fs::copy(current, directory, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  state_->directory = directory;
   state_->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
 }
 
@@ -204,6 +209,7 @@ void IndexUpdate::finish(const IndexMetadata& metadata) {
   set_metadata(state_->database, metadata);
   state_->database.commit();
   state_->database.close();
+  write_frequent_terms(state_->directory, std::max(std::thread::hardware_concurrency(), 1U));
 }
 
 namespace {
@@ -254,6 +260,7 @@ std::vector<std::string> check_index(const fs::path& directory) {
                          database.get_metadata(kSchemaKey) + "'");
       return problems;
     }
+    check_frequent_terms(directory, problems);
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
       check_article(database, *posting, problems);

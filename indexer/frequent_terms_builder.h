@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tracuu {
+
+/// Writes the frequent terms (see common/index/frequent_terms.h) of the database in `directory`
+/// beside it, from its posting lists, on `threads` threads. Equal databases give equal bytes.
+/// Memory is bounded by some dozen posting lists. Throws std::runtime_error, std::system_error
+/// among them.
+void write_frequent_terms(const std::filesystem::path& directory, std::size_t threads);
+
+/// Adds a sentence to `problems` when the file of frequent terms in `directory` is not as it was
+/// written.
+void check_frequent_terms(const std::filesystem::path& directory,
+                          std::vector<std::string>& problems);
+
+}  // namespace tracuu
