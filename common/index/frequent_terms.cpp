@@ -84,6 +84,14 @@ PostingPiece FrequentPostings::piece(std::size_t number) const {
   return piece;
 }
 
+bool FrequentPostings::contains(std::uint32_t ordinal) const {
+  const PostingPiece here = piece(ordinal / kPieceArticles);
+  const std::uint32_t low = ordinal % kPieceArticles;
+  return here.words != nullptr ? (here.words[low / 64] >> (low % 64) & 1U) != 0
+                               : std::binary_search(here.lows, here.lows + here.count,
+                                                    static_cast<std::uint16_t>(low));
+}
+
 std::optional<std::uint32_t> FrequentPostings::posting_of(std::uint32_t ordinal) const {
   const PostingPiece here = piece(ordinal / kPieceArticles);
   const std::uint32_t low = ordinal % kPieceArticles;
@@ -128,6 +136,7 @@ Result<FrequentTerms> FrequentTerms::open(const fs::path& directory) {
   terms.entries_ = parts.numbers<Entry>(head.terms);
   terms.term_ends_ = parts.numbers<std::uint32_t>(head.terms);
   terms.letters_ = parts.bytes(head.letter_bytes);
+  terms.hash_terms();
   terms.checked_ = std::make_unique<std::atomic<bool>[]>(head.terms);  // NOLINT: as declared
   return Result<FrequentTerms>(std::move(terms));
 }
@@ -137,18 +146,26 @@ std::string_view FrequentTerms::term(std::size_t number) const {
   return letters_.substr(begin, term_ends_[number] - begin);
 }
 
-std::optional<std::size_t> FrequentTerms::number_of(std::string_view wanted) const {
-  std::size_t begin = 0;
-  std::size_t end = entries_.size();
-  while (begin < end) {
-    const std::size_t middle = begin + (end - begin) / 2;
-    if (term(middle) < wanted) {
-      begin = middle + 1;
-    } else {
-      end = middle;
+void FrequentTerms::hash_terms() {
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
+  for (std::uint32_t number = 0; number < entries_.size(); ++number) {
+    std::size_t slot = XXH3_64bits(term(number).data(), term(number).size()) % slots_.size();
+    while (slots_[slot] != 0) {
+      slot = (slot + 1) % slots_.size();
     }
+    slots_[slot] = number + 1;
   }
-  return begin < entries_.size() && term(begin) == wanted ? std::optional(begin) : std::nullopt;
+}
+
+std::optional<std::size_t> FrequentTerms::number_of(std::string_view wanted) const {
+  if (slots_.empty()) {
+    return std::nullopt;
+  }
+  std::size_t slot = XXH3_64bits(wanted.data(), wanted.size()) % slots_.size();
+  while (slots_[slot] != 0 && term(slots_[slot] - 1) != wanted) {
+    slot = (slot + 1) % slots_.size();
+  }
+  return slots_[slot] == 0 ? std::nullopt : std::optional<std::size_t>(slots_[slot] - 1);
 }
 
 bool FrequentTerms::is_sound(std::size_t number) const {

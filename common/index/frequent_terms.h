@@ -66,6 +66,7 @@ class FrequentPostings {
   PostingPiece piece(std::size_t number) const;
   /// Returns how often the article of each posting has the term, in order.
   const std::uint8_t* times() const { return times_; }
+  bool contains(std::uint32_t ordinal) const;
   /// Returns the number of the posting of an article, or nothing when it does not have the term.
   std::optional<std::uint32_t> posting_of(std::uint32_t ordinal) const;
 
@@ -118,6 +119,7 @@ class FrequentTerms {
     std::uint32_t most_times;
   };
 
+  void hash_terms();
   std::optional<std::size_t> number_of(std::string_view term) const;
   std::string_view term(std::size_t number) const;
   bool is_sound(std::size_t number) const;
@@ -128,6 +130,7 @@ class FrequentTerms {
   std::span<const Entry> entries_;  ///< terms ascend
   std::span<const std::uint32_t> term_ends_;
   std::string_view letters_;
+  std::vector<std::uint32_t> slots_;  ///< by hash, the number of a term + 1; 0 in an empty one
   std::unique_ptr<std::atomic<bool>[]> checked_;  // NOLINT: atomics cannot be moved
 };
 

@@ -71,9 +71,8 @@ struct WeightedTerm {
 class Scorer {
  public:
   Scorer(const TermReader& terms, const RankingTerms& ranking) : norms_(terms.index().norms()) {
-    const float shortest = norms_.empty() ? 0 : *std::min_element(norms_.begin(), norms_.end());
     for (const RankingTerm& term : ranking.terms) {
-      add(terms.postings(term.term), term, shortest);
+      add(terms.postings(term.term), term, terms.index().least_norm());
     }
     std::stable_sort(terms_.begin(), terms_.end(),
                      [](const WeightedTerm& a, const WeightedTerm& b) { return a.most > b.most; });
@@ -110,14 +109,14 @@ class Scorer {
   }
 
  private:
-  void add(const TermPostings& postings, const RankingTerm& term, float shortest) {
+  void add(const TermPostings& postings, const RankingTerm& term, float least_norm) {
     WeightedTerm weighted{&postings, {static_cast<float>(term.weight * term.idf), term.boolean}};
     weighted.most = weighted.weight.weight;
     if (!term.boolean) {
       const double idf = bm25_idf(norms_.size(), postings.size());
       const auto times = static_cast<float>(postings.most_times());
       weighted.weight.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
-      weighted.most = times > 0 ? weighted.weight.weight * times / (times + shortest) : 0;
+      weighted.most = times > 0 ? weighted.weight.weight * times / (times + least_norm) : 0;
     }
     terms_.push_back(weighted);
   }

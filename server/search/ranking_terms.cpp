@@ -147,7 +147,7 @@ class Collector {
 
   /// Returns 0 for a term that no article has.
   double idf(const std::string& term) const {
-    const Xapian::doccount frequency = reader_.frequency(term);
+    const Xapian::doccount frequency = reader_.postings(term).size();
     return frequency == 0 ? 0 : idf_of(reader_.database(), frequency);
   }
 

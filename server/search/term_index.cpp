@@ -97,6 +97,9 @@ Result<TermIndex> TermIndex::open(const std::filesystem::path& directory,
     const double share = average > 0 ? length / average : 1;
     index.norms_.push_back(static_cast<float>(kBm25K1 * (1 - kBm25B + kBm25B * share)));
   }
+  if (!index.norms_.empty()) {
+    index.least_norm_ = *std::min_element(index.norms_.begin(), index.norms_.end());
+  }
   return Result<TermIndex>(std::move(index));
 }
 

@@ -28,7 +28,9 @@ class TermPostings {
   std::uint32_t most_times() const;
   /// Returns how often an article has the term, or nothing when it does not.
   std::optional<std::uint32_t> times_in(Ordinal article) const;
-  bool contains(Ordinal article) const { return times_in(article).has_value(); }
+  bool contains(Ordinal article) const {
+    return frequent_ ? frequent_->contains(article) : times_in(article).has_value();
+  }
 
   /// Adds to `set` those of the articles that are in `within`.
   void add_to(ArticleSet& set, const ArticleSet& within) const;
@@ -57,11 +59,14 @@ class TermIndex {
   std::size_t articles() const { return norms_.size(); }
   /// Returns, for each article, k1 (1 - b + b length / average length) of BM25.
   std::span<const float> norms() const { return norms_; }
+  /// Returns the least of them, 0 without articles.
+  float least_norm() const { return least_norm_; }
 
  private:
   FrequentTerms frequent_;
   const Columns* columns_ = nullptr;
   std::vector<float> norms_;
+  float least_norm_ = 0;
 };
 
 /// Reads the terms of one search, each once. For one thread; the arguments of the constructor must
