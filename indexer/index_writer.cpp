@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -117,13 +118,16 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
 }
 
 struct IndexUpdate::State {
+  fs::path current;
   fs::path directory;
+  std::set<std::uint32_t> changed;  ///< docids
   Xapian::WritableDatabase database;
 };
 
 IndexUpdate::IndexUpdate(const fs::path& current, const fs::path& directory)
     : state_(std::make_unique<State>()) {
   fs::copy(current, directory, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  state_->current = current;
   state_->directory = directory;
   state_->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
 }
@@ -191,6 +195,7 @@ std::string IndexUpdate::metadata(const std::string& key) const {
 }
 
 void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
+  state_->changed.insert(docid);
   state_->database.replace_document(docid, build_document(article, reprint));
 }
 
@@ -198,10 +203,12 @@ void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
   Xapian::Document document = state_->database.get_document(docid);
   document.add_value(kReprintSlot, reprint_group);
   document.add_boolean_term(term_of(kReprintPrefix, reprint_group));
+  state_->changed.insert(docid);
   state_->database.replace_document(docid, document);
 }
 
 void IndexUpdate::remove(std::uint32_t docid) {
+  state_->changed.insert(docid);
   state_->database.delete_document(docid);
 }
 
@@ -209,7 +216,8 @@ void IndexUpdate::finish(const IndexMetadata& metadata) {
   set_metadata(state_->database, metadata);
   state_->database.commit();
   state_->database.close();
-  write_frequent_terms(state_->directory, std::max(std::thread::hardware_concurrency(), 1U));
+  update_frequent_terms(state_->current, state_->directory, state_->changed,
+                        std::max(std::thread::hardware_concurrency(), 1U));
 }
 
 namespace {

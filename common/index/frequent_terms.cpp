@@ -84,6 +84,27 @@ PostingPiece FrequentPostings::piece(std::size_t number) const {
   return piece;
 }
 
+std::vector<TermPosting> FrequentPostings::all() const {
+  std::vector<TermPosting> postings;
+  postings.reserve(size_);
+  for (std::size_t number = 0; number < piece_count(); ++number) {
+    const PostingPiece here = piece(number);
+    const auto begin = static_cast<std::uint32_t>(number * kPieceArticles);
+    for (std::uint32_t i = 0; here.words == nullptr && i < here.count; ++i) {
+      postings.push_back({begin + here.lows[i], times_[postings.size()]});
+    }
+    for (std::uint32_t word = 0;
+         here.words != nullptr && word * 64 < articles_ - begin && word < kPieceArticles / 64;
+         ++word) {
+      for (std::uint64_t bits = here.words[word]; bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
+        postings.push_back({begin + word * 64 + bit, times_[postings.size()]});
+      }
+    }
+  }
+  return postings;
+}
+
 bool FrequentPostings::contains(std::uint32_t ordinal) const {
   const PostingPiece here = piece(ordinal / kPieceArticles);
   const std::uint32_t low = ordinal % kPieceArticles;

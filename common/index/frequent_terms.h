@@ -43,6 +43,12 @@ inline constexpr std::size_t kListShare = 16;
 inline constexpr std::size_t kRankEvery = 512;  ///< ordinals
 inline constexpr std::uint32_t kMostTimes = 255;
 
+/// One article that has a term.
+struct TermPosting {
+  std::uint32_t ordinal = 0;
+  std::uint32_t times = 0;
+};
+
 /// The postings of one term in one piece; one of the pointers is null.
 struct PostingPiece {
   std::uint32_t first = 0;  ///< number of the first posting among all of the term
@@ -67,6 +73,8 @@ class FrequentPostings {
   /// Returns how often the article of each posting has the term, in order.
   const std::uint8_t* times() const { return times_; }
   bool contains(std::uint32_t ordinal) const;
+  /// Returns all postings, ascending.
+  std::vector<TermPosting> all() const;
   /// Returns the number of the posting of an article, or nothing when it does not have the term.
   std::optional<std::uint32_t> posting_of(std::uint32_t ordinal) const;
 
@@ -104,6 +112,8 @@ class FrequentTerms {
   /// How many terms, repeats included, each article has.
   std::span<const std::uint32_t> lengths() const { return lengths_; }
   std::size_t size() const { return entries_.size(); }
+  /// Returns a term by its number; terms ascend.
+  std::string_view term(std::size_t number) const;
   /// Reads the postings of all terms and returns whether they are as they were written.
   bool is_sound() const;
   /// Bytes of the file.
@@ -121,7 +131,6 @@ class FrequentTerms {
 
   void hash_terms();
   std::optional<std::size_t> number_of(std::string_view term) const;
-  std::string_view term(std::size_t number) const;
   bool is_sound(std::size_t number) const;
 
   std::unique_ptr<MappedFile> file_;
@@ -145,12 +154,6 @@ struct FrequentTermsHead {
   std::uint64_t letter_bytes = 0;
   std::uint64_t rest_checksum = 0;  ///< XXH3 of all but the head and the postings
   std::uint64_t head_checksum = 0;  ///< XXH3 of the head up to here
-};
-
-/// One article that has a term.
-struct TermPosting {
-  std::uint32_t ordinal = 0;
-  std::uint32_t times = 0;
 };
 
 /// Writes the frequent terms of the generation that is built in a directory, replacing those there.
