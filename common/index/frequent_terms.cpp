@@ -168,6 +168,8 @@ std::string_view FrequentTerms::term(std::size_t number) const {
 }
 
 void FrequentTerms::hash_terms() {
+  // A query looks up a hundred terms, most of them not here: halving a sorted table would read a
+  // dozen places of the file for each.
   slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
   for (std::uint32_t number = 0; number < entries_.size(); ++number) {
     std::size_t slot = XXH3_64bits(term(number).data(), term(number).size()) % slots_.size();

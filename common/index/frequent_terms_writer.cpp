@@ -61,6 +61,7 @@ FrequentTermsWriter::FrequentTermsWriter(const std::filesystem::path& directory,
   pad(columns_);
   columns_ += bytes_of(lengths.data(), lengths.size());
   pad(columns_);
+  // The head is written again when the sizes are known.
   put(bytes_of(&head_, 1));
   put(columns_);
 }
@@ -96,6 +97,7 @@ std::string FrequentTermsWriter::stored(std::span<const TermPosting> postings) c
     out += static_cast<char>(std::min(posting.times, kMostTimes));
   }
   pad(out);
+  // Where the pieces lie is known only now.
   const std::string_view head_bytes = bytes_of(heads.data(), heads.size());
   std::copy(head_bytes.begin(), head_bytes.end(), out.begin());
   return out;

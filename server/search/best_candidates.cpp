@@ -38,6 +38,7 @@ class Best {
       cut();
     }
   }
+  /// Forgets all but the best so far, so that least() says what is worth offering.
   void cut() {
     if (kept_.size() < count_) {
       return;
@@ -64,7 +65,7 @@ struct WeightedTerm {
   const TermPostings* postings;
   TermWeight weight;
   float most = 0;        ///< it adds at most
-  std::size_t next = 0;  ///< posting of a rare term, in its piece of a list
+  std::size_t next = 0;  ///< of a rare term, its first posting that is not added yet
 };
 
 /// Adds up the scores of all articles, block by block.
@@ -92,6 +93,7 @@ class Scorer {
     for (std::size_t i = 0; i < terms_.size(); ++i) {
       add(terms_[i], number, block);
       const float least = best.least() - most_behind_[i] - rounding_;
+      // Articles without any of the terms so far have a sum of 0.
       if (least > 0) {
         keep_over(least, block);
         if (!any_live(block)) {
@@ -113,6 +115,7 @@ class Scorer {
     WeightedTerm weighted{&postings, {static_cast<float>(term.weight * term.idf), term.boolean}};
     weighted.most = weighted.weight.weight;
     if (!term.boolean) {
+      // The shortest article is the one in which a term could add most.
       const double idf = bm25_idf(norms_.size(), postings.size());
       const auto times = static_cast<float>(postings.most_times());
       weighted.weight.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
@@ -121,6 +124,8 @@ class Scorer {
     terms_.push_back(weighted);
   }
 
+  /// Adds a term to a block. Where blocks are left out, lists and rare terms catch up by
+  /// themselves.
   void add(WeightedTerm& term, std::size_t number, BlockSums& block) const {
     if (!term.postings->frequent()) {
       add_rare(term, number, block);
@@ -140,7 +145,7 @@ class Scorer {
                norms_.data() + begin, term.weight, block);
   }
 
-  void add_list(WeightedTerm& term, const PostingPiece& piece, std::size_t number,
+  void add_list(const WeightedTerm& term, const PostingPiece& piece, std::size_t number,
                 BlockSums& block) const {
     const std::size_t first = number % kBlocksAPiece * kBlockArticles;
     const std::uint16_t* const end = piece.lows + piece.count;

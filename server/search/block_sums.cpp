@@ -12,6 +12,8 @@ TRACUU_VECTOR_CLONES void add_bitmap(const std::uint64_t* words, std::size_t siz
                                      TermWeight weight, BlockSums& block) {
   for (std::size_t word = 0; word < size; ++word) {
     const std::uint64_t all = words[word];
+    // Times are stored for the articles that have the term, so a bit's place among the set ones
+    // tells which are its.
     float* const sums = block.sums.data() + word * 64;
     const float* const norms_here = norms + word * 64;
     for (std::uint64_t bits = all & block.live[word]; bits != 0; bits &= bits - 1) {
@@ -31,6 +33,7 @@ TRACUU_VECTOR_CLONES void keep_over(float least, BlockSums& block) {
       continue;
     }
     const float* const sums = block.sums.data() + word * 64;
+    // Comparing to bytes first is what compilers turn into vector instructions.
     std::array<std::uint8_t, 64> over;
     for (std::size_t i = 0; i < 64; ++i) {
       over[i] = sums[i] > least ? 1 : 0;

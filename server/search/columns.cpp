@@ -1,6 +1,7 @@
 #include "server/search/columns.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "common/entity/document_number.h"
@@ -27,18 +28,27 @@ struct SlotContent {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  ///< ordinal, spelling
 };
 
+/// Lets a table of texts be asked without making one.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 SlotContent read_slot(const Xapian::Database& database, const Columns& columns,
                       std::uint32_t slot) {
   SlotContent content;
-  std::unordered_map<std::string, std::uint32_t> known;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> known;
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
        ++value) {
     const auto ordinal = static_cast<std::uint32_t>(columns.ordinal_of(value.get_docid()));
     const std::string packed = *value;
     for (const std::string_view spelling : unpack_values(packed)) {
-      const auto next = static_cast<std::uint32_t>(content.spellings.size());
-      const auto [entry, is_new] = known.emplace(spelling, next);
-      if (is_new) {
+      auto entry = known.find(spelling);
+      if (entry == known.end()) {
+        const auto next = static_cast<std::uint32_t>(content.spellings.size());
+        entry = known.emplace(spelling, next).first;
         content.spellings.emplace_back(spelling);
         content.uses.push_back(0);
       }
@@ -128,7 +138,10 @@ class ColumnLoader {
     for (const auto& [ordinal, spelling] : content.entries) {
       entries.emplace_back(ordinal, columns_.number_by_term_.at(terms[spelling]));
     }
-    std::sort(entries.begin(), entries.end());
+    // Slots are read in the order of articles, so little is out of place.
+    if (!std::is_sorted(entries.begin(), entries.end())) {
+      std::sort(entries.begin(), entries.end());
+    }
     entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
     return entries;
   }

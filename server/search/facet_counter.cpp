@@ -119,12 +119,12 @@ class UnitCounter : public Counter {
 /// Counts years or months: each is a range of ordinals.
 class PeriodCounter : public Counter {
  public:
-  PeriodCounter(FieldId id, const Columns& columns) {
+  PeriodCounter(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
     const auto months = columns.months();
     for (auto month = months.rbegin(); month != months.rend(); ++month) {
-      std::string period = month_text(month->month).substr(0, id == FieldId::kYear ? 4 : 7);
+      const int period = years_ ? month->month / 12 : month->month;
       if (periods_.empty() || periods_.back() != period) {
-        periods_.push_back(std::move(period));
+        periods_.push_back(period);
         articles_.push_back(month->articles);
       }
       articles_.back().begin = month->articles.begin;
@@ -140,17 +140,24 @@ class PeriodCounter : public Counter {
     return counts;
   }
   FacetValue value_at(std::size_t place) const override {
-    return {periods_[place], periods_[place], 0, false};
+    const std::string text = text_of(periods_[place]);
+    return {text, text, 0, false};
   }
   std::optional<std::size_t> place_of(std::string_view wanted) const override {
-    const auto period = std::lower_bound(periods_.begin(), periods_.end(), wanted);
-    return period == periods_.end() || *period != wanted
+    const auto period = std::find_if(periods_.begin(), periods_.end(),
+                                     [&](int candidate) { return text_of(candidate) == wanted; });
+    return period == periods_.end()
                ? std::nullopt
                : std::optional(static_cast<std::size_t>(period - periods_.begin()));
   }
 
  private:
-  std::vector<std::string> periods_;  ///< the earliest first
+  std::string text_of(int period) const {
+    return years_ ? month_text(period * 12).substr(0, 4) : month_text(period);
+  }
+
+  bool years_;
+  std::vector<int> periods_;  ///< years, or months since year 0; the earliest first
   std::vector<OrdinalRange> articles_;
 };
 

@@ -66,8 +66,7 @@ void TermPostings::add_to(ArticleSet& set, const ArticleSet& within) const {
     const std::size_t begin = number * kPieceWords;
     const std::size_t size = std::min(kPieceWords, set.words().size() - begin);
     const PostingPiece piece = frequent_->piece(number);
-    const auto add = piece.words != nullptr;
-    if (add) {
+    if (piece.words != nullptr) {
       add_words(piece.words, within.words().subspan(begin, size), set.words().subspan(begin, size));
     } else {
       add_lows(piece, within.words().subspan(begin, size), set.words().subspan(begin, size));
@@ -121,6 +120,8 @@ const TermPostings& TermReader::postings(const std::string& term) const {
   if (const auto frequent = index_.frequent().find(term)) {
     return read_.emplace(term, TermPostings(*frequent)).first->second;
   }
+  // Under one article in some hundreds has it: to walk all of them is cheaper than to look for
+  // some.
   std::vector<TermPosting> rare;
   const Xapian::PostingIterator end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {

@@ -48,6 +48,7 @@ ValueColumn::ValueColumn(std::size_t articles, ValueRange range, std::span<const
   }
   row_begins_.shrink_to_fit();
   std::partial_sum(list_begins_.begin(), list_begins_.end(), list_begins_.begin());
+  // Lists are filled in the order of articles, so each ascends.
   std::vector<std::uint32_t> next(list_begins_.begin(), list_begins_.end() - 1);
   articles_.resize(entries.size());
   for (const auto& [article, value] : entries) {
@@ -82,6 +83,7 @@ std::vector<std::uint32_t> ValueColumn::counts_in(const ArticleSet& articles) co
     count_rows(rows, articles.words().data(), articles.words().size(), counts.data());
     return counts;
   }
+  // Those that are not asked for are fewer.
   ArticleSet others = having_;
   others -= articles;
   count_rows(rows, others.words().data(), others.words().size(), counts.data());
