@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -120,14 +121,13 @@ class UnitCounter : public Counter {
 class PeriodCounter : public Counter {
  public:
   PeriodCounter(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
-    const auto months = columns.months();
-    for (auto month = months.rbegin(); month != months.rend(); ++month) {
-      const int period = years_ ? month->month / 12 : month->month;
+    for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
+      const int period = years_ ? month.month / 12 : month.month;
       if (periods_.empty() || periods_.back() != period) {
         periods_.push_back(period);
-        articles_.push_back(month->articles);
+        articles_.push_back(month.articles);
       }
-      articles_.back().begin = month->articles.begin;
+      articles_.back().begin = month.articles.begin;
     }
   }
 
@@ -235,11 +235,10 @@ FilteredMatches filter_and_count(const ArticleSet& matches, const SearchRequest&
         selection.filters(id) ? counted(id, request, *counter, selection.passing_but(id, matches))
                               : counted(id, request, *counter, filtered.articles));
   }
-  const auto months = columns.months();
-  for (auto month = months.rbegin(); month != months.rend(); ++month) {
-    const std::size_t count = filtered.articles.size_in(month->articles.begin, month->articles.end);
+  for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
+    const std::size_t count = filtered.articles.size_in(month.articles.begin, month.articles.end);
     if (count > 0) {
-      filtered.histogram.push_back({month_text(month->month), count});
+      filtered.histogram.push_back({month_text(month.month), count});
     }
   }
   filtered.undated = filtered.articles.size_in(columns.undated().begin, columns.undated().end);

@@ -106,6 +106,9 @@ Xapian::doccount TermReader::frequency(const std::string& term) const {
   if (const std::uint32_t articles = index_.frequent().frequency(term); articles > 0) {
     return articles;
   }
+  if (const auto read = read_.find(term); read != read_.end()) {
+    return read->second.size();
+  }
   const auto [known, is_new] = frequencies_.emplace(term, 0);
   if (is_new) {
     known->second = database_.get_termfreq(term);
