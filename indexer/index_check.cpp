@@ -5,6 +5,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
+#include "indexer/frequent_terms_builder.h"
 #include "indexer/index_writer.h"
 
 namespace tracuu {
@@ -76,6 +77,7 @@ std::vector<std::string> check_index(const fs::path& directory) {
       return problems;
     }
     check_streams(directory, database, problems);
+    check_frequent_terms(directory, problems);
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
       check_article(database, *posting, problems);

@@ -1,13 +1,18 @@
 #include <xapian.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
+#include "common/index/frequent_terms.h"
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
 #include "indexer/document_builder.h"
+#include "indexer/frequent_terms_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/token_spool.h"
 
@@ -24,10 +29,11 @@ TokenStreams opened_streams(const fs::path& directory) {
   return std::move(*streams);
 }
 
-/// Copies all but the token streams, which are written anew.
+/// Copies all but what is written anew.
 void copy_database(const fs::path& from, const fs::path& to) {
   for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
-    if (entry.path().filename() != kTokenStreamsFile) {
+    const fs::path name = entry.path().filename();
+    if (name != kTokenStreamsFile && name != kFrequentTermsFile) {
       fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing);
     }
   }
@@ -36,17 +42,20 @@ void copy_database(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 struct IndexUpdate::State {
-  State(const fs::path& current, const fs::path& build)
-      : directory(build),
+  State(const fs::path& current_generation, const fs::path& build)
+      : current(current_generation),
+        directory(build),
         old_streams(opened_streams(current)),
         published(old_streams, dictionary),
-        changed(build / "changed.tokens") {}
+        new_streams(build / "changed.tokens") {}
 
+  fs::path current;
   fs::path directory;
   TokenStreams old_streams;
   StreamDictionary dictionary;
   PublishedStreams published;
-  TokenSpool changed;
+  TokenSpool new_streams;
+  std::set<std::uint32_t> changed;  ///< docids
   Xapian::WritableDatabase database;
 };
 
@@ -120,7 +129,8 @@ std::string IndexUpdate::metadata(const std::string& key) const {
 
 void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
   const ArticleTokens tokens = tokens_of(article);
-  state_->changed.add(docid, tokens);
+  state_->changed.insert(docid);
+  state_->new_streams.add(docid, tokens);
   state_->database.replace_document(docid, build_document(article, tokens, reprint));
 }
 
@@ -128,10 +138,12 @@ void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
   Xapian::Document document = state_->database.get_document(docid);
   document.add_value(kReprintSlot, reprint_group);
   document.add_boolean_term(term_of(kReprintPrefix, reprint_group));
+  state_->changed.insert(docid);
   state_->database.replace_document(docid, document);
 }
 
 void IndexUpdate::remove(std::uint32_t docid) {
+  state_->changed.insert(docid);
   state_->database.delete_document(docid);
 }
 
@@ -142,9 +154,11 @@ void IndexUpdate::finish(const IndexMetadata& metadata) {
   }
   state_->database.commit();
   state_->database.close();
-  state_->changed.close(state_->dictionary);
-  write_token_streams(state_->directory, state_->dictionary, {&state_->published, &state_->changed},
-                      all);
+  state_->new_streams.close(state_->dictionary);
+  write_token_streams(state_->directory, state_->dictionary,
+                      {&state_->published, &state_->new_streams}, all);
+  update_frequent_terms(state_->current, state_->directory, state_->changed,
+                        std::max(std::thread::hardware_concurrency(), 1U));
 }
 
 }  // namespace tracuu

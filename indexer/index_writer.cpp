@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
+#include "indexer/frequent_terms_builder.h"
 #include "indexer/parallel.h"
 #include "indexer/token_spool.h"
 
@@ -136,6 +139,7 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
     fs::rename(entry.path(), directory / entry.path().filename());
   }
   fs::remove_all(directory / "compacted");
+  write_frequent_terms(directory, threads);
 }
 
 IndexMetadata read_metadata(const fs::path& directory, std::uint64_t& articles) {

@@ -14,7 +14,8 @@ namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
 /// History: 1 first format; 2 relations between papers, their identities as a field, reprint
-/// groups, the lexicon beside the database; 3 token streams in place of positions.
+/// groups, the lexicon beside the database; 3 token streams in place of positions, and frequent
+/// terms, beside it.
 inline constexpr std::uint32_t kSchemaVersion = 3;
 
 /// The fields one can filter by, and how they lie in the index.

@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "common/entity/date.h"
-
 namespace tracuu {
 namespace {
-
-constexpr std::size_t kDeadlineEvery = 4096;
-
-/// Counts by months since year 0, and back to text.
-using CountByMonth = std::map<int, std::uint64_t>;
-
-int month_number(Day day) {
-  return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) -
-         1;
-}
 
 std::string month_text(int month) {
   char text[24];
@@ -28,163 +20,173 @@ std::string month_text(int month) {
   return text;
 }
 
-/// Counts articles by day, as cheaply as by any array.
-class DayCounts {
+/// The counts of one facet. Values are told by their places, which are in byte order.
+class Counter {
  public:
-  DayCounts() : counts_((first_undated_docid() - 1) / kSlotsPerDay) {}
+  virtual ~Counter() = default;
+  Counter() = default;
+  Counter(const Counter&) = delete;
+  Counter& operator=(const Counter&) = delete;
 
-  void add(Xapian::docid docid) {
-    const std::size_t day = (docid - 1) / kSlotsPerDay;
-    if (day < counts_.size()) {
-      ++counts_[day];
-    } else {
-      ++undated_;
-    }
+  virtual std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const = 0;
+  virtual FacetValue value_at(std::size_t place) const = 0;
+  /// Returns the place of a filter's value, or nothing when no article can have it.
+  virtual std::optional<std::size_t> place_of(std::string_view wanted) const = 0;
+  /// Returns what a filter's value without a place is shown as.
+  virtual FacetValue unknown(std::string_view wanted) const {
+    return {std::string(wanted), std::string(wanted), 0, false};
   }
-
-  CountByMonth by_month() const {
-    CountByMonth months;
-    for (std::size_t day = 0; day < counts_.size(); ++day) {
-      if (counts_[day] > 0) {
-        const auto docid = static_cast<Xapian::docid>(day * kSlotsPerDay + 1);
-        months[month_number(*day_of(docid))] += counts_[day];
-      }
-    }
-    return months;
-  }
-  std::uint64_t undated() const { return undated_; }
-
- private:
-  std::vector<std::uint32_t> counts_;
-  std::uint64_t undated_ = 0;
 };
 
-/// Counts the values of one field.
-class ValueCounts {
+/// Counts the values of a column as they are.
+class ValueCounter : public Counter {
  public:
-  ValueCounts(FieldId id, const SearchRequest& request, const Columns& columns)
-      : columns_(columns), range_(columns.range_of(column_of(id, request))) {
-    if (is_seen_today(id, request)) {
-      group_by_unit();
-    }
-    counts_.resize(unit_of_.empty() ? range_.size() : units_.size());
-  }
+  ValueCounter(FieldId id, const Columns& columns) : id_(id), columns_(columns) {}
 
-  void add(std::span<const ValueNumber> values) {
-    auto value = std::lower_bound(values.begin(), values.end(), range_.begin);
-    const auto first = value;
-    for (; value != values.end() && *value < range_.end; ++value) {
-      if (unit_of_.empty()) {
-        ++counts_[*value - range_.begin];
-      } else if (!has_unit(first, value, unit_of_[*value - range_.begin])) {
-        ++counts_[unit_of_[*value - range_.begin]];
-      }
-    }
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    return columns_.column(id_).counts_in(articles);
   }
-
-  std::vector<FacetValue> counted() const {
-    std::vector<FacetValue> values;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i] > 0) {
-        values.push_back(named(i));
-        values.back().count = counts_[i];
-      }
-    }
-    return values;
+  FacetValue value_at(std::size_t place) const override {
+    const ValueNumber number = columns_.range_of(id_).begin + static_cast<ValueNumber>(place);
+    return {columns_.value(number).value, columns_.value(number).label, 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto number = columns_.number_of(id_, wanted);
+    return number ? std::optional<std::size_t>(*number - columns_.range_of(id_).begin)
+                  : std::nullopt;
+  }
+  FacetValue unknown(std::string_view wanted) const override {
+    const bool document = id_ == FieldId::kDocument;
+    return {std::string(wanted), document ? document_label(wanted) : std::string(wanted), 0, false};
   }
 
  private:
-  FacetValue named(std::size_t index) const {
-    if (!unit_of_.empty()) {
-      return {units_[index], units_[index]};
-    }
-    const auto& [value, label] = columns_.value(range_.begin + static_cast<ValueNumber>(index));
-    return {value, label};
-  }
-
-  using Iterator = std::span<const ValueNumber>::iterator;
-
-  void group_by_unit() {
-    std::map<std::string, std::uint32_t> number_by_unit;
-    for (ValueNumber number = range_.begin; number < range_.end; ++number) {
-      const std::string unit(unit_of_today(columns_.value(number).value));
-      const auto next = static_cast<std::uint32_t>(units_.size());
-      const auto [entry, is_new] = number_by_unit.emplace(unit, next);
-      if (is_new) {
-        units_.push_back(unit);
-      }
-      unit_of_.push_back(entry->second);
-    }
-  }
-
-  /// An article about two provinces that are one today counts once.
-  bool has_unit(Iterator first, Iterator last, std::uint32_t unit) const {
-    return std::any_of(first, last,
-                       [&](ValueNumber number) { return unit_of_[number - range_.begin] == unit; });
-  }
-
+  FieldId id_;
   const Columns& columns_;
-  ValueRange range_;
-  std::vector<std::uint32_t> unit_of_;  ///< by value; empty when values count as they are
+};
+
+/// Counts provinces of any time as the units of today.
+class UnitCounter : public Counter {
+ public:
+  UnitCounter(FieldId id, const Columns& columns) : column_(columns.column(id)) {
+    std::map<std::string, std::uint32_t> place_by_unit;
+    for (ValueNumber number = range().begin; number < range().end; ++number) {
+      place_by_unit.emplace(unit_of_today(columns.value(number).value), 0);
+    }
+    for (auto& [unit, place] : place_by_unit) {
+      place = static_cast<std::uint32_t>(units_.size());
+      units_.push_back(unit);
+    }
+    for (ValueNumber number = range().begin; number < range().end; ++number) {
+      unit_of_.push_back(place_by_unit.at(std::string(unit_of_today(columns.value(number).value))));
+    }
+  }
+
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    std::vector<std::uint32_t> counts(units_.size());
+    column_.for_each_row(articles, [&](std::span<const ValueNumber> row) {
+      for (auto value = row.begin(); value != row.end(); ++value) {
+        // An article about two provinces that are one today counts once.
+        const std::uint32_t unit = unit_of(*value);
+        const bool again = std::any_of(row.begin(), value,
+                                       [&](ValueNumber other) { return unit_of(other) == unit; });
+        counts[unit] += again ? 0 : 1;
+      }
+    });
+    return counts;
+  }
+  FacetValue value_at(std::size_t place) const override {
+    return {units_[place], units_[place], 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto unit = std::lower_bound(units_.begin(), units_.end(), unit_of_today(wanted));
+    return unit == units_.end() || *unit != unit_of_today(wanted)
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(unit - units_.begin()));
+  }
+  FacetValue unknown(std::string_view wanted) const override {
+    return Counter::unknown(unit_of_today(wanted));
+  }
+
+ private:
+  ValueRange range() const { return column_.range(); }
+  std::uint32_t unit_of(ValueNumber number) const { return unit_of_[number - range().begin]; }
+
+  const ValueColumn& column_;
+  std::vector<std::uint32_t> unit_of_;  ///< by value
   std::vector<std::string> units_;
-  std::vector<std::uint32_t> counts_;
 };
 
-/// One facet while it is counted: of days or of column values.
-struct Counter {
-  FieldId field{};
-  std::optional<DayCounts> days;
-  std::optional<ValueCounts> values;
-
-  void add(Xapian::docid docid, std::span<const ValueNumber> row) {
-    if (days) {
-      days->add(docid);
-    } else {
-      values->add(row);
+/// Counts years or months: each is a range of ordinals.
+class PeriodCounter : public Counter {
+ public:
+  PeriodCounter(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
+    for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
+      const int period = years_ ? month.month / 12 : month.month;
+      if (periods_.empty() || periods_.back() != period) {
+        periods_.push_back(period);
+        articles_.push_back(month.articles);
+      }
+      articles_.back().begin = month.articles.begin;
     }
   }
+
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    std::vector<std::uint32_t> counts;
+    counts.reserve(articles_.size());
+    for (const OrdinalRange range : articles_) {
+      counts.push_back(static_cast<std::uint32_t>(articles.size_in(range.begin, range.end)));
+    }
+    return counts;
+  }
+  FacetValue value_at(std::size_t place) const override {
+    const std::string text = text_of(periods_[place]);
+    return {text, text, 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto period = std::find_if(periods_.begin(), periods_.end(),
+                                     [&](int candidate) { return text_of(candidate) == wanted; });
+    return period == periods_.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(period - periods_.begin()));
+  }
+
+ private:
+  std::string text_of(int period) const {
+    return years_ ? month_text(period * 12).substr(0, 4) : month_text(period);
+  }
+
+  bool years_;
+  std::vector<int> periods_;  ///< years, or months since year 0; the earliest first
+  std::vector<OrdinalRange> articles_;
 };
 
-std::vector<FacetValue> counted_periods(const DayCounts& days, FieldId id) {
-  std::map<std::string, std::uint64_t> counts;
-  for (const auto& [month, count] : days.by_month()) {
-    counts[month_text(month).substr(0, id == FieldId::kYear ? 4 : 7)] += count;
+std::unique_ptr<Counter> counter_for(FieldId id, const SearchRequest& request,
+                                     const Columns& columns) {
+  if (field(id).slot == kPublishedSlot) {
+    return std::make_unique<PeriodCounter>(id, columns);
   }
-  std::vector<FacetValue> values;
-  values.reserve(counts.size());
-  for (const auto& [period, count] : counts) {
-    values.push_back({period, period, count, false});
-  }
-  return values;
-}
-
-/// Returns the form under which a filter's value is counted and what it is labelled.
-FacetValue selected_value(FieldId id, std::string_view wanted, const SearchRequest& request,
-                          const Columns& columns) {
   if (is_seen_today(id, request)) {
-    const std::string unit(unit_of_today(wanted));
-    return {unit, unit, 0, true};
+    return std::make_unique<UnitCounter>(column_of(id, request), columns);
   }
-  if (const auto number = columns.number_of(column_of(id, request), wanted)) {
-    return {columns.value(*number).value, columns.value(*number).label, 0, true};
-  }
-  std::string label = id == FieldId::kDocument ? document_label(wanted) : std::string(wanted);
-  return {std::string(wanted), std::move(label), 0, true};
+  return std::make_unique<ValueCounter>(column_of(id, request), columns);
 }
 
-void mark_selected(std::vector<FacetValue>& values, FieldId id, const SearchRequest& request,
-                   const Columns& columns) {
+/// Marks what a filter names among the values, and adds what is not.
+void add_selected(FieldId id, const SearchRequest& request, const Counter& counter,
+                  const std::vector<std::uint32_t>& counts, std::vector<FacetValue>& values) {
   for (const Filter& filter : request.filters) {
-    if (filter.field != id) {
-      continue;
-    }
-    for (const std::string& wanted : filter.values) {
-      const FacetValue selected = selected_value(id, wanted, request, columns);
+    for (std::size_t i = 0; filter.field == id && i < filter.values.size(); ++i) {
+      const std::string& wanted = filter.values[i];
+      const auto place = counter.place_of(wanted);
+      FacetValue selected = place ? counter.value_at(*place) : counter.unknown(wanted);
+      selected.count = place ? counts[*place] : 0;
+      selected.selected = true;
       const auto known = std::find_if(values.begin(), values.end(), [&](const FacetValue& value) {
         return value.value == selected.value;
       });
       if (known == values.end()) {
-        values.push_back(selected);
+        values.push_back(std::move(selected));
       } else {
         known->selected = true;
       }
@@ -192,71 +194,54 @@ void mark_selected(std::vector<FacetValue>& values, FieldId id, const SearchRequ
   }
 }
 
-Facet finished(const Counter& counter, const SearchRequest& request, const Columns& columns) {
-  Facet facet{counter.field, {}, 0};
-  facet.values =
-      counter.days ? counted_periods(*counter.days, counter.field) : counter.values->counted();
-  facet.distinct = facet.values.size();
-  mark_selected(facet.values, counter.field, request, columns);
+Facet counted(FieldId id, const SearchRequest& request, const Counter& counter,
+              const ArticleSet& articles) {
+  const std::vector<std::uint32_t> counts = counter.counts_in(articles);
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t place = 0; place < counts.size(); ++place) {
+    if (counts[place] > 0) {
+      places.push_back(place);
+    }
+  }
+  Facet facet{id, {}, places.size()};
+  const std::size_t shown = std::min(request.facet_limit, places.size());
+  const auto last = places.begin() + static_cast<std::ptrdiff_t>(shown);
+  std::partial_sort(places.begin(), last, places.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  });
+  for (auto place = places.begin(); place != last; ++place) {
+    facet.values.push_back(counter.value_at(*place));
+    facet.values.back().count = counts[*place];
+  }
+  add_selected(id, request, counter, counts, facet.values);
   std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-  std::size_t rank = 0;
-  std::erase_if(facet.values, [&](const FacetValue& value) {
-    return ++rank > request.facet_limit && !value.selected;
   });
   return facet;
 }
 
-std::vector<Counter> counters_for(const SearchRequest& request, const Columns& columns) {
-  std::vector<Counter> counters;
-  for (const FieldId id : request.facets) {
-    Counter counter{id, std::nullopt, std::nullopt};
-    if (field(id).slot == kPublishedSlot) {
-      counter.days.emplace();
-    } else {
-      counter.values.emplace(id, request, columns);
-    }
-    counters.push_back(std::move(counter));
-  }
-  return counters;
-}
-
 }  // namespace
 
-FilteredMatches filter_and_count(const DocidSet& matches, const SearchRequest& request,
+FilteredMatches filter_and_count(const ArticleSet& matches, const SearchRequest& request,
                                  const Selection& selection, const Columns& columns,
                                  const Deadline& deadline) {
   FilteredMatches filtered;
-  std::vector<Counter> counters = counters_for(request, columns);
-  DayCounts days;
-  std::size_t steps = 0;
-  for (const Xapian::docid docid : matches) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    const auto row = columns.values_of(columns.ordinal_of(docid));
-    const Selection::Verdict verdict = selection.judge(docid, row);
-    if (verdict.failed == 0) {
-      filtered.docids.push_back(docid);
-      days.add(docid);
-    }
-    if (verdict.failed > 1) {
-      continue;
-    }
-    for (Counter& counter : counters) {
-      if (verdict.failed == 0 || counter.field == verdict.field) {
-        counter.add(docid, row);
-      }
+  filtered.articles = selection.passing(matches);
+  filtered.total = filtered.articles.size();
+  for (const FieldId id : request.facets) {
+    deadline.check();
+    const auto counter = counter_for(id, request, columns);
+    filtered.facets.push_back(
+        selection.filters(id) ? counted(id, request, *counter, selection.passing_but(id, matches))
+                              : counted(id, request, *counter, filtered.articles));
+  }
+  for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
+    const std::size_t count = filtered.articles.size_in(month.articles.begin, month.articles.end);
+    if (count > 0) {
+      filtered.histogram.push_back({month_text(month.month), count});
     }
   }
-  for (const Counter& counter : counters) {
-    filtered.facets.push_back(finished(counter, request, columns));
-  }
-  for (const auto& [month, count] : days.by_month()) {
-    filtered.histogram.push_back({month_text(month), count});
-  }
-  filtered.undated = days.undated();
+  filtered.undated = filtered.articles.size_in(columns.undated().begin, columns.undated().end);
   return filtered;
 }
 

@@ -32,8 +32,8 @@ class Search {
   Search(const Snapshot& snapshot, const SearchRequest& request, const Deadline& deadline)
       : columns_(snapshot.columns()),
         reprints_(snapshot.reprints()),
-        streams_(snapshot.streams()),
         lease_(snapshot),
+        terms_(snapshot.terms(), lease_.database()),
         request_(request),
         deadline_(deadline),
         selection_(request, columns_) {
@@ -43,16 +43,15 @@ class Search {
   SearchResult run(Query query) {
     result_.query = std::move(query);
     FilteredMatches found = matches();
-    const DocidSet& docids = found.docids;
     result_.facets = std::move(found.facets);
     result_.histogram = std::move(found.histogram);
     result_.undated = found.undated;
-    result_.total = docids.size();
-    result_.total_groups = reprints_.count_distinct(docids);
-    result_.papers = named_papers(result_.query, docids, columns_, deadline_);
+    result_.total = found.total;
+    result_.total_groups = reprints_.count_distinct(found.articles);
+    result_.papers = named_papers(result_.query, found.articles, columns_);
     offer_second_reading();
-    const auto page = page_of(docids);
-    add_hits(page, docids);
+    const auto page = page_of(found);
+    add_hits(page, found.articles);
     if (request_.explain) {
       result_.explanation = explain(request_, result_, requirement_, ranking_, page);
     }
@@ -64,22 +63,21 @@ class Search {
   FilteredMatches matches() {
     const bool automatic = request_.match == Match::kAuto;
     FilteredMatches found = asked_for();
-    if (automatic && found.docids.empty() && take_second_reading()) {
+    if (automatic && found.total == 0 && take_second_reading()) {
       found = asked_for();
     }
-    ranking_ = ranking_terms(lease_.database(), result_.query);
+    ranking_ = ranking_terms(terms_, result_.query);
     if (!automatic || !may_relax()) {
       return found;
     }
     if (requirement_ == Requirement::kAny) {
       say(relaxed_as_long(request_.language));
-    } else if (is_too_few(found.docids.size(), free_groups(result_.query))) {
+    } else if (is_too_few(found.total, free_groups(result_.query))) {
       relax(found);
     } else if (free_groups(result_.query) >= kWordsInOnePiece) {
       prefer_one_piece(found);
     }
-    if (has_quotes(result_.query) && found.docids.empty() &&
-        everywhere(found, requirement_).empty()) {
+    if (has_quotes(result_.query) && found.total == 0 && everywhere(found, requirement_).empty()) {
       requirement_ = Requirement::kLoose;
       found = filtered();
       best_.reset();
@@ -102,9 +100,7 @@ class Search {
 
   void read_again() {
     if (!read_again_) {
-      second_reading_ =
-          SecondReader(lease_.database(), streams_, columns_.docids(), columns_, deadline_)
-              .read(result_.query);
+      second_reading_ = SecondReader(terms_, columns_, deadline_).read(result_.query);
       read_again_ = true;
     }
   }
@@ -137,7 +133,7 @@ class Search {
   void relax(FilteredMatches& found) {
     const std::size_t with_all = everywhere(found, Requirement::kAll).size();
     if (!is_too_few(with_all, free_groups(result_.query))) {
-      if (found.docids.empty()) {
+      if (found.total == 0) {
         say(filtered_out(with_all, request_.language));
       }
       return;
@@ -155,19 +151,19 @@ class Search {
   /// Takes the nearest articles where those with all words have them scattered and one that lacks
   /// a word has nearly all the others in one piece: the word is a slip.
   void prefer_one_piece(FilteredMatches& found) {
-    best_ = best(found.docids);
+    best_ = best(found.articles);
     if (best_coverage(*best_) >= kScattered) {
       return;
     }
-    const DocidSet all = is_filtered() ? everywhere(found, Requirement::kAll) : DocidSet();
-    const std::size_t with_all = is_filtered() ? all.size() : found.docids.size();
+    const ArticleSet all = is_filtered() ? everywhere(found, Requirement::kAll) : ArticleSet();
+    const std::size_t with_all = is_filtered() ? all.size() : found.total;
     const double scattered = best_coverage(is_filtered() ? best(all) : *best_);
     if (scattered >= kScattered) {
       return;
     }
     requirement_ = Requirement::kAny;
     FilteredMatches nearest = filtered();
-    std::vector<RankedArticle> nearest_best = best(nearest.docids);
+    std::vector<RankedArticle> nearest_best = best(nearest.articles);
     const double in_one_piece =
         best_coverage(is_filtered() ? best(everywhere(nearest, requirement_)) : nearest_best);
     if (in_one_piece < scattered + kInOnePiece) {
@@ -183,43 +179,42 @@ class Search {
     return ranked.empty() ? 0 : ranked.front().coverage;
   }
 
-  std::vector<RankedArticle> best(const DocidSet& docids) const {
-    return best_of(lease_.database(), streams_, ranking_, docids, deadline_);
+  std::vector<RankedArticle> best(const ArticleSet& articles) const {
+    return best_of(terms_, ranking_, articles, deadline_);
   }
 
   bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
 
   /// Returns what `found`, which meets `requirement`, is without filters.
-  DocidSet everywhere(const FilteredMatches& found, Requirement requirement) const {
+  ArticleSet everywhere(const FilteredMatches& found, Requirement requirement) const {
     if (!is_filtered()) {
-      return found.docids;
+      return found.articles;
     }
-    const MatchSet match(lease_.database(), streams_, columns_.docids(), kAllDocids, deadline_);
+    const MatchSet match(terms_, kAllDocids, deadline_);
     return match.of(result_.query, requirement);
   }
 
   FilteredMatches filtered() const {
-    const MatchSet match(lease_.database(), streams_, columns_.docids(), selection_.dates(),
-                         deadline_);
+    const MatchSet match(terms_, selection_.dates(), deadline_);
     return filter_and_count(match.of(result_.query, requirement_), request_, selection_, columns_,
                             deadline_);
   }
 
-  std::vector<RankedArticle> page_of(const DocidSet& docids) {
+  std::vector<RankedArticle> page_of(const FilteredMatches& found) {
     if (request_.limit == 0) {
       return {};
     }
     if (request_.sort == Sort::kRelevance && !best_) {
-      best_ = best(docids);
+      best_ = best(found.articles);
     }
-    Matches matches{docids, result_.total_groups, {}};
+    Matches matches{found.articles, found.total, result_.total_groups, {}};
     if (best_) {
       matches.best = *best_;
     }
-    return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
+    return ranked_page(terms_, ranking_, matches, reprints_, request_, deadline_);
   }
 
-  void add_hits(const std::vector<RankedArticle>& page, const DocidSet& docids) {
+  void add_hits(const std::vector<RankedArticle>& page, const ArticleSet& articles) {
     const Highlighter highlighter(result_.query, request_.filters);
     result_.hits.reserve(page.size());
     for (const RankedArticle& ranked : page) {
@@ -229,15 +224,15 @@ class Search {
       hit.title = highlighter.title(hit.article);
       hit.snippet = highlighter.snippet(hit.article);
       hit.score = ranked.score;
-      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &docids);
+      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &articles);
       result_.hits.push_back(std::move(hit));
     }
   }
 
   const Columns& columns_;
   const ReprintGroups& reprints_;
-  const TokenStreams& streams_;
   Snapshot::Lease lease_;
+  TermReader terms_;
   const SearchRequest& request_;
   const Deadline& deadline_;
   Selection selection_;

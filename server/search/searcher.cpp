@@ -106,7 +106,8 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
     SimilarArticles similar{std::string(id), {}, snapshot->info()};
     const Highlighter unmarked(Query(), {});
     for (const RankingCandidate& candidate :
-         similar_articles(database, snapshot->reprints(), *docid, limit, deadline)) {
+         similar_articles(TermReader(snapshot->terms(), database), snapshot->reprints(), *docid,
+                          limit, deadline)) {
       Hit hit;
       hit.article = stored_article(database, candidate.docid);
       hit.title = unmarked.title(hit.article);

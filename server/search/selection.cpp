@@ -8,37 +8,42 @@
 namespace tracuu {
 namespace {
 
-std::vector<DocidRange> days_of(const std::vector<std::string>& periods) {
-  std::vector<DocidRange> ranges;
+ArticleSet published_in(const std::vector<std::string>& periods, const Columns& columns) {
+  ArticleSet articles(columns.docids().size());
   for (const std::string& period : periods) {
     const auto date = parse_iso(period);
-    const auto days = date ? date->days() : std::nullopt;
-    if (days) {
-      ranges.push_back(docids_between(days->first, days->second));
+    if (const auto days = date ? date->days() : std::nullopt) {
+      const OrdinalRange range = columns.ordinals_in(docids_between(days->first, days->second));
+      articles |= ArticleSet::range(articles.articles(), range.begin, range.end);
     }
   }
-  return ranges;
+  return articles;
 }
 
-std::vector<bool> accepted_values(const Filter& filter, FieldId column, bool today,
-                                  const Columns& columns) {
-  const ValueRange range = columns.range_of(column);
-  std::vector<bool> accepted(range.size());
+void add_all(std::span<const Ordinal> articles, ArticleSet& set) {
+  for (const Ordinal article : articles) {
+    set.add(article);
+  }
+}
+
+ArticleSet with_values(const Filter& filter, FieldId id, bool today, const Columns& columns) {
+  ArticleSet articles(columns.docids().size());
+  const ValueColumn& column = columns.column(id);
   for (const std::string& wanted : filter.values) {
     if (!today) {
-      if (const auto number = columns.number_of(column, wanted)) {
-        accepted[*number - range.begin] = true;
+      if (const auto number = columns.number_of(id, wanted)) {
+        add_all(column.articles_with(*number), articles);
       }
       continue;
     }
     const std::string_view unit = unit_of_today(wanted);
-    for (ValueNumber number = range.begin; number < range.end; ++number) {
+    for (ValueNumber number = column.range().begin; number < column.range().end; ++number) {
       if (unit_of_today(columns.value(number).value) == unit) {
-        accepted[number - range.begin] = true;
+        add_all(column.articles_with(number), articles);
       }
     }
   }
-  return accepted;
+  return articles;
 }
 
 }  // namespace
@@ -51,41 +56,35 @@ Selection::Selection(const SearchRequest& request, const Columns& columns) {
     if (filter.values.empty()) {
       continue;
     }
-    SelectedField selected;
-    selected.field = filter.field;
-    if (field(filter.field).slot == kPublishedSlot) {
-      selected.days = days_of(filter.values);
-    } else {
-      const FieldId column = column_of(filter.field, request);
-      selected.column = columns.range_of(column);
-      selected.accepted =
-          accepted_values(filter, column, is_seen_today(filter.field, request), columns);
-    }
-    fields_.push_back(std::move(selected));
+    const bool by_date = field(filter.field).slot == kPublishedSlot;
+    fields_.push_back(
+        {filter.field, by_date ? published_in(filter.values, columns)
+                               : with_values(filter, column_of(filter.field, request),
+                                             is_seen_today(filter.field, request), columns)});
   }
 }
 
-Selection::Verdict Selection::judge(Xapian::docid docid,
-                                    std::span<const ValueNumber> values) const {
-  Verdict verdict;
+ArticleSet Selection::passing(const ArticleSet& articles) const {
+  ArticleSet passed = articles;
   for (const SelectedField& selected : fields_) {
-    if (!passes(selected, docid, values)) {
-      ++verdict.failed;
-      verdict.field = selected.field;
-    }
+    passed &= selected.passing;
   }
-  return verdict;
+  return passed;
 }
 
-bool Selection::passes(const SelectedField& selected, Xapian::docid docid,
-                       std::span<const ValueNumber> values) {
-  if (field(selected.field).slot == kPublishedSlot) {
-    return std::any_of(selected.days.begin(), selected.days.end(),
-                       [&](DocidRange days) { return days.first <= docid && docid <= days.last; });
+ArticleSet Selection::passing_but(FieldId field, const ArticleSet& articles) const {
+  ArticleSet passed = articles;
+  for (const SelectedField& selected : fields_) {
+    if (selected.field != field) {
+      passed &= selected.passing;
+    }
   }
-  return std::any_of(values.begin(), values.end(), [&](ValueNumber number) {
-    return selected.column.contains(number) && selected.accepted[number - selected.column.begin];
-  });
+  return passed;
+}
+
+bool Selection::filters(FieldId field) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [field](const SelectedField& selected) { return selected.field == field; });
 }
 
 FieldId column_of(FieldId id, const SearchRequest& request) {

@@ -29,16 +29,16 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return *error;
     }
     snapshot->columns_ = Columns::load(*database);
+    Result<TermIndex> terms = TermIndex::open(generation.path, *database, snapshot->columns_);
+    if (!terms) {
+      return terms.error();
+    }
+    snapshot->terms_ = std::move(*terms);
     Result<Lexicon> lexicon = Lexicon::open(generation.path);
     if (!lexicon) {
       return lexicon.error();
     }
     snapshot->suggestions_ = Suggestions(std::move(*lexicon), snapshot->columns_);
-    Result<TokenStreams> streams = TokenStreams::open(generation.path);
-    if (!streams) {
-      return streams.error();
-    }
-    snapshot->streams_ = std::move(*streams);
     snapshot->reprints_ = ReprintGroups::load(*database, snapshot->columns_);
     snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
                        database->get_doccount()};

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "common/index/generation.h"
-#include "common/index/token_streams.h"
 #include "common/result.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
 #include "server/search/reprint_groups.h"
 #include "server/search/suggestions.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -27,9 +27,9 @@ class Snapshot {
   const Generation& generation() const { return generation_; }
   const IndexInfo& info() const { return info_; }
   const Columns& columns() const { return columns_; }
+  const TermIndex& terms() const { return terms_; }
   const Suggestions& suggestions() const { return suggestions_; }
   const ReprintGroups& reprints() const { return reprints_; }
-  const TokenStreams& streams() const { return streams_; }
 
   /// A database handle taken from a snapshot, given back at the end.
   class Lease {
@@ -55,8 +55,8 @@ class Snapshot {
   Generation generation_;
   IndexInfo info_;
   Columns columns_;
+  TermIndex terms_;  ///< refers to columns_
   Suggestions suggestions_;
-  TokenStreams streams_;
   ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_

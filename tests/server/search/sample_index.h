@@ -9,9 +9,10 @@
 
 #include "common/index/article.h"
 #include "common/index/generation.h"
-#include "common/index/token_streams.h"
 #include "server/query/query.h"
+#include "server/search/columns.h"
 #include "server/search/match_set.h"
+#include "server/search/term_index.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -49,13 +50,24 @@ class SampleIndex {
 
   const std::filesystem::path& path() const { return directory_.path(); }
   const std::filesystem::path& generation() const { return generation_.path; }
-  /// Opens the token streams of the current generation.
-  TokenStreams streams() const;
   Xapian::Database open() const { return Xapian::Database(generation_.path.string()); }
 
  private:
   TemporaryDirectory directory_;
   Generation generation_;
+};
+
+/// A sample index as a search reads it. For one thread.
+struct OpenIndex {
+  explicit OpenIndex(const SampleIndex& index);
+
+  ArticleSet all() const { return ArticleSet::all(columns.docids().size()); }
+  std::vector<Xapian::docid> docids_of(const ArticleSet& articles) const;
+
+  Xapian::Database database;
+  Columns columns;
+  TermIndex terms;
+  TermReader reader;
 };
 
 /// Reads a query of a small notation, so that matching is tested apart from understanding: words,
