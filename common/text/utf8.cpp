@@ -1,5 +1,7 @@
 #include "common/text/utf8.h"
 
+#include <algorithm>
+
 #include <cstdint>
 #include <cstring>
 
@@ -59,6 +61,30 @@ Sequence sequence_at(std::string_view bytes, std::size_t offset) {
   return {lead->following + 1, true};
 }
 
+bool is_tail(unsigned byte) {
+  return (byte & 0xC0U) == 0x80;
+}
+
+// Returns the bytes from `offset` that are ASCII or the plainest of sequences, those of Vietnamese
+// letters: two bytes, or three behind 0xE1.
+std::size_t size_of_vietnamese(std::string_view bytes, std::size_t offset) {
+  std::size_t at = offset;
+  while (at + 2 < bytes.size()) {
+    const unsigned first = byte_at(bytes, at);
+    if (first < 0x80) {
+      ++at;
+    } else if (first >= 0xC2 && first <= 0xDF && is_tail(byte_at(bytes, at + 1))) {
+      at += 2;
+    } else if (first == 0xE1 && is_tail(byte_at(bytes, at + 1)) &&
+               is_tail(byte_at(bytes, at + 2))) {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at - offset;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
@@ -72,6 +98,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
         at += sizeof block;
         continue;
       }
+    }
+    at += size_of_vietnamese(bytes, at);
+    if (at == bytes.size()) {
+      break;
     }
     const Sequence sequence = sequence_at(bytes, at);
     if (!sequence.valid) {
@@ -112,6 +142,14 @@ std::string_view clip_utf8(std::string_view utf8, std::size_t max_bytes) {
     --end;
   }
   return utf8.substr(0, end);
+}
+
+std::string_view utf8_end(std::string_view utf8, std::size_t max_bytes) {
+  std::size_t begin = utf8.size() - std::min(utf8.size(), max_bytes);
+  while (begin < utf8.size() && (byte_at(utf8, begin) & 0xC0U) == 0x80) {
+    ++begin;
+  }
+  return utf8.substr(begin);
 }
 
 std::string replace_invalid_utf8(std::string_view bytes) {

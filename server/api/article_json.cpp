@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "common/entity/person.h"
+#include "common/index/post_province.h"
 #include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
+#include "server/query/parameter_values.h"
 
 namespace tracuu {
 namespace {
@@ -80,6 +83,7 @@ Json officials_json(const Article& article) {
     for (const Post& post : mention.posts) {
       posts.push_back({{"position", post.position},
                        {"organisation", text_or_null(post.organisation)},
+                       {"province", text_or_null(province_of_post(article, post))},
                        {"begin", post.span.begin},
                        {"end", post.span.end}});
     }
@@ -87,6 +91,18 @@ Json officials_json(const Article& article) {
         with_evidence({{"name", mention.name}, {"posts", posts}}, article, mention.span));
   }
   return officials;
+}
+
+/// Who is named and is no official of the state: found in the text, not stored.
+Json persons_json(const Article& article) {
+  Json persons = Json::array();
+  for (const PersonMention& person : find_persons(article.text)) {
+    persons.push_back(with_evidence({{"name", person.name},
+                                     {"role", name_of(person.role)},
+                                     {"post", text_or_null(person.post)}},
+                                    article, person.span));
+  }
+  return persons;
 }
 
 Json provinces_json(const Article& article) {
@@ -100,6 +116,31 @@ Json provinces_json(const Article& article) {
                                       article, mention.span));
   }
   return provinces;
+}
+
+/// "Báo Nghệ An: Hội nghị triển khai. Đăng 2018-05-15. https://..."
+std::string citation_text(const Article& article) {
+  std::string text = article.source.empty() ? "" : article.source + ": ";
+  text.append(article.title()).append(".");
+  if (article.published) {
+    text += " Đăng " + to_iso(PartialDate::of(*article.published)) + '.';
+  }
+  return article.url.empty() ? text : text + ' ' + article.url;
+}
+
+/// What a reader needs to cite the article and to find this very text again.
+Json citation_json(const Article& article) {
+  return {
+      {"text", citation_text(article)},
+      {"title", std::string(article.title())},
+      {"source", text_or_null(article.source)},
+      {"author", text_or_null(article.author)},
+      {"published", {{"date", published_or_null(article)}, {"by", name_of(article.published_by)}}},
+      // No record of a capture says when it was made.
+      {"captured", nullptr},
+      {"url", text_or_null(article.url)},
+      {"content_hash", article.content_hash},
+      {"permalink", "/api/v1/articles/" + percent_encoded(article.id)}};
 }
 
 }  // namespace
@@ -127,8 +168,11 @@ std::string article_json(const Article& article, const IndexInfo& index,
                  {"relations", relations_json(article)},
                  {"dates", dates_json(article)},
                  {"provinces", provinces_json(article)},
-                 {"officials", officials_json(article)}}},
+                 {"officials", officials_json(article)},
+                 {"persons", persons_json(article)}}},
+               {"citation", citation_json(article)},
                {"reprints", reprints_json(reprints)},
+               {"similar_url", "/api/v1/articles/" + percent_encoded(article.id) + "/similar"},
                {"index", index_of(index)}});
 }
 

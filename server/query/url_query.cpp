@@ -94,8 +94,12 @@ std::string percent_encoded(std::string_view text) {
 }
 
 std::string to_url_query(const SearchRequest& request) {
+  return to_url_query(request, kParameters);
+}
+
+std::string to_url_query(const SearchRequest& request, std::span<const Parameter> table) {
   std::string query;
-  for (const Parameter& parameter : kParameters) {
+  for (const Parameter& parameter : table) {
     for (const std::string& value : values_of(parameter, request)) {
       if (!value.empty() && value != parameter.default_value) {
         query.append(query.empty() ? "" : "&").append(parameter.name);

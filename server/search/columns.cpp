@@ -8,6 +8,7 @@
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "server/search/document_values.h"
 
 namespace tracuu {
 namespace {
@@ -79,6 +80,7 @@ class ColumnLoader {
       columns_.fields_[static_cast<std::size_t>(row.id)] =
           ValueColumn(columns_.docids_.size(), range, entries);
     }
+    join_short_numbers();
     name_officials();
     return std::move(columns_);
   }
@@ -152,6 +154,30 @@ class ColumnLoader {
                : content.spellings[spelling] < content.spellings[best];
   }
 
+  /// Writes down, for each article, which numbers in short its documents stand for.
+  void join_short_numbers() {
+    const ValueColumn& documents = columns_.column(FieldId::kDocument);
+    const ValueRange range = documents.range();
+    std::vector<ValueColumn::Entry> entries;
+    for (ValueNumber number = range.begin; number < range.end; ++number) {
+      const auto in_short = short_number(columns_.value(number).value);
+      if (!in_short) {
+        continue;
+      }
+      const auto own = documents.articles_with(number);
+      for (const ValueNumber meant : values_meant(*in_short, FieldId::kDocument, columns_)) {
+        for (const Ordinal article : documents.articles_with(meant)) {
+          if (!std::binary_search(own.begin(), own.end(), article)) {
+            entries.emplace_back(article, number);
+          }
+        }
+      }
+    }
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    columns_.short_numbers_ = ValueColumn(columns_.docids_.size(), range, entries);
+  }
+
   /// Of several officials whose names differ in marks alone, the one in most articles is meant.
   void name_officials() {
     const ValueRange range = columns_.range_of(FieldId::kOfficial);
@@ -196,7 +222,9 @@ std::uint32_t Columns::articles_with(ValueNumber number) const {
   const auto field = std::find_if(
       fields_.begin(), fields_.end(),
       [number](const ValueColumn& candidate) { return candidate.range().contains(number); });
-  return static_cast<std::uint32_t>(field->articles_with(number).size());
+  const std::size_t in_full =
+      short_numbers_.range().contains(number) ? short_numbers_.articles_with(number).size() : 0;
+  return static_cast<std::uint32_t>(field->articles_with(number).size() + in_full);
 }
 
 std::optional<ValueNumber> Columns::number_of(FieldId id, std::string_view value) const {
@@ -217,6 +245,7 @@ std::size_t Columns::bytes() const {
   for (const ValueColumn& field : fields_) {
     bytes += field.bytes();
   }
+  bytes += short_numbers_.bytes();
   return bytes;
 }
 

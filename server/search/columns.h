@@ -61,7 +61,11 @@ class Columns : public KnownNames {
   ValueRange range_of(FieldId id) const { return column(id).range(); }
   const ColumnValue& value(ValueNumber number) const { return values_[number]; }
   std::size_t value_count() const { return values_.size(); }
-  /// Returns how many articles have a value.
+  /// Returns, as a column over the documents, the numbers in short form ("NQ 36") that articles cite
+  /// and that stand for a document of an article, without those that it cites itself.
+  const ValueColumn& short_numbers() const { return short_numbers_; }
+  /// Returns how many articles the filter for a value finds: those that have it, and of a document
+  /// in short form those that cite it in full.
   std::uint32_t articles_with(ValueNumber number) const;
   /// Returns the number of `value`, or nothing when no article has it. Officials are compared by
   /// official_key(): all spellings of a name are one value, the commonest of them.
@@ -82,6 +86,7 @@ class Columns : public KnownNames {
   OrdinalRange undated_;
   std::array<ValueColumn, kFields.size()> fields_;
   std::vector<ColumnValue> values_;
+  ValueColumn short_numbers_;
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
   std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };

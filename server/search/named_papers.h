@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "common/entity/document_number.h"
 #include "server/query/query.h"
 #include "server/query/search_result.h"
 #include "server/search/article_set.h"
@@ -14,5 +15,9 @@ namespace tracuu {
 /// leave open which paper of a number is meant count under the number alone. By count, then number.
 std::vector<NamedPapers> named_papers(const Query& query, const ArticleSet& articles,
                                       const Columns& columns);
+
+/// Tells the papers behind one number, counted over `articles` in the same way.
+std::vector<PaperCount> papers_of(const DocumentNumber& number, const ArticleSet& articles,
+                                  const Columns& columns);
 
 }  // namespace tracuu

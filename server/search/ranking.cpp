@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/index/schema.h"
+#include "server/query/list_parameters.h"
 
 namespace tracuu {
 namespace {
@@ -44,8 +45,8 @@ class Page {
 
 /// Behind the re-ranked head stand the others in BM25 order, without those of the head: sums may
 /// differ in the last digit between matches of different depth. So the depth of the tail depends on
-/// the matches alone, never on the page: as deep as one may page, and deeper by all that collapsing
-/// could leave out.
+/// the matches alone, never on the page: as deep as one may page or export, and deeper by all that
+/// collapsing could leave out.
 void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, const Matches& matches,
                       const Deadline& deadline, Page& page) {
   std::unordered_set<Xapian::docid> in_head;
@@ -57,8 +58,9 @@ void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, cons
     return;
   }
   const std::size_t left_out = matches.total - matches.groups;
-  for (const RankingCandidate& candidate : best_candidates(
-           terms, ranking, matches.articles, kLargestOffset + kLargestLimit + left_out, deadline)) {
+  for (const RankingCandidate& candidate :
+       best_candidates(terms, ranking, matches.articles,
+                       kLargestExportOffset + kLargestExport + left_out, deadline)) {
     if (!in_head.contains(candidate.docid)) {
       page.add({.docid = candidate.docid,
                 .article = candidate.article,

@@ -7,15 +7,16 @@
 
 #include "server/search/explanation.h"
 #include "server/search/facet_counter.h"
+#include "server/search/hit_reader.h"
 #include "server/search/match_set.h"
 #include "server/search/named_papers.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
-#include "server/search/reprint_summary.h"
+#include "server/search/removal.h"
 #include "server/search/second_reading.h"
 #include "server/search/selection.h"
 #include "server/search/snippet.h"
-#include "server/search/stored_article.h"
+#include "server/search/stopwatch.h"
 
 namespace tracuu {
 namespace {
@@ -41,6 +42,16 @@ class Search {
   }
 
   SearchResult run(Query query) {
+    const SearchListing listing = list(std::move(query));
+    add_hits(listing);
+    if (request_.explain) {
+      result_.explanation = explain(request_, result_, requirement_, ranking_, listing.page);
+    }
+    return std::move(result_);
+  }
+
+  /// Does all but read the articles; the result stays here.
+  SearchListing list(Query query) {
     result_.query = std::move(query);
     FilteredMatches found = matches();
     result_.facets = std::move(found.facets);
@@ -49,14 +60,16 @@ class Search {
     result_.total = found.total;
     result_.total_groups = reprints_.count_distinct(found.articles);
     result_.papers = named_papers(result_.query, found.articles, columns_);
-    offer_second_reading();
-    const auto page = page_of(found);
-    add_hits(page, found.articles);
-    if (request_.explain) {
-      result_.explanation = explain(request_, result_, requirement_, ranking_, page);
+    if (found.total == 0 && is_filtered()) {
+      result_.removed_by =
+          removed_by(everywhere(found, requirement_), request_, selection_, columns_);
     }
-    return std::move(result_);
+    offer_second_reading();
+    std::vector<RankedArticle> page = page_of(found);
+    return {{}, std::move(found.articles), std::move(page)};
   }
+
+  SearchResult take_result() { return std::move(result_); }
 
  private:
   /// Matches what was asked for, or what comes nearest to it.
@@ -179,25 +192,30 @@ class Search {
     return ranked.empty() ? 0 : ranked.front().coverage;
   }
 
-  std::vector<RankedArticle> best(const ArticleSet& articles) const {
+  std::vector<RankedArticle> best(const ArticleSet& articles) {
+    const Stopwatch watch(result_.times.rank);
     return best_of(terms_, ranking_, articles, deadline_);
   }
 
   bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
 
   /// Returns what `found`, which meets `requirement`, is without filters.
-  ArticleSet everywhere(const FilteredMatches& found, Requirement requirement) const {
+  ArticleSet everywhere(const FilteredMatches& found, Requirement requirement) {
     if (!is_filtered()) {
       return found.articles;
     }
-    const MatchSet match(terms_, kAllDocids, deadline_);
-    return match.of(result_.query, requirement);
+    return matched(kAllDocids, requirement);
   }
 
-  FilteredMatches filtered() const {
-    const MatchSet match(terms_, selection_.dates(), deadline_);
-    return filter_and_count(match.of(result_.query, requirement_), request_, selection_, columns_,
-                            deadline_);
+  FilteredMatches filtered() {
+    const ArticleSet all = matched(selection_.dates(), requirement_);
+    const Stopwatch watch(result_.times.facets);
+    return filter_and_count(all, request_, selection_, columns_, deadline_);
+  }
+
+  ArticleSet matched(DocidRange dates, Requirement requirement) {
+    const Stopwatch watch(result_.times.match);
+    return MatchSet(terms_, dates, deadline_).of(result_.query, requirement);
   }
 
   std::vector<RankedArticle> page_of(const FilteredMatches& found) {
@@ -207,6 +225,7 @@ class Search {
     if (request_.sort == Sort::kRelevance && !best_) {
       best_ = best(found.articles);
     }
+    const Stopwatch watch(result_.times.rank);
     Matches matches{found.articles, found.total, result_.total_groups, {}};
     if (best_) {
       matches.best = *best_;
@@ -214,18 +233,15 @@ class Search {
     return ranked_page(terms_, ranking_, matches, reprints_, request_, deadline_);
   }
 
-  void add_hits(const std::vector<RankedArticle>& page, const ArticleSet& articles) {
+  void add_hits(const SearchListing& listing) {
+    const Stopwatch watch(result_.times.snippets);
     const Highlighter highlighter(result_.query, request_.filters);
-    result_.hits.reserve(page.size());
-    for (const RankedArticle& ranked : page) {
+    result_.hits.reserve(listing.page.size());
+    for (const RankedArticle& ranked : listing.page) {
       deadline_.check();
-      Hit hit;
-      hit.article = stored_article(lease_.database(), ranked.docid);
-      hit.title = highlighter.title(hit.article);
-      hit.snippet = highlighter.snippet(hit.article);
-      hit.score = ranked.score;
-      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &articles);
-      result_.hits.push_back(std::move(hit));
+      result_.hits.push_back(read_hit(lease_.database(), reprints_, highlighter,
+                                      {ranked.docid, ranked.score, ranked.article},
+                                      &listing.matches));
     }
   }
 
@@ -249,6 +265,14 @@ class Search {
 SearchResult search_snapshot(const Snapshot& snapshot, const SearchRequest& request, Query query,
                              const Deadline& deadline) {
   return Search(snapshot, request, deadline).run(std::move(query));
+}
+
+SearchListing list_snapshot(const Snapshot& snapshot, const SearchRequest& request, Query query,
+                            const Deadline& deadline) {
+  Search search(snapshot, request, deadline);
+  SearchListing listing = search.list(std::move(query));
+  listing.result = search.take_result();
+  return listing;
 }
 
 }  // namespace tracuu

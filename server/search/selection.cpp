@@ -4,6 +4,7 @@
 
 #include "common/entity/date.h"
 #include "common/entity/province.h"
+#include "server/search/document_values.h"
 
 namespace tracuu {
 namespace {
@@ -33,6 +34,12 @@ ArticleSet with_values(const Filter& filter, FieldId id, bool today, const Colum
     if (!today) {
       if (const auto number = columns.number_of(id, wanted)) {
         add_all(column.articles_with(*number), articles);
+      }
+      const auto asked = id == FieldId::kDocument ? short_number(wanted) : std::nullopt;
+      if (asked) {
+        for (const ValueNumber number : values_meant(*asked, id, columns)) {
+          add_all(column.articles_with(number), articles);
+        }
       }
       continue;
     }

@@ -13,8 +13,8 @@ namespace tracuu {
 
 inline constexpr DocidRange kAllDocids{1, std::numeric_limits<std::uint32_t>::max()};
 
-/// The filters of one request, ready to be applied to sets of articles. Constant after
-/// construction.
+/// The filters of one request, ready to be applied to sets of articles. A document in short,
+/// "NQ 36", lets every full number of this type and number pass. Constant after construction.
 class Selection {
  public:
   Selection(const SearchRequest& request, const Columns& columns);
