@@ -71,10 +71,9 @@ class DocumentCounts final : public ColumnCounts {
   std::optional<std::size_t> place_of(std::string_view wanted) const override {
     const auto at = std::find_if(wanted_.begin(), wanted_.end(),
                                  [&](const WantedNumber& one) { return one.value == wanted; });
-    return at == wanted_.end()
-               ? ColumnCounts::place_of(wanted)
-               : std::optional(columns().range_of(FieldId::kDocument).size() +
-                               static_cast<std::size_t>(at - wanted_.begin()));
+    return at == wanted_.end() ? ColumnCounts::place_of(wanted)
+                               : std::optional(columns().range_of(FieldId::kDocument).size() +
+                                               static_cast<std::size_t>(at - wanted_.begin()));
   }
   FacetValue unknown(std::string_view wanted) const override {
     return {std::string(wanted), document_label(wanted), 0, false};
