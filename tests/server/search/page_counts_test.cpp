@@ -124,5 +124,17 @@ TEST(PageCounts, TakeTheFirstOfADayForTheOldest) {
   EXPECT_EQ(oldest_of(ArticleSet(4), columns), 0U);
 }
 
+TEST(PageCounts, ListArticlesFromTheNewestOn) {
+  const SampleIndex index({plain_article("old", "", "x", "2014-07-01"),
+                           plain_article("new", "", "x", "2018-05-15"),
+                           plain_article("undated", "", "x")});
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const ArticleSet all = ArticleSet::all(3);
+  EXPECT_EQ(ids_of(database, docids_of(all, columns)), "new old undated");
+  EXPECT_EQ(ids_of(database, docids_of(all, columns, 1, 1)), "old");
+  EXPECT_TRUE(docids_of(all, columns, 3, 1).empty());
+}
+
 }  // namespace
 }  // namespace tracuu
