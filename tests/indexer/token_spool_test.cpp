@@ -53,7 +53,7 @@ void write(const fs::path& directory, const std::vector<std::uint32_t>& docids,
 TEST(TokenSpool, WritesWordsSentencesAndTheEndOfTheTitle) {
   const TemporaryDirectory directory;
   write(directory.path(), {3}, nullptr, {{3, tokens("Hoà Bình", "Tỉnh Hòa Bình. Số 36.")}});
-  EXPECT_EQ(spelled(opened(directory.path()), 3), "hoa2 binh2 | tinh3 hoa2 binh2 . so5 36 ");
+  EXPECT_EQ(spelled(opened(directory.path()), 3), "hoa2 binh2 | tinh3 hoa2 binh2 . sô1 36 ");
   EXPECT_FALSE(fs::exists(directory.path() / "spool")) << "the spool goes when it is merged";
 }
 
@@ -67,7 +67,7 @@ TEST(TokenSpool, AnUpdateKeepsChangesAndLeavesOut) {
   const TokenStreams after = opened(next.path());
   EXPECT_EQ(spelled(after, 3), spelled(before, 3)) << "kept";
   EXPECT_EQ(spelled(after, 5), "ba | bay3 ") << "changed";
-  EXPECT_EQ(spelled(after, 7), "moi5 | hai ") << "new, added out of order";
+  EXPECT_EQ(spelled(after, 7), "mơi1 | hai ") << "new, added out of order";
   EXPECT_TRUE(after.of(9).empty()) << "left out";
 }
 
@@ -75,7 +75,7 @@ TEST(TokenSpool, WhatIsNoWordPartsItsNeighbours) {
   const TemporaryDirectory directory;
   write(directory.path(), {3}, nullptr,
         {{3, tokens("Tin", "một " + std::string(100, 'x') + " hai")}});
-  EXPECT_EQ(spelled(opened(directory.path()), 3), "tin | mot6 . hai ");
+  EXPECT_EQ(spelled(opened(directory.path()), 3), "tin | môt5 . hai ");
 }
 
 }  // namespace
