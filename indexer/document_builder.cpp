@@ -8,15 +8,9 @@
 #include <vector>
 
 #include "common/index/schema.h"
-#include "common/text/normalize.h"
-#include "common/text/tokens.h"
 
 namespace tracuu {
 namespace {
-
-constexpr Xapian::termpos kSentenceGap = 1;
-constexpr Xapian::termpos kTitleGap = 100;
-constexpr std::size_t kLongestWord = 64;  ///< bytes; longer ones are encodings, not words
 
 struct Prefixes {
   std::string_view folded;
@@ -46,12 +40,6 @@ class TermCounts {
   std::unordered_map<std::string, Xapian::termcount> counts_;
 };
 
-/// A token of marks without a letter under them folds to nothing.
-bool is_indexed(const Token& token) {
-  // A mark that stands alone folds to nothing.
-  return !token.folded.empty() && token.folded.size() <= kLongestWord;
-}
-
 void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, TermCounts& counts) {
   std::string bigram;
   const Token* previous = nullptr;
@@ -60,6 +48,7 @@ void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, Ter
       previous = nullptr;
       continue;
     }
+    counts.add(prefixes.folded, token.folded);
     if (token.kind == Token::Kind::kWord) {
       counts.add(prefixes.accented, token.key);
     }
@@ -71,34 +60,11 @@ void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, Ter
   }
 }
 
-/// Adds folded terms with positions from behind `position`; returns the last position used.
-Xapian::termpos add_positions(const std::vector<Token>& tokens, Xapian::termpos position,
-                              Xapian::Document& document) {
-  for (const Token& token : tokens) {
-    position += token.starts_sentence ? 1 + kSentenceGap : 1;
-    if (is_indexed(token)) {
-      document.add_posting(token.folded, position);
-    }
-  }
-  return position;
-}
-
-void add_text(const Article& article, Xapian::Document& document) {
-  const std::string title_text = normalized(article.title());
-  const std::string body_text = normalized(article.body());
-  const std::vector<Token> title = tokenize(title_text);
-  const std::vector<Token> body = tokenize(body_text);
-
-  add_positions(body, add_positions(title, 0, document) + kTitleGap, document);
+void add_text(const ArticleTokens& tokens, Xapian::Document& document) {
   TermCounts counts;
-  count_terms(title, kWholeText, counts);
-  count_terms(body, kWholeText, counts);
-  count_terms(title, kTitleOnly, counts);
-  for (const Token& token : title) {
-    if (is_indexed(token)) {
-      counts.add(kTitleFoldedPrefix, token.folded);
-    }
-  }
+  count_terms(tokens.title, kWholeText, counts);
+  count_terms(tokens.body, kWholeText, counts);
+  count_terms(tokens.title, kTitleOnly, counts);
   counts.add_to(document);
 }
 
@@ -182,8 +148,13 @@ std::string reprint_key_term(std::uint32_t key) {
 }
 
 Xapian::Document build_document(const Article& article, const ReprintMarks& reprint) {
+  return build_document(article, tokens_of(article), reprint);
+}
+
+Xapian::Document build_document(const Article& article, const ArticleTokens& tokens,
+                                const ReprintMarks& reprint) {
   Xapian::Document document;
-  add_text(article, document);
+  add_text(tokens, document);
   document.add_boolean_term(term_of(kIdPrefix, article.id));
   add_field(FieldId::kProvince, article.about, document);
   add_field(FieldId::kMentioned, mentioned_provinces(article), document);

@@ -40,10 +40,10 @@ struct PlannedArticle {
 };
 
 /// Writes a new database into the empty folder `directory` from `articles` in ascending docid
-/// order: small sub-indexes on `threads` threads, then one compaction. `written` is raised by each
-/// article. Memory is bounded by the sub-indexes' commits. Throws Xapian::Error or
-/// std::system_error; the folder is then worthless. REQUIRES: `articles` sorted by docid, docids
-/// distinct.
+/// order: small sub-indexes on `threads` threads, then one compaction, then the frequent terms.
+/// `written` is raised by each article. Memory is bounded by the sub-indexes' commits. Throws
+/// Xapian::Error or std::system_error; the folder is then worthless. REQUIRES: `articles` sorted by
+/// docid, docids distinct.
 void write_index(const std::filesystem::path& directory,
                  const std::vector<PlannedArticle>& articles, const IndexMetadata& metadata,
                  std::size_t threads, std::atomic<std::uint64_t>& written);
@@ -82,7 +82,7 @@ class IndexUpdate {
   /// Makes an article, which was alone, a member of a reprint group.
   void join(std::uint32_t docid, const std::string& reprint_group);
   void remove(std::uint32_t docid);
-  /// Commits everything with new metadata; no changes after it.
+  /// Commits everything with new metadata and writes the frequent terms; no changes after it.
   void finish(const IndexMetadata& metadata);
 
  private:
@@ -90,8 +90,9 @@ class IndexUpdate {
   std::unique_ptr<State> state_;
 };
 
-/// Checks the database in `directory`: its tables, the schema version, that every stored
-/// article can be read and has its docid's day. Returns what is wrong, one sentence each.
+/// Checks the database in `directory`: its tables, the schema version, the frequent terms, that
+/// every stored article can be read and has its docid's day. Returns what is wrong, one sentence
+/// each.
 std::vector<std::string> check_index(const std::filesystem::path& directory);
 
 /// Returns the metadata and the number of articles of the database in `directory`; throws

@@ -1,9 +1,5 @@
 #include "common/index/lexicon.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <cstddef>
@@ -47,70 +43,27 @@ const char* problem_of(std::string_view bytes, LexiconHead& head) {
   return XXH3_64bits(rest.data(), rest.size()) == head.rest_checksum ? nullptr : "is damaged";
 }
 
-/// Takes the parts of the file one by one.
-class Parts {
- public:
-  explicit Parts(std::string_view rest) : rest_(rest) {}
-
-  std::string_view bytes(std::uint64_t size) {
-    const std::string_view part = rest_.substr(0, size);
-    rest_.remove_prefix(part.size());
-    return part;
-  }
-  std::span<const std::uint32_t> numbers(std::size_t count) {
-    const std::string_view part = bytes(count * sizeof(std::uint32_t));
-    return {reinterpret_cast<const std::uint32_t*>(part.data()), count};  // NOLINT: aligned
-  }
-
- private:
-  std::string_view rest_;
-};
-
 }  // namespace
-
-Lexicon::MappedFile::~MappedFile() {
-  ::munmap(const_cast<char*>(bytes.data()), bytes.size());  // NOLINT: as mmap gave it
-}
-
-std::unique_ptr<Lexicon::MappedFile> Lexicon::map(const fs::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return nullptr;
-  }
-  struct stat status {};
-  std::unique_ptr<MappedFile> mapped;
-  if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-    const auto size = static_cast<std::size_t>(status.st_size);
-    void* const begin = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
-    if (begin != MAP_FAILED) {  // NOLINT: the macro casts
-      mapped = std::make_unique<MappedFile>(std::string_view(static_cast<char*>(begin), size));
-    }
-  }
-  ::close(descriptor);
-  return mapped;
-}
 
 Result<Lexicon> Lexicon::open(const fs::path& directory) {
   const fs::path file = directory / kLexiconFile;
   Lexicon lexicon;
-  lexicon.file_ = map(file);
+  lexicon.file_ = MappedFile::open(file);
   if (lexicon.file_ == nullptr) {
     return unusable("is missing", file);
   }
-  const std::string_view bytes = lexicon.file_->bytes;
+  const std::string_view bytes = lexicon.file_->bytes();
   LexiconHead head;
   if (const char* const problem = problem_of(bytes, head)) {
     return unusable(problem, file);
   }
-  // The check has read every page; only those that are asked for are to stay in memory.
-  ::madvise(const_cast<char*>(bytes.data()), bytes.size(), MADV_DONTNEED);  // NOLINT
-  ::madvise(const_cast<char*>(bytes.data()), bytes.size(), MADV_RANDOM);    // NOLINT
-  Parts parts(bytes.substr(sizeof head));
+  lexicon.file_->read_on_demand();
+  FileParts parts(bytes.substr(sizeof head));
   const auto titles = CompletionTable::open(parts.bytes(head.title_table_bytes));
-  lexicon.title_ends_ = parts.numbers(head.titles);
-  lexicon.docids_ = parts.numbers(head.articles);
+  lexicon.title_ends_ = parts.numbers<std::uint32_t>(head.titles);
+  lexicon.docids_ = parts.numbers<std::uint32_t>(head.articles);
   const auto phrases = CompletionTable::open(parts.bytes(head.phrase_table_bytes));
-  lexicon.phrase_counts_ = parts.numbers(head.phrases);
+  lexicon.phrase_counts_ = parts.numbers<std::uint32_t>(head.phrases);
   if (!titles || !phrases || titles->size() != head.titles || phrases->size() != head.phrases) {
     return unusable("is damaged", file);
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/completion_table.h"
+#include "common/index/mapped_file.h"
 #include "common/result.h"
 
 namespace tracuu {
@@ -61,20 +62,9 @@ class Lexicon {
   std::uint32_t articles_with(std::uint32_t phrase) const { return phrase_counts_[phrase]; }
 
   /// Bytes of the file.
-  std::size_t bytes() const { return file_ == nullptr ? 0 : file_->bytes.size(); }
+  std::size_t bytes() const { return file_ == nullptr ? 0 : file_->bytes().size(); }
 
  private:
-  /// A file in memory.
-  struct MappedFile {
-    explicit MappedFile(std::string_view mapped) : bytes(mapped) {}
-    ~MappedFile();
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-
-    std::string_view bytes;
-  };
-  static std::unique_ptr<MappedFile> map(const std::filesystem::path& file);
-
   std::unique_ptr<MappedFile> file_;
   CompletionTable titles_;
   std::span<const std::uint32_t> title_ends_;

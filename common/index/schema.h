@@ -14,8 +14,9 @@ namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
 /// History: 1 first format; 2 relations between papers, their identities as a field, reprint
-/// groups, the lexicon beside the database.
-inline constexpr std::uint32_t kSchemaVersion = 2;
+/// groups, the lexicon beside the database; 3 token streams in place of positions, and frequent
+/// terms, beside it.
+inline constexpr std::uint32_t kSchemaVersion = 3;
 
 /// The fields one can filter by, and how they lie in the index.
 enum class FieldId : std::uint8_t {
@@ -76,8 +77,8 @@ constexpr const Field& field(FieldId id) {
 /// Returns the field called `name`, or nothing.
 std::optional<FieldId> field_named(std::string_view name);
 
-// Prefixes of the text terms. Folded syllables of the whole text have no prefix and carry
-// positions; the others carry none.
+// Prefixes of the text terms. Folded syllables of the whole text have no prefix. None carries
+// positions: the order of words is in the token streams, see token_streams.h.
 inline constexpr std::string_view kAccentedPrefix = "A";      ///< + canonical key: "Anghi5"
 inline constexpr std::string_view kBigramPrefix = "B";        ///< + "nghi quyet"
 inline constexpr std::string_view kTitleFoldedPrefix = "TF";  ///< the same three, title only

@@ -1,7 +1,7 @@
 #include "server/search/columns.h"
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
 #include <utility>
 
 #include "common/entity/document_number.h"
@@ -29,18 +29,27 @@ struct SlotContent {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  ///< ordinal, spelling
 };
 
+/// Lets a table of texts be asked without making one.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 SlotContent read_slot(const Xapian::Database& database, const Columns& columns,
                       std::uint32_t slot) {
   SlotContent content;
-  std::unordered_map<std::string, std::uint32_t> known;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> known;
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
        ++value) {
     const auto ordinal = static_cast<std::uint32_t>(columns.ordinal_of(value.get_docid()));
     const std::string packed = *value;
     for (const std::string_view spelling : unpack_values(packed)) {
-      const auto next = static_cast<std::uint32_t>(content.spellings.size());
-      const auto [entry, is_new] = known.emplace(spelling, next);
-      if (is_new) {
+      auto entry = known.find(spelling);
+      if (entry == known.end()) {
+        const auto next = static_cast<std::uint32_t>(content.spellings.size());
+        entry = known.emplace(spelling, next).first;
         content.spellings.emplace_back(spelling);
         content.uses.push_back(0);
       }
@@ -60,15 +69,17 @@ class ColumnLoader {
 
   Columns load() {
     read_docids();
+    read_months();
     for (const Field& row : kFields) {
       const auto begin = static_cast<ValueNumber>(columns_.values_.size());
+      std::vector<ValueColumn::Entry> entries;
       if (row.slot != kPublishedSlot) {
-        add_field(row.id, read_slot(database_, columns_, row.slot));
+        entries = add_field(row.id, read_slot(database_, columns_, row.slot));
       }
-      columns_.ranges_[static_cast<std::size_t>(row.id)] = {
-          begin, static_cast<ValueNumber>(columns_.values_.size())};
+      const ValueRange range{begin, static_cast<ValueNumber>(columns_.values_.size())};
+      columns_.fields_[static_cast<std::size_t>(row.id)] =
+          ValueColumn(columns_.docids_.size(), range, entries);
     }
-    fill_rows();
     join_short_numbers();
     name_officials();
     return std::move(columns_);
@@ -87,8 +98,22 @@ class ColumnLoader {
                                 static_cast<std::uint32_t>(columns_.docids_.size()));
   }
 
+  void read_months() {
+    const OrdinalRange dated = columns_.ordinals_in({1, first_undated_docid() - 1});
+    for (Ordinal article = 0; article < dated.end; ++article) {
+      const Day day = *day_of(columns_.docids_[article]);
+      const int month = static_cast<int>(day.year()) * 12 +
+                        static_cast<int>(static_cast<unsigned>(day.month())) - 1;
+      if (columns_.months_.empty() || columns_.months_.back().month != month) {
+        columns_.months_.push_back({month, {article, article}});
+      }
+      columns_.months_.back().articles.end = article + 1;
+    }
+    columns_.undated_ = {dated.end, static_cast<Ordinal>(columns_.docids_.size())};
+  }
+
   /// Spellings under one filter term are one value, named by the commonest.
-  void add_field(FieldId id, const SlotContent& content) {
+  std::vector<ValueColumn::Entry> add_field(FieldId id, const SlotContent& content) {
     std::unordered_map<std::string, std::uint32_t> best_by_term;
     std::vector<std::string> terms;
     terms.reserve(content.spellings.size());
@@ -110,9 +135,17 @@ class ColumnLoader {
       std::string label = id == FieldId::kDocument ? document_label(value) : value;
       columns_.values_.push_back({std::move(value), std::move(label)});
     }
+    std::vector<ValueColumn::Entry> entries;
+    entries.reserve(content.entries.size());
     for (const auto& [ordinal, spelling] : content.entries) {
-      entries_.emplace_back(ordinal, columns_.number_by_term_.at(terms[spelling]));
+      entries.emplace_back(ordinal, columns_.number_by_term_.at(terms[spelling]));
     }
+    // Slots are read in the order of articles, so little is out of place.
+    if (!std::is_sorted(entries.begin(), entries.end())) {
+      std::sort(entries.begin(), entries.end());
+    }
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    return entries;
   }
 
   static bool is_better(const SlotContent& content, std::uint32_t spelling, std::uint32_t best) {
@@ -121,51 +154,28 @@ class ColumnLoader {
                : content.spellings[spelling] < content.spellings[best];
   }
 
-  void fill_rows() {
-    std::sort(entries_.begin(), entries_.end());
-    entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
-    columns_.row_ends_.assign(columns_.docids_.size(), 0);
-    columns_.rows_.reserve(entries_.size());
-    columns_.counts_.assign(columns_.values_.size(), 0);
-    for (const auto& [ordinal, number] : entries_) {
-      columns_.rows_.push_back(number);
-      ++columns_.counts_[number];
-      ++columns_.row_ends_[ordinal];
-    }
-    std::partial_sum(columns_.row_ends_.begin(), columns_.row_ends_.end(),
-                     columns_.row_ends_.begin());
-  }
-
+  /// Writes down, for each article, which numbers in short its documents stand for.
   void join_short_numbers() {
-    const ValueRange range = columns_.range_of(FieldId::kDocument);
-    std::vector<std::vector<ValueNumber>> shorts_by_document(range.size());
+    const ValueColumn& documents = columns_.column(FieldId::kDocument);
+    const ValueRange range = documents.range();
+    std::vector<ValueColumn::Entry> entries;
     for (ValueNumber number = range.begin; number < range.end; ++number) {
-      if (const auto in_short = short_number(columns_.value(number).value)) {
-        for (const ValueNumber meant : values_meant(*in_short, FieldId::kDocument, columns_)) {
-          if (meant != number) {
-            shorts_by_document[meant - range.begin].push_back(number);
+      const auto in_short = short_number(columns_.value(number).value);
+      if (!in_short) {
+        continue;
+      }
+      const auto own = documents.articles_with(number);
+      for (const ValueNumber meant : values_meant(*in_short, FieldId::kDocument, columns_)) {
+        for (const Ordinal article : documents.articles_with(meant)) {
+          if (!std::binary_search(own.begin(), own.end(), article)) {
+            entries.emplace_back(article, number);
           }
         }
       }
     }
-    for (const auto& shorts : shorts_by_document) {
-      columns_.shorts_.insert(columns_.shorts_.end(), shorts.begin(), shorts.end());
-      columns_.short_ends_.push_back(static_cast<std::uint32_t>(columns_.shorts_.size()));
-    }
-    count_short_numbers(range);
-  }
-
-  void count_short_numbers(ValueRange range) {
-    std::vector<ValueNumber> shorts;
-    for (std::size_t ordinal = 0; ordinal < columns_.docids_.size(); ++ordinal) {
-      const auto row = columns_.values_of(ordinal);
-      const auto first = std::lower_bound(row.begin(), row.end(), range.begin);
-      const auto last = std::lower_bound(first, row.end(), range.end);
-      columns_.short_numbers_of({first, last}, shorts);
-      for (const ValueNumber number : shorts) {
-        ++columns_.counts_[number];
-      }
-    }
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    columns_.short_numbers_ = ValueColumn(columns_.docids_.size(), range, entries);
   }
 
   /// Of several officials whose names differ in marks alone, the one in most articles is meant.
@@ -174,7 +184,7 @@ class ColumnLoader {
     for (ValueNumber number = range.begin; number < range.end; ++number) {
       const auto [known, is_new] = columns_.official_by_folded_.emplace(
           fold(normalized(columns_.value(number).value)), number);
-      if (!is_new && columns_.counts_[number] > columns_.counts_[known->second]) {
+      if (!is_new && columns_.articles_with(number) > columns_.articles_with(known->second)) {
         known->second = number;
       }
     }
@@ -182,7 +192,6 @@ class ColumnLoader {
 
   const Xapian::Database& database_;
   Columns columns_;
-  std::vector<std::pair<std::uint32_t, ValueNumber>> entries_;  ///< ordinal, value
 };
 
 Columns Columns::load(const Xapian::Database& database) {
@@ -202,26 +211,20 @@ std::size_t Columns::ordinal_of(Xapian::docid docid) const {
   return static_cast<std::size_t>(std::lower_bound(first, last, docid) - docids_.begin());
 }
 
-std::span<const ValueNumber> Columns::values_of(std::size_t ordinal) const {
-  const std::uint32_t begin = ordinal == 0 ? 0 : row_ends_[ordinal - 1];
-  return std::span(rows_).subspan(begin, row_ends_[ordinal] - begin);
+OrdinalRange Columns::ordinals_in(DocidRange range) const {
+  const auto begin = std::lower_bound(docids_.begin(), docids_.end(), range.first);
+  const auto end = std::upper_bound(begin, docids_.end(), range.last);
+  return {static_cast<Ordinal>(begin - docids_.begin()),
+          static_cast<Ordinal>(end - docids_.begin())};
 }
 
-void Columns::short_numbers_of(std::span<const ValueNumber> documents,
-                               std::vector<ValueNumber>& shorts) const {
-  shorts.clear();
-  const ValueNumber begin = range_of(FieldId::kDocument).begin;
-  for (const ValueNumber document : documents) {
-    const std::size_t index = document - begin;
-    for (std::size_t i = index == 0 ? 0 : short_ends_[index - 1]; i < short_ends_[index]; ++i) {
-      const auto is_known = [&](const auto& numbers) {
-        return std::find(numbers.begin(), numbers.end(), shorts_[i]) != numbers.end();
-      };
-      if (!is_known(documents) && !is_known(shorts)) {
-        shorts.push_back(shorts_[i]);
-      }
-    }
-  }
+std::uint32_t Columns::articles_with(ValueNumber number) const {
+  const auto field = std::find_if(
+      fields_.begin(), fields_.end(),
+      [number](const ValueColumn& candidate) { return candidate.range().contains(number); });
+  const std::size_t in_full =
+      short_numbers_.range().contains(number) ? short_numbers_.articles_with(number).size() : 0;
+  return static_cast<std::uint32_t>(field->articles_with(number).size() + in_full);
 }
 
 std::optional<ValueNumber> Columns::number_of(FieldId id, std::string_view value) const {
@@ -237,8 +240,13 @@ std::optional<std::string_view> Columns::official_folded(std::string_view folded
 }
 
 std::size_t Columns::bytes() const {
-  return docids_.capacity() * sizeof(docids_[0]) + row_ends_.capacity() * sizeof(row_ends_[0]) +
-         rows_.capacity() * sizeof(rows_[0]) + day_begins_.capacity() * sizeof(day_begins_[0]);
+  std::size_t bytes =
+      docids_.capacity() * sizeof(docids_[0]) + day_begins_.capacity() * sizeof(day_begins_[0]);
+  for (const ValueColumn& field : fields_) {
+    bytes += field.bytes();
+  }
+  bytes += short_numbers_.bytes();
+  return bytes;
 }
 
 std::optional<Day> day_of(Xapian::docid docid) {

@@ -13,20 +13,15 @@
 
 #include "common/index/schema.h"
 #include "server/query/known_names.h"
+#include "server/search/article_set.h"
+#include "server/search/value_column.h"
 
 namespace tracuu {
 
-/// Number of a facet value in Columns. The values of one field have consecutive numbers, in byte
-/// order of the values; fields follow one another in the order of kFields.
-using ValueNumber = std::uint32_t;
-
-/// The numbers [begin, end) of one field.
-struct ValueRange {
-  ValueNumber begin = 0;
-  ValueNumber end = 0;
-
-  std::size_t size() const { return end - begin; }
-  bool contains(ValueNumber number) const { return begin <= number && number < end; }
+/// The articles with the ordinals [begin, end).
+struct OrdinalRange {
+  Ordinal begin = 0;
+  Ordinal end = 0;
 };
 
 /// One value that articles have: "36-NQ/TW", shown as "Nghị quyết 36-NQ/TW".
@@ -35,12 +30,13 @@ struct ColumnValue {
   std::string label;
 };
 
-/// The facet values of all articles of one generation, in memory:
-///
-///     docids    17  18  40 ...          ascending, so newest first
-///     row_ends   2   5   6 ...          8 bytes an article up to here,
-///     rows      |4 9|4 7 9|2| ...       and 4 bytes a value
-///
+/// The articles of one month.
+struct MonthOfArticles {
+  int month = 0;  ///< months since year 0
+  OrdinalRange articles;
+};
+
+/// The facet values of all articles of one generation, in memory.
 /// Constant after load(), thread-safe.
 class Columns : public KnownNames {
  public:
@@ -52,20 +48,25 @@ class Columns : public KnownNames {
   /// Returns the place of `docid` in docids(), in constant time unless articles of its day were
   /// removed. REQUIRES: the index has it.
   std::size_t ordinal_of(Xapian::docid docid) const;
-  /// Returns the values of one article, ascending.
-  std::span<const ValueNumber> values_of(std::size_t ordinal) const;
+  /// Returns the articles whose docids lie in `range`.
+  OrdinalRange ordinals_in(DocidRange range) const;
+  /// Returns the column of a field; empty for kYear and kMonth, which come from docids.
+  const ValueColumn& column(FieldId id) const { return fields_[static_cast<std::size_t>(id)]; }
+  /// Months in which articles were published, the latest first.
+  std::span<const MonthOfArticles> months() const { return months_; }
+  /// The articles without a date.
+  OrdinalRange undated() const { return undated_; }
 
   /// Returns the numbers of the field's values; empty for kYear and kMonth, which come from docids.
-  ValueRange range_of(FieldId id) const { return ranges_[static_cast<std::size_t>(id)]; }
+  ValueRange range_of(FieldId id) const { return column(id).range(); }
   const ColumnValue& value(ValueNumber number) const { return values_[number]; }
   std::size_t value_count() const { return values_.size(); }
-  /// Fills `shorts` with the numbers in short form ("NQ 36") that articles cite and that stand for
-  /// one of `documents`, the documents of one article, without those among them; each once.
-  void short_numbers_of(std::span<const ValueNumber> documents,
-                        std::vector<ValueNumber>& shorts) const;
+  /// Returns, as a column over the documents, the numbers in short form ("NQ 36") that articles
+  /// cite and that stand for a document of an article, without those that it cites itself.
+  const ValueColumn& short_numbers() const { return short_numbers_; }
   /// Returns how many articles the filter for a value finds: those that have it, and of a document
   /// in short form those that cite it in full.
-  std::uint32_t articles_with(ValueNumber number) const { return counts_[number]; }
+  std::uint32_t articles_with(ValueNumber number) const;
   /// Returns the number of `value`, or nothing when no article has it. Officials are compared by
   /// official_key(): all spellings of a name are one value, the commonest of them.
   std::optional<ValueNumber> number_of(FieldId id, std::string_view value) const;
@@ -81,13 +82,11 @@ class Columns : public KnownNames {
   std::vector<Xapian::docid> docids_;
   std::vector<std::uint32_t>
       day_begins_;  ///< ordinal of the first article of each day, and the end
-  std::vector<std::uint32_t> row_ends_;
-  std::vector<ValueNumber> rows_;
-  std::array<ValueRange, kFields.size()> ranges_{};
+  std::vector<MonthOfArticles> months_;
+  OrdinalRange undated_;
+  std::array<ValueColumn, kFields.size()> fields_;
   std::vector<ColumnValue> values_;
-  std::vector<std::uint32_t> counts_;      ///< by value, see articles_with()
-  std::vector<std::uint32_t> short_ends_;  ///< by document, its end in shorts_
-  std::vector<ValueNumber> shorts_;        ///< short forms of the documents, one behind the other
+  ValueColumn short_numbers_;
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
   std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };

@@ -119,7 +119,7 @@ ProposedText proposal(const Query& query, const Draft& draft) {
 
 std::vector<ProposedText> Corrector::proposals(const Query& query) const {
   const auto changes_of = [&](const Draft& draft, std::size_t count) {
-    return Proofreader(database_, deadline_, draft.words, query.any_marked).run(count);
+    return Proofreader(terms_, deadline_, draft.words, query.any_marked).run(count);
   };
   const Draft typed{words_of(query), {}};
   std::vector<Draft> drafts;

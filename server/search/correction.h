@@ -1,13 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/query/query.h"
 #include "server/search/deadline.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -30,8 +29,8 @@ struct ProposedText {
 /// at most some hundred times a query. For one search of one thread.
 class Corrector {
  public:
-  Corrector(const Xapian::Database& database, const Deadline& deadline)
-      : database_(database), deadline_(deadline) {}
+  Corrector(const TermReader& terms, const Deadline& deadline)
+      : terms_(terms), deadline_(deadline) {}
 
   /// Returns some corrections of `query`, of one slip before those of more, the best first; none
   /// where nothing is amiss. Without marks where none were typed. Throws
@@ -39,7 +38,7 @@ class Corrector {
   std::vector<ProposedText> proposals(const Query& query) const;
 
  private:
-  const Xapian::Database& database_;
+  const TermReader& terms_;
   const Deadline& deadline_;
 };
 

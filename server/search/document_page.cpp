@@ -1,7 +1,6 @@
 #include "server/search/document_page.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "server/search/document_values.h"
@@ -26,26 +25,26 @@ class DocumentPageMaker {
       : columns_(snapshot.columns()),
         request_(request.search),
         scope_(std::move(scope)),
-        database_(database),
+        reader_(snapshot.terms(), database),
         deadline_(deadline),
         notes_(database, deadline) {}
 
   DocumentPage make() {
-    docids_ = citing(scope_, request_, database_, columns_, deadline_);
+    articles_ = citing(scope_, request_, columns_);
     page_.number = scope_.number;
     page_.label = document_label(scope_.number);
     page_.identity = scope_.identity;
-    page_.total = docids_.size();
+    page_.total = articles_.size();
     add_papers();
     add_counts();
     add_lags();
-    page_.relations = related_papers(database_, docids_, values(), deadline_, notes_);
-    if (const Xapian::docid oldest = oldest_of(docids_); oldest != 0) {
+    page_.relations = related_papers(reader_, articles_, values(), deadline_, notes_);
+    if (const Xapian::docid oldest = oldest_of(articles_, columns_); oldest != 0) {
       page_.first_mention = reading_of(oldest, scope_, notes_);
     }
-    for (std::size_t i = request_.offset;
-         i < std::min(docids_.size(), request_.offset + request_.limit); ++i) {
-      page_.newest.push_back(reading_of(docids_[i], scope_, notes_));
+    for (const Xapian::docid docid :
+         docids_of(articles_, columns_, request_.offset, request_.limit)) {
+      page_.newest.push_back(reading_of(docid, scope_, notes_));
     }
     return std::move(page_);
   }
@@ -53,12 +52,11 @@ class DocumentPageMaker {
  private:
   /// Tells the papers of the number, the chosen one among them.
   void add_papers() {
-    const DocidSet all = scope_.identity.empty() ? docids_
-                                                 : citing({scope_.number, {}}, request_, database_,
-                                                          columns_, deadline_);
+    const ArticleSet all =
+        scope_.identity.empty() ? articles_ : citing({scope_.number, {}}, request_, columns_);
     std::vector<PaperCount> papers;
     if (const auto number = parse_document_number(scope_.number); number && number->number != 0) {
-      papers = papers_of(*number, all, columns_, deadline_);
+      papers = papers_of(*number, all, columns_);
       // A number in short has other numbers beside it here, which are not its papers.
       std::erase_if(papers, [&](const PaperCount& one) { return one.number != scope_.number; });
     } else if (!all.empty()) {
@@ -66,7 +64,7 @@ class DocumentPageMaker {
       papers.back().number = scope_.number;
       papers.back().count = all.size();
     }
-    DocidSet told;
+    ArticleSet rest = all;
     std::size_t open = papers.size();
     for (PaperCount& paper : papers) {
       page_.papers.push_back({std::move(paper), {}, {}, true});
@@ -75,23 +73,17 @@ class DocumentPageMaker {
         open = page_.papers.size() - 1;
         continue;
       }
-      const DocidSet its =
-          citing({scope_.number, group.paper.identity}, request_, database_, columns_, deadline_);
-      DocidSet both;
-      std::set_union(told.begin(), told.end(), its.begin(), its.end(), std::back_inserter(both));
-      told = std::move(both);
+      const ArticleSet its = citing({scope_.number, group.paper.identity}, request_, columns_);
+      rest -= its;
       read(its, group);
     }
     if (open < page_.papers.size()) {
-      DocidSet rest;
-      std::set_difference(all.begin(), all.end(), told.begin(), told.end(),
-                          std::back_inserter(rest));
       read(rest, page_.papers[open]);
     }
   }
 
   /// Reads some articles of one paper, unless enough papers have been read.
-  void read(const DocidSet& docids, PaperGroup& group) {
+  void read(const ArticleSet& articles, PaperGroup& group) {
     const bool is_wanted = scope_.identity.empty() || group.paper.identity == scope_.identity;
     group.was_read = is_wanted && papers_read_ < kPapersRead;
     if (!group.was_read) {
@@ -99,28 +91,27 @@ class DocumentPageMaker {
     }
     ++papers_read_;
     const PaperScope scope{scope_.number, group.paper.identity};
-    const auto newest =
-        docids.begin() + static_cast<std::ptrdiff_t>(std::min(kNewestRead, docids.size()));
-    for (auto docid = docids.begin(); docid != newest; ++docid) {
-      group.readings.push_back(reading_of(*docid, scope, notes_));
+    const auto newest = docids_of(articles, columns_, 0, kNewestRead);
+    for (const Xapian::docid docid : newest) {
+      group.readings.push_back(reading_of(docid, scope, notes_));
     }
     const bool is_known = !group.paper.identity.empty() || page_.papers.size() == 1;
     if (is_known) {
-      group.facts = facts_of(telling(docids), scope, notes_);
+      group.facts = facts_of(telling(articles, newest), scope, notes_);
     }
   }
 
   /// The articles that are asked for facts: the oldest first, then the newest.
-  static std::vector<Xapian::docid> telling(const DocidSet& docids) {
-    const auto undated = std::lower_bound(docids.begin(), docids.end(), first_undated_docid());
-    const auto dated = static_cast<std::size_t>(undated - docids.begin());
+  std::vector<Xapian::docid> telling(const ArticleSet& articles,
+                                     const std::vector<Xapian::docid>& newest) const {
     std::vector<Xapian::docid> chosen;
-    for (std::size_t i = 0; i < std::min(dated, kOldestRead); ++i) {
-      chosen.push_back(docids[dated - 1 - i]);
+    for (auto oldest = articles.last_before(columns_.undated().begin);
+         oldest && chosen.size() < kOldestRead; oldest = articles.last_before(*oldest)) {
+      chosen.push_back(columns_.docids()[*oldest]);
     }
-    for (std::size_t i = 0; i < std::min(docids.size(), kNewestRead); ++i) {
-      if (std::find(chosen.begin(), chosen.end(), docids[i]) == chosen.end()) {
-        chosen.push_back(docids[i]);
+    for (const Xapian::docid docid : newest) {
+      if (std::find(chosen.begin(), chosen.end(), docid) == chosen.end()) {
+        chosen.push_back(docid);
       }
     }
     return chosen;
@@ -128,10 +119,10 @@ class DocumentPageMaker {
 
   /// Counts all articles of the page, from columns alone.
   void add_counts() {
-    page_.by_month = count_places(docids_, request_, columns_, deadline_);
+    page_.by_month = count_places(articles_, request_, columns_, deadline_);
     page_.by_year = by_year(page_.by_month);
     PageCounts counts = count_values(
-        docids_, {FieldId::kProvince, FieldId::kOfficial, FieldId::kDocument, FieldId::kSource},
+        articles_, {FieldId::kProvince, FieldId::kOfficial, FieldId::kDocument, FieldId::kSource},
         kMostBeside + 2, request_, columns_, deadline_);
     page_.histogram = std::move(counts.histogram);
     page_.undated = counts.undated;
@@ -162,8 +153,7 @@ class DocumentPageMaker {
     }
     page_.issued = paper->paper.date;
     const auto issued = page_.issued->as_day();
-    const DocidSet its =
-        citing({scope_.number, paper->paper.identity}, request_, database_, columns_, deadline_);
+    const ArticleSet its = citing({scope_.number, paper->paper.identity}, request_, columns_);
     for (const FirstArticles& first : first_articles(its, issued, request_, columns_, deadline_)) {
       ProvinceLag lag{first.province, notes_.note(first.first), std::nullopt, std::nullopt,
                       std::nullopt};
@@ -203,10 +193,10 @@ class DocumentPageMaker {
   const Columns& columns_;
   const SearchRequest& request_;
   PaperScope scope_;
-  const Xapian::Database& database_;
+  TermReader reader_;
   const Deadline& deadline_;
   ArticleNotes notes_;
-  DocidSet docids_;
+  ArticleSet articles_;
   std::size_t papers_read_ = 0;
   DocumentPage page_;
 };
@@ -216,7 +206,7 @@ class DocumentPageMaker {
 DocumentAnswer document_page(const Snapshot& snapshot, const DocumentRequest& request,
                              const Deadline& deadline) {
   const Snapshot::Lease lease(snapshot);
-  PaperChoice choice = choose_paper(request, lease.database(), snapshot.columns(), deadline);
+  PaperChoice choice = choose_paper(request, snapshot.columns(), deadline);
   DocumentAnswer answer{std::nullopt, std::move(choice.candidates), std::move(choice.nearest),
                         snapshot.info()};
   if (!choice.scope.number.empty()) {

@@ -1,13 +1,11 @@
 #include "server/search/exact_writing.h"
 
 #include <algorithm>
-
-#include "server/search/bearing.h"
+#include <vector>
 
 namespace tracuu {
 
-ExactWriting::ExactWriting(const Xapian::Database& database, const RankingTerms& ranking)
-    : database_(database) {
+ExactWriting::ExactWriting(const TokenStreams& streams, const RankingTerms& ranking) {
   const auto& words = ranking.words;
   const bool marked = std::any_of(words.begin(), words.end(),
                                   [](const RankingWord& word) { return word.syllable.marked; });
@@ -17,16 +15,11 @@ ExactWriting::ExactWriting(const Xapian::Database& database, const RankingTerms&
   if (!marked || !one_piece || words.size() > kMostWords) {
     return;
   }
+  std::vector<QuerySyllable> phrase;
   for (const RankingWord& word : words) {
-    phrase_.push_back(word.syllable);
+    phrase.push_back(word.syllable);
   }
-  terms_ = terms_of_phrase(phrase_);
-  match_.emplace(database_, phrase_);
-}
-
-bool ExactWriting::in(Xapian::docid docid) {
-  return match_ && bears_all(database_, docid, terms_) &&
-         (match_->told_by_terms() || match_->holds(docid));
+  match_.emplace(streams, phrase);
 }
 
 }  // namespace tracuu

@@ -10,8 +10,9 @@
 namespace tracuu {
 
 /// What a search found, to be read piece by piece from the generation in which it was found, even
-/// when a newer one is published meanwhile. Holds about 20 bytes for each article, and no database
-/// handle between two pieces. One thread at a time.
+/// when a newer one is published meanwhile. Holds about 24 bytes for each article to read, a bit
+/// for each article of the generation, and no database handle between two pieces. One thread at a
+/// time.
 class FoundArticles {
  public:
   struct State;

@@ -3,8 +3,9 @@
 #include <memory>
 #include <vector>
 
+#include "server/search/article_set.h"
+#include "server/search/best_candidates.h"
 #include "server/search/found_articles.h"
-#include "server/search/query_compiler.h"
 #include "server/search/snapshot.h"
 #include "server/search/snippet.h"
 
@@ -14,7 +15,7 @@ namespace tracuu {
 struct FoundArticles::State {
   std::shared_ptr<const Snapshot> snapshot;
   SearchResult result;
-  DocidSet matches;
+  ArticleSet matches;
   std::vector<RankingCandidate> page;
   Highlighter highlighter;
   std::size_t done = 0;

@@ -7,7 +7,7 @@ namespace tracuu {
 
 Hit read_hit(const Xapian::Database& database, const ReprintGroups& groups,
              const Highlighter& highlighter, const RankingCandidate& found,
-             const DocidSet* matches) {
+             const ArticleSet* matches) {
   Hit hit;
   hit.article = stored_article(database, found.docid);
   hit.title = highlighter.title(hit.article);

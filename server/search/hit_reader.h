@@ -3,8 +3,8 @@
 #include <xapian.h>
 
 #include "server/query/search_result.h"
-#include "server/search/match_set.h"
-#include "server/search/query_compiler.h"
+#include "server/search/article_set.h"
+#include "server/search/best_candidates.h"
 #include "server/search/reprint_groups.h"
 #include "server/search/snippet.h"
 
@@ -14,6 +14,6 @@ namespace tracuu {
 /// counted in `matches` (all of them when it is null). Throws as stored_article() does.
 Hit read_hit(const Xapian::Database& database, const ReprintGroups& groups,
              const Highlighter& highlighter, const RankingCandidate& found,
-             const DocidSet* matches);
+             const ArticleSet* matches);
 
 }  // namespace tracuu

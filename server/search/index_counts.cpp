@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -16,12 +17,12 @@ constexpr std::size_t kAllValues = 1'000'000;
 
 using CountByName = std::map<std::string, std::uint64_t>;
 
-CountByName counts_of(const DocidSet& docids, FieldId id, ProvinceView view, const Columns& columns,
-                      const Deadline& deadline) {
+CountByName counts_of(const ArticleSet& articles, FieldId id, ProvinceView view,
+                      const Columns& columns, const Deadline& deadline) {
   SearchRequest request;
   request.province_view = view;
   CountByName counts;
-  const PageCounts counted = count_values(docids, {id}, kAllValues, request, columns, deadline);
+  const PageCounts counted = count_values(articles, {id}, kAllValues, request, columns, deadline);
   for (const FacetValue& value : counted.facets.front().values) {
     counts[value.value] = value.count;
   }
@@ -33,21 +34,12 @@ std::uint64_t count_in(const CountByName& counts, const std::string& name) {
   return found == counts.end() ? 0 : found->second;
 }
 
-FieldStats stats_of(FieldId id, const DocidSet& docids, const Columns& columns,
-                    const Deadline& deadline) {
-  const ValueRange range = columns.range_of(id);
-  FieldStats stats{id, range.size(), 0, 0};
-  constexpr std::size_t kDeadlineEvery = 4096;
-  for (std::size_t ordinal = 0; ordinal < docids.size(); ++ordinal) {
-    if (ordinal % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    const auto row = columns.values_of(ordinal);
-    const auto first = std::lower_bound(row.begin(), row.end(), range.begin);
-    const auto last = std::lower_bound(first, row.end(), range.end);
-    stats.articles += first != last ? 1 : 0;
-    stats.pairs += static_cast<std::uint64_t>(last - first);
-  }
+FieldStats stats_of(FieldId id, const ArticleSet& articles, const Columns& columns) {
+  FieldStats stats{id, columns.range_of(id).size(), 0, 0};
+  columns.column(id).for_each_row(articles, [&](std::span<const ValueNumber> row) {
+    ++stats.articles;
+    stats.pairs += row.size();
+  });
   return stats;
 }
 
@@ -56,22 +48,23 @@ FieldStats stats_of(FieldId id, const DocidSet& docids, const Columns& columns,
 ProvincesAnswer count_provinces(const Snapshot& snapshot, const ProvincesRequest& request,
                                 const Deadline& deadline) {
   const Columns& columns = snapshot.columns();
-  const auto all = columns.docids();
-  const DocidSet docids = filtered({all.begin(), all.end()}, request.search, columns, deadline);
+  const ArticleSet articles =
+      filtered(ArticleSet::all(columns.docids().size()), request.search, columns);
   const auto counts = [&](FieldId id, ProvinceView view) {
-    return counts_of(docids, id, view, columns, deadline);
+    return counts_of(articles, id, view, columns, deadline);
   };
   const CountByName about_then = counts(FieldId::kProvince, ProvinceView::kThen);
   const CountByName about_today = counts(FieldId::kProvince, ProvinceView::kToday);
   const CountByName mentioned_then = counts(FieldId::kMentioned, ProvinceView::kThen);
   const CountByName mentioned_today = counts(FieldId::kMentioned, ProvinceView::kToday);
-  ProvincesAnswer answer{{}, docids.size(), 0, snapshot.info()};
+  ProvincesAnswer answer{{}, articles.size(), 0, snapshot.info()};
   for (const ProvinceUnit& unit : province_units()) {
     answer.articles.push_back(
         {count_in(unit.is_of_today ? about_today : about_then, unit.name),
          count_in(unit.is_of_today ? mentioned_today : mentioned_then, unit.name)});
   }
-  for (const PlaceCount& cell : by_year(count_places(docids, request.search, columns, deadline))) {
+  for (const PlaceCount& cell :
+       by_year(count_places(articles, request.search, columns, deadline))) {
     answer.national += cell.province.empty() ? cell.count : 0;
   }
   return answer;
@@ -80,19 +73,19 @@ ProvincesAnswer count_provinces(const Snapshot& snapshot, const ProvincesRequest
 StatsAnswer index_stats(const Snapshot& snapshot, const StatsRequest& request,
                         const Deadline& deadline) {
   const Columns& columns = snapshot.columns();
-  const auto all = columns.docids();
-  const DocidSet docids(all.begin(), all.end());
+  const ArticleSet all = ArticleSet::all(columns.docids().size());
   StatsAnswer answer;
   answer.index = snapshot.info();
   for (const Field& row : kFields) {
     if (row.slot != kPublishedSlot) {
-      answer.fields.push_back(stats_of(row.id, docids, columns, deadline));
+      deadline.check();
+      answer.fields.push_back(stats_of(row.id, all, columns));
     }
   }
-  PageCounts counts = count_values(docids, {FieldId::kProvince, FieldId::kSource}, request.limit,
+  PageCounts counts = count_values(all, {FieldId::kProvince, FieldId::kSource}, request.limit,
                                    SearchRequest(), columns, deadline);
   PageCounts years =
-      count_values(docids, {FieldId::kYear}, kAllValues, SearchRequest(), columns, deadline);
+      count_values(all, {FieldId::kYear}, kAllValues, SearchRequest(), columns, deadline);
   std::sort(years.facets.front().values.begin(), years.facets.front().values.end(),
             [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
   answer.facets = std::move(counts.facets);

@@ -2,11 +2,10 @@
 
 #include <xapian.h>
 
-#include <map>
-#include <string>
+#include <cstdint>
 #include <vector>
 
-#include "server/query/query.h"
+#include "common/index/token_streams.h"
 #include "server/search/ranking_terms.h"
 
 namespace tracuu {
@@ -16,24 +15,34 @@ namespace tracuu {
 /// one search of one thread.
 class LongestRun {
  public:
-  /// `database` and `ranking` must outlive this.
-  LongestRun(const Xapian::Database& database, const RankingTerms& ranking);
+  /// `streams` must outlive this.
+  LongestRun(const TokenStreams& streams, const RankingTerms& ranking);
 
   /// Returns the share, 0..1 and weighted by idf, of the query's neighbours that follow one another
   /// without a gap in the text of `docid`, by folded form: the heaviest such run. Linear in the
-  /// positions of the query's words in the article.
+  /// length of the article.
   double in(Xapian::docid docid);
 
  private:
-  /// Weight of the run that ends at a position.
-  using RunEnds = std::vector<std::pair<Xapian::termpos, double>>;
-  void read_positions(Xapian::docid docid);
-  RunEnds extended(const RunEnds& runs, const RankingWord& word) const;
+  /// A distinct word of the query and where it stands there.
+  struct Word {
+    WordIds ids;
+    std::vector<std::size_t> places;
+  };
+  /// Weight of the run that ends at the last word read, if it stood at this place of the query.
+  struct RunEnd {
+    std::size_t place = 0;
+    double weight = 0;
+  };
+  const Word* word_of(WordId id) const;
 
-  const Xapian::Database& database_;
-  const RankingTerms& ranking_;
+  const TokenStreams& streams_;
+  std::vector<double> links_;  ///< by place in the query, see RankingWord::link
   double all_ = 0;
-  std::map<std::string, std::vector<Xapian::termpos>> positions_;  ///< by word, of one article
+  std::vector<Word> words_;
+  std::vector<std::uint8_t> word_of_unit_;  ///< 1 + number in words_, 0 for none
+  std::vector<RunEnd> runs_;
+  std::vector<RunEnd> extended_;
 };
 
 }  // namespace tracuu

@@ -11,9 +11,6 @@
 namespace tracuu {
 namespace {
 
-/// Postings between two looks at the clock.
-constexpr std::size_t kDeadlineEvery = 4096;
-
 bool is_stop(const QueryGroup& group) {
   return std::all_of(
       group.alternatives.begin(), group.alternatives.end(), [](const QueryClause& clause) {
@@ -43,13 +40,6 @@ std::vector<const QueryGroup*> asking(const Query& query) {
   return content.empty() ? all : content;
 }
 
-DocidSet united(const DocidSet& a, const DocidSet& b) {
-  DocidSet both;
-  both.reserve(a.size() + b.size());
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both;
-}
-
 std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllables) {
   const bool only_stops = std::all_of(syllables.begin(), syllables.end(),
                                       [](const QuerySyllable& syllable) { return syllable.stop; });
@@ -74,222 +64,187 @@ bool has_quotes(const Query& query) {
   return std::any_of(query.groups.begin(), query.groups.end(), is_quoted);
 }
 
-MatchSet::MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all,
-                   DocidRange range, const Deadline& deadline)
-    : database_(database), all_(all), range_(range), deadline_(deadline) {}
+MatchSet::MatchSet(const TermReader& terms, DocidRange range, const Deadline& deadline)
+    : terms_(terms), deadline_(deadline) {
+  const OrdinalRange ordinals = terms.index().columns().ordinals_in(range);
+  everything_ = ArticleSet::range(terms.articles(), ordinals.begin, ordinals.end);
+}
 
-DocidSet MatchSet::of(const Query& query, Requirement requirement) const {
+ArticleSet MatchSet::of(const Query& query, Requirement requirement) const {
   const std::vector<const QueryGroup*> groups = asking(query);
-  DocidSet matches;
+  ArticleSet matches;
   if (groups.empty()) {
-    const auto docids = everything();
-    matches.assign(docids.begin(), docids.end());
+    matches = everything_;
   } else if (requirement == Requirement::kAll) {
-    matches = all_groups(groups, nullptr);
+    matches = all_groups(groups);
   } else if (requirement == Requirement::kLoose) {
     matches = any_word(groups);
   } else {
     std::vector<const QueryGroup*> quoted;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(quoted),
                  [](const QueryGroup* group) { return is_quoted(*group); });
-    matches = quoted.empty() ? any_group(groups) : all_groups(quoted, nullptr);
+    matches = quoted.empty() ? any_group(groups) : all_groups(quoted);
   }
   for (const QueryClause& clause : query.excluded) {
-    const DocidSet out = excluded(clause, &matches);
-    DocidSet rest;
-    rest.reserve(matches.size() - out.size());
-    std::set_difference(matches.begin(), matches.end(), out.begin(), out.end(),
-                        std::back_inserter(rest));
-    matches = std::move(rest);
+    matches -= excluded(clause, matches);
   }
   return matches;
 }
 
-DocidSet MatchSet::all_groups(const std::vector<const QueryGroup*>& groups, Within within) const {
-  std::vector<std::pair<Xapian::doccount, const QueryGroup*>> by_size;
+ArticleSet MatchSet::all_groups(const std::vector<const QueryGroup*>& groups) const {
+  std::vector<std::pair<std::uint32_t, const QueryGroup*>> by_size;
   by_size.reserve(groups.size());
   for (const QueryGroup* group : groups) {
     by_size.emplace_back(estimate(*group), group);
   }
   std::stable_sort(by_size.begin(), by_size.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  DocidSet matches;
+  ArticleSet matches = everything_;
   for (const auto& [size, next] : by_size) {
-    matches = group(*next, within);
+    ArticleSet found(terms_.articles());
+    add_group(*next, matches, found);
+    matches = std::move(found);
     if (matches.empty()) {
       break;
     }
-    within = &matches;
   }
   return matches;
 }
 
-DocidSet MatchSet::any_group(const std::vector<const QueryGroup*>& groups) const {
-  DocidSet matches;
+ArticleSet MatchSet::any_group(const std::vector<const QueryGroup*>& groups) const {
+  ArticleSet matches(terms_.articles());
   for (const QueryGroup* next : groups) {
-    matches = united(matches, group(*next, nullptr));
+    add_group(*next, everything_, matches);
   }
   return matches;
 }
 
-DocidSet MatchSet::any_word(const std::vector<const QueryGroup*>& groups) const {
-  DocidSet matches;
+ArticleSet MatchSet::any_word(const std::vector<const QueryGroup*>& groups) const {
+  ArticleSet matches(terms_.articles());
   for (const QueryGroup* next : groups) {
     if (!is_quoted(*next)) {
-      matches = united(matches, group(*next, nullptr));
+      add_group(*next, everything_, matches);
       continue;
     }
     for (const QueryClause& phrase : next->alternatives) {
       for (const std::string& term : folded_terms(phrase.syllables)) {
-        matches = united(matches, bearing(term, nullptr));
+        add_bearing(term, everything_, matches);
       }
     }
   }
   return matches;
 }
 
-DocidSet MatchSet::group(const QueryGroup& group, Within within) const {
-  DocidSet matches = clause(group.alternatives.front(), within);
-  for (std::size_t i = 1; i < group.alternatives.size(); ++i) {
-    matches = united(matches, clause(group.alternatives[i], within));
+void MatchSet::add_group(const QueryGroup& group, const ArticleSet& within,
+                         ArticleSet& found) const {
+  for (const QueryClause& clause : group.alternatives) {
+    add_clause(clause, within, found);
   }
-  return matches;
 }
 
-DocidSet MatchSet::clause(const QueryClause& clause, Within within) const {
+void MatchSet::add_clause(const QueryClause& clause, const ArticleSet& within,
+                          ArticleSet& found) const {
   switch (clause.kind) {
     case QueryClause::Kind::kSyllable:
-      return bearing(clause.syllables.front().folded, within);
+      add_bearing(clause.syllables.front().folded, within, found);
+      break;
     case QueryClause::Kind::kPhrase:
-      return phrase(clause.syllables, within);
+      found |= phrase(clause.syllables, within);
+      break;
     case QueryClause::Kind::kExpansion:
-      // Its bigrams tell well enough, and are had without a look at positions.
-      return bearing_all(terms_of_phrase(clause.syllables), within);
+      // Its bigrams tell well enough, and are had without a look at the order of words.
+      found |= bearing_all(terms_of_phrase(clause.syllables), within);
+      break;
     case QueryClause::Kind::kEntity:
+      add_entity(clause, within, found);
       break;
   }
-  return entity(clause, within);
 }
 
-DocidSet MatchSet::entity(const QueryClause& clause, Within within) const {
-  DocidSet matches;
+void MatchSet::add_entity(const QueryClause& clause, const ArticleSet& within,
+                          ArticleSet& found) const {
   for (const std::string& term : clause.terms) {
-    matches = united(matches, bearing(term, within));
+    add_bearing(term, within, found);
   }
   if (clause.or_syllables && !clause.syllables.empty()) {
-    matches = united(matches, bearing_all(folded_terms(clause.syllables), within));
+    found |= bearing_all(folded_terms(clause.syllables), within);
   }
   if (!clause.code.empty()) {
-    matches = united(matches, phrase(clause.code, within));
+    found |= phrase(clause.code, within);
   }
-  return matches;
 }
 
-DocidSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables, Within within) const {
-  DocidSet candidates = bearing_all(terms_of_phrase(syllables), within);
-  PhraseMatch match(database_, syllables);
+void MatchSet::add_bearing(const std::string& term, const ArticleSet& within,
+                           ArticleSet& found) const {
+  deadline_.check();
+  terms_.postings(term).add_to(found, within);
+}
+
+ArticleSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables,
+                            const ArticleSet& within) const {
+  ArticleSet candidates = bearing_all(terms_of_phrase(syllables), within);
+  const PhraseMatch match(terms_.index().streams(), syllables);
   if (match.told_by_terms()) {
     return candidates;
   }
-  std::erase_if(candidates, [&](Xapian::docid docid) {
+  ArticleSet found(terms_.articles());
+  candidates.for_each([&](Ordinal article) {
     deadline_.check();
-    return !match.holds(docid);
+    if (match.holds(terms_.docid_of(article))) {
+      found.add(article);
+    }
   });
-  return candidates;
+  return found;
 }
 
-DocidSet MatchSet::excluded(const QueryClause& clause, Within within) const {
+ArticleSet MatchSet::excluded(const QueryClause& clause, const ArticleSet& within) const {
   if (clause.kind == QueryClause::Kind::kEntity) {
     QueryClause bare = clause;
     bare.or_syllables = clause.terms.empty();
-    return entity(bare, within);
+    ArticleSet found(terms_.articles());
+    add_entity(bare, within, found);
+    return found;
   }
   return phrase(clause.syllables, within);
 }
 
-DocidSet MatchSet::bearing_all(std::vector<std::string> terms, Within within) const {
-  std::vector<std::pair<Xapian::doccount, std::string>> by_size;
-  for (std::string& term : terms) {
-    const Xapian::doccount size = database_.get_termfreq(term);
-    by_size.emplace_back(size, std::move(term));
-  }
-  std::sort(by_size.begin(), by_size.end());
-  DocidSet matches;
-  for (const auto& [size, term] : by_size) {
-    matches = bearing(term, within);
-    within = &matches;
+ArticleSet MatchSet::bearing_all(const std::vector<std::string>& terms,
+                                 const ArticleSet& within) const {
+  ArticleSet matches = within;
+  for (const std::string& term : terms) {
+    ArticleSet found(terms_.articles());
+    add_bearing(term, matches, found);
+    matches = std::move(found);
   }
   return matches;
 }
 
-DocidSet MatchSet::bearing(const std::string& term, Within within) const {
-  DocidSet matches;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  if (posting == end) {
-    return matches;
-  }
-  posting.skip_to(range_.first);
-  auto candidate = within != nullptr ? within->begin() : DocidSet::const_iterator();
-  for (std::size_t steps = 1; posting != end && *posting <= range_.last; ++steps) {
-    if (steps % kDeadlineEvery == 0) {
-      deadline_.check();
-    }
-    const Xapian::docid docid = *posting;
-    if (within == nullptr) {
-      matches.push_back(docid);
-      ++posting;
-      continue;
-    }
-    while (candidate != within->end() && *candidate < docid) {
-      ++candidate;
-    }
-    if (candidate == within->end()) {
-      break;
-    }
-    if (*candidate == docid) {
-      matches.push_back(docid);
-      ++candidate;
-      ++posting;
-    } else {
-      posting.skip_to(*candidate);
-    }
-  }
-  return matches;
-}
-
-Xapian::doccount MatchSet::estimate(const QueryGroup& group) const {
+std::uint32_t MatchSet::estimate(const QueryGroup& group) const {
   return std::accumulate(
-      group.alternatives.begin(), group.alternatives.end(), Xapian::doccount{0},
-      [&](Xapian::doccount sum, const QueryClause& clause) { return sum + estimate(clause); });
+      group.alternatives.begin(), group.alternatives.end(), std::uint32_t{0},
+      [&](std::uint32_t sum, const QueryClause& clause) { return sum + estimate(clause); });
 }
 
-Xapian::doccount MatchSet::estimate(const QueryClause& clause) const {
+std::uint32_t MatchSet::estimate(const QueryClause& clause) const {
   const auto rarest = [&](const std::vector<std::string>& terms) {
-    Xapian::doccount least = database_.get_doccount();
+    auto least = static_cast<std::uint32_t>(terms_.articles());
     for (const std::string& term : terms) {
-      least = std::min(least, database_.get_termfreq(term));
+      least = std::min(least, terms_.postings(term).size());
     }
     return least;
   };
   if (clause.kind == QueryClause::Kind::kPhrase || clause.kind == QueryClause::Kind::kExpansion) {
     return rarest(terms_of_phrase(clause.syllables));
   }
-  Xapian::doccount sum = 0;
+  std::uint32_t sum = 0;
   for (const std::string& term : clause.terms) {
-    sum += database_.get_termfreq(term);
+    sum += terms_.postings(term).size();
   }
   if (!clause.code.empty()) {
     sum += rarest(terms_of_phrase(clause.code));
   }
   const bool by_syllables = clause.kind == QueryClause::Kind::kSyllable || clause.or_syllables;
   return by_syllables ? sum + rarest(folded_terms(clause.syllables)) : sum;
-}
-
-std::span<const Xapian::docid> MatchSet::everything() const {
-  const auto first = std::lower_bound(all_.begin(), all_.end(), range_.first);
-  const auto last = std::upper_bound(first, all_.end(), range_.last);
-  return {first, last};
 }
 
 }  // namespace tracuu

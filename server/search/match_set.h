@@ -1,18 +1,15 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <span>
+#include <string>
 #include <vector>
 
 #include "common/index/schema.h"
 #include "server/query/query.h"
+#include "server/search/article_set.h"
 #include "server/search/deadline.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
-
-/// Ascending docids, each once.
-using DocidSet = std::vector<Xapian::docid>;
 
 /// Which of a query's groups an article must meet.
 enum class Requirement {
@@ -27,42 +24,37 @@ std::size_t free_groups(const Query& query);
 /// Returns whether the query has a quoted phrase.
 bool has_quotes(const Query& query);
 
-/// Finds exactly the articles that match one query by walking posting lists. For one search of one
-/// thread; the arguments of the constructor must outlive it.
+/// Finds exactly the articles that match one query by the postings of its terms. For one search of
+/// one thread; the arguments of the constructor must outlive it.
 ///
 /// A plain word matches in every writing: "đường" finds "duong" too, ranked below. In a quoted
 /// phrase and behind '-' a word typed with marks matches only itself.
 class MatchSet {
  public:
-  /// `all` are the docids of all articles; matches outside `range` are left out.
-  MatchSet(const Xapian::Database& database, std::span<const Xapian::docid> all, DocidRange range,
-           const Deadline& deadline);
+  /// Matches outside `range` are left out.
+  MatchSet(const TermReader& terms, DocidRange range, const Deadline& deadline);
 
   /// Throws DeadlineExceeded.
-  DocidSet of(const Query& query, Requirement requirement) const;
+  ArticleSet of(const Query& query, Requirement requirement) const;
 
  private:
-  /// Whom a part of the query may match: those in `within`, all when it is null.
-  using Within = const DocidSet*;
+  // Each finds articles of `within` only.
+  ArticleSet all_groups(const std::vector<const QueryGroup*>& groups) const;
+  ArticleSet any_group(const std::vector<const QueryGroup*>& groups) const;
+  ArticleSet any_word(const std::vector<const QueryGroup*>& groups) const;
+  void add_group(const QueryGroup& group, const ArticleSet& within, ArticleSet& found) const;
+  void add_clause(const QueryClause& clause, const ArticleSet& within, ArticleSet& found) const;
+  void add_entity(const QueryClause& clause, const ArticleSet& within, ArticleSet& found) const;
+  void add_bearing(const std::string& term, const ArticleSet& within, ArticleSet& found) const;
+  ArticleSet phrase(const std::vector<QuerySyllable>& syllables, const ArticleSet& within) const;
+  ArticleSet excluded(const QueryClause& clause, const ArticleSet& within) const;
+  ArticleSet bearing_all(const std::vector<std::string>& terms, const ArticleSet& within) const;
+  std::uint32_t estimate(const QueryGroup& group) const;
+  std::uint32_t estimate(const QueryClause& clause) const;
 
-  DocidSet all_groups(const std::vector<const QueryGroup*>& groups, Within within) const;
-  DocidSet any_group(const std::vector<const QueryGroup*>& groups) const;
-  DocidSet any_word(const std::vector<const QueryGroup*>& groups) const;
-  DocidSet group(const QueryGroup& group, Within within) const;
-  DocidSet clause(const QueryClause& clause, Within within) const;
-  DocidSet entity(const QueryClause& clause, Within within) const;
-  DocidSet phrase(const std::vector<QuerySyllable>& syllables, Within within) const;
-  DocidSet excluded(const QueryClause& clause, Within within) const;
-  DocidSet bearing_all(std::vector<std::string> terms, Within within) const;
-  DocidSet bearing(const std::string& term, Within within) const;
-  Xapian::doccount estimate(const QueryGroup& group) const;
-  Xapian::doccount estimate(const QueryClause& clause) const;
-  std::span<const Xapian::docid> everything() const;
-
-  const Xapian::Database& database_;
-  std::span<const Xapian::docid> all_;
-  DocidRange range_;
+  const TermReader& terms_;
   const Deadline& deadline_;
+  ArticleSet everything_;  ///< in the range
 };
 
 }  // namespace tracuu

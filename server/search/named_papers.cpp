@@ -14,8 +14,6 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kDeadlineEvery = 4096;
-
 /// The number that an entity clause asks for, or nothing for another entity and for a paper called
 /// by its name.
 std::optional<DocumentNumber> number_asked(const QueryClause& clause) {
@@ -70,21 +68,18 @@ class PaperCounter {
     collect(asked, FieldId::kIdentity);
   }
 
-  void count(std::span<const ValueNumber> row) {
-    // Documents come before identities: a number counts as open until an identity of it is seen.
-    seen_.clear();
-    for (const ValueNumber value : row) {
-      if (const auto paper = paper_by_value_.find(value); paper != paper_by_value_.end()) {
-        seen_.push_back(paper->second);
+  /// Counts in those of `articles` that have any of the papers.
+  void count(const ArticleSet& articles) {
+    ArticleSet citing(articles.articles());
+    for (const auto& [value, paper] : paper_by_value_) {
+      const FieldId id = columns_.range_of(FieldId::kDocument).contains(value) ? FieldId::kDocument
+                                                                               : FieldId::kIdentity;
+      for (const Ordinal article : columns_.column(id).articles_with(value)) {
+        citing.add(article);
       }
     }
-    for (const std::size_t paper : seen_) {
-      const bool told = papers_[paper].identity.empty() &&
-                        std::any_of(seen_.begin(), seen_.end(), [&](std::size_t other) {
-                          return other != paper && papers_[other].number == papers_[paper].number;
-                        });
-      papers_[paper].count += told ? 0 : 1;
-    }
+    citing &= articles;
+    citing.for_each([this](Ordinal article) { count_one(article); });
   }
 
   std::vector<PaperCount> counted() && {
@@ -98,6 +93,25 @@ class PaperCounter {
   }
 
  private:
+  void count_one(Ordinal article) {
+    // A number counts as open unless an identity of it is seen.
+    seen_.clear();
+    for (const FieldId id : {FieldId::kDocument, FieldId::kIdentity}) {
+      for (const ValueNumber value : columns_.column(id).values_of(article)) {
+        if (const auto paper = paper_by_value_.find(value); paper != paper_by_value_.end()) {
+          seen_.push_back(paper->second);
+        }
+      }
+    }
+    for (const std::size_t paper : seen_) {
+      const bool told = papers_[paper].identity.empty() &&
+                        std::any_of(seen_.begin(), seen_.end(), [&](std::size_t other) {
+                          return other != paper && papers_[other].number == papers_[paper].number;
+                        });
+      papers_[paper].count += told ? 0 : 1;
+    }
+  }
+
   void collect(const DocumentNumber& asked, FieldId id) {
     for (const ValueNumber value : values_meant(asked, id, columns_)) {
       paper_by_value_.emplace(value, papers_.size());
@@ -116,31 +130,23 @@ class PaperCounter {
 
 }  // namespace
 
-std::vector<NamedPapers> named_papers(const Query& query, const DocidSet& docids,
-                                      const Columns& columns, const Deadline& deadline) {
+std::vector<NamedPapers> named_papers(const Query& query, const ArticleSet& articles,
+                                      const Columns& columns) {
   std::vector<NamedPapers> named;
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
-      const auto asked = number_asked(clause);
-      if (!asked) {
-        continue;
+      if (const auto asked = number_asked(clause)) {
+        named.push_back({to_canonical(*asked), papers_of(*asked, articles, columns)});
       }
-      named.push_back({to_canonical(*asked), papers_of(*asked, docids, columns, deadline)});
     }
   }
   return named;
 }
 
-std::vector<PaperCount> papers_of(const DocumentNumber& number, const DocidSet& docids,
-                                  const Columns& columns, const Deadline& deadline) {
+std::vector<PaperCount> papers_of(const DocumentNumber& number, const ArticleSet& articles,
+                                  const Columns& columns) {
   PaperCounter counter(number, columns);
-  std::size_t steps = 0;
-  for (const Xapian::docid docid : docids) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    counter.count(columns.values_of(columns.ordinal_of(docid)));
-  }
+  counter.count(articles);
   return std::move(counter).counted();
 }
 

@@ -41,10 +41,18 @@ std::vector<std::string> of_same_letters(const std::string& name, const Columns&
   return names;
 }
 
+ArticleSet naming(ValueNumber official, const SearchRequest& request, const Columns& columns) {
+  ArticleSet articles(columns.docids().size());
+  for (const Ordinal article : columns.column(FieldId::kOfficial).articles_with(official)) {
+    articles.add(article);
+  }
+  return filtered(articles, request, columns);
+}
+
 /// The articles whose posts are read, newest first.
-std::vector<Xapian::docid> sample(const DocidSet& docids) {
+std::vector<Xapian::docid> sample(const std::vector<Xapian::docid>& docids) {
   if (docids.size() <= kOfficialArticlesRead) {
-    return {docids.begin(), docids.end()};
+    return docids;
   }
   constexpr std::size_t kThird = kOfficialArticlesRead / 3;
   std::vector<Xapian::docid> chosen(docids.begin(),
@@ -85,17 +93,16 @@ OfficialAnswer official_page(const Snapshot& snapshot, const OfficialRequest& re
   OfficialPage page;
   page.name = columns.value(*official).value;
   page.same_letters = of_same_letters(page.name, columns, deadline);
-  const std::string term = filter_term(FieldId::kOfficial, page.name);
-  const DocidSet docids = filtered({database.postlist_begin(term), database.postlist_end(term)},
-                                   request.search, columns, deadline);
-  page.total = docids.size();
+  const ArticleSet articles = naming(*official, request.search, columns);
+  page.total = articles.size();
   PageCounts counts =
-      count_values(docids, {FieldId::kProvince, FieldId::kDocument, FieldId::kSource}, kMostBeside,
-                   request.search, columns, deadline);
+      count_values(articles, {FieldId::kProvince, FieldId::kDocument, FieldId::kSource},
+                   kMostBeside, request.search, columns, deadline);
   page.beside = std::move(counts.facets);
   page.histogram = std::move(counts.histogram);
   page.undated = counts.undated;
   ArticleNotes notes(database, deadline);
+  const std::vector<Xapian::docid> docids = docids_of(articles, columns);
   const std::vector<Xapian::docid> read = sample(docids);
   page.read = read.size();
   page.people = posts_over_time(read, page.name, notes);

@@ -1,14 +1,14 @@
 #include "server/search/page_counts.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "server/search/facet_counter.h"
 #include "server/search/selection.h"
+#include "server/search/value_counts.h"
 
 namespace tracuu {
 namespace {
@@ -21,10 +21,11 @@ constexpr std::size_t kNowhere = 0;
 class Places {
  public:
   Places(const SearchRequest& request, const Columns& columns)
-      : columns_(columns), range_(columns.range_of(column_of(FieldId::kProvince, request))) {
+      : column_(columns.column(column_of(FieldId::kProvince, request))) {
+    const ValueRange range = column_.range();
     const bool today = is_seen_today(FieldId::kProvince, request);
     std::map<std::string, std::size_t> number_by_name;
-    for (ValueNumber value = range_.begin; value < range_.end; ++value) {
+    for (ValueNumber value = range.begin; value < range.end; ++value) {
       const std::string& then = columns.value(value).value;
       const std::string name(today ? unit_of_today(then) : std::string_view(then));
       const auto [entry, is_new] = number_by_name.emplace(name, names_.size());
@@ -38,13 +39,11 @@ class Places {
   const std::string& name(std::size_t place) const { return names_[place]; }
 
   /// Calls `visit` for every place of an article, each once, or for kNowhere.
-  void visit(Xapian::docid docid, const std::function<void(std::size_t)>& visit_place) {
+  template <typename Visit>
+  void visit(Ordinal article, const Visit& visit_place) {
     seen_.clear();
-    for (const ValueNumber value : columns_.values_of(columns_.ordinal_of(docid))) {
-      if (!range_.contains(value)) {
-        continue;
-      }
-      const std::size_t place = place_of_[value - range_.begin];
+    for (const ValueNumber value : column_.values_of(article)) {
+      const std::size_t place = place_of_[value - column_.range().begin];
       if (std::find(seen_.begin(), seen_.end(), place) == seen_.end()) {
         seen_.push_back(place);
         visit_place(place);
@@ -56,16 +55,24 @@ class Places {
   }
 
  private:
-  const Columns& columns_;
-  ValueRange range_;
+  const ValueColumn& column_;
   std::vector<std::string> names_{""};
   std::vector<std::size_t> place_of_;
   std::vector<std::size_t> seen_;  ///< of the article at hand
 };
 
-std::string month_of(Xapian::docid docid) {
-  const auto day = day_of(docid);
-  return day ? to_iso(PartialDate::of(*day)).substr(0, 7) : "";
+/// Calls `visit` with those of `articles` in [begin, end), ascending.
+template <typename Visit>
+void visit_in(const ArticleSet& articles, OrdinalRange range, const Deadline& deadline,
+              const Visit& visit) {
+  std::size_t steps = 0;
+  for (auto article = articles.first_from(range.begin); article && *article < range.end;
+       article = articles.first_from(*article + 1)) {
+    if (steps++ % kDeadlineEvery == 0) {
+      deadline.check();
+    }
+    visit(*article);
+  }
 }
 
 /// Sorts what is undated behind all months.
@@ -76,24 +83,19 @@ bool is_before(const PlaceCount& a, const PlaceCount& b) {
 
 }  // namespace
 
-std::vector<PlaceCount> count_places(const DocidSet& docids, const SearchRequest& request,
+std::vector<PlaceCount> count_places(const ArticleSet& articles, const SearchRequest& request,
                                      const Columns& columns, const Deadline& deadline) {
   Places places(request, columns);
   std::map<std::pair<std::size_t, std::string>, std::uint64_t> counts;
-  std::string month;
-  std::size_t steps = 0;
-  std::optional<std::uint32_t> day_at_hand;
-  for (const Xapian::docid docid : docids) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    // Docids run by days, so that the month is told anew once a day.
-    if (const std::uint32_t day = (docid - 1) / kSlotsPerDay; day_at_hand != day) {
-      day_at_hand = day;
-      month = month_of(docid);
-    }
-    places.visit(docid, [&](std::size_t place) { ++counts[{place, month}]; });
+  const auto add = [&](OrdinalRange range, const std::string& month) {
+    visit_in(articles, range, deadline, [&](Ordinal article) {
+      places.visit(article, [&](std::size_t place) { ++counts[{place, month}]; });
+    });
+  };
+  for (const MonthOfArticles& month : columns.months()) {
+    add(month.articles, month_text(month.month));
   }
+  add(columns.undated(), "");
   std::vector<PlaceCount> listed;
   listed.reserve(counts.size());
   for (const auto& [cell, count] : counts) {
@@ -116,7 +118,7 @@ std::vector<PlaceCount> by_year(const std::vector<PlaceCount>& by_month) {
   return years;
 }
 
-std::vector<FirstArticles> first_articles(const DocidSet& docids, std::optional<Day> since,
+std::vector<FirstArticles> first_articles(const ArticleSet& articles, std::optional<Day> since,
                                           const SearchRequest& request, const Columns& columns,
                                           const Deadline& deadline) {
   Places places(request, columns);
@@ -124,21 +126,15 @@ std::vector<FirstArticles> first_articles(const DocidSet& docids, std::optional<
   const auto is_older = [](Xapian::docid docid, Xapian::docid known) {
     return known == 0 || (docid - 1) / kSlotsPerDay > (known - 1) / kSlotsPerDay;
   };
-  std::size_t steps = 0;
-  for (const Xapian::docid docid : docids) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    if (docid >= first_undated_docid()) {
-      break;
-    }
+  visit_in(articles, {0, columns.undated().begin}, deadline, [&](Ordinal article) {
+    const Xapian::docid docid = columns.docids()[article];
     const bool counts = !since || *day_of(docid) >= *since;
-    places.visit(docid, [&](std::size_t place) {
+    places.visit(article, [&](std::size_t place) {
       FirstArticles& known = first_by_place[place];
       known.first = is_older(docid, known.first) ? docid : known.first;
       known.first_since = counts && is_older(docid, known.first_since) ? docid : known.first_since;
     });
-  }
+  });
   std::vector<FirstArticles> listed;
   for (auto& [place, found] : first_by_place) {
     found.province = places.name(place);
@@ -147,34 +143,40 @@ std::vector<FirstArticles> first_articles(const DocidSet& docids, std::optional<
   return listed;
 }
 
-Xapian::docid oldest_of(const DocidSet& docids) {
-  const auto undated = std::lower_bound(docids.begin(), docids.end(), first_undated_docid());
-  if (undated == docids.begin()) {
+Xapian::docid oldest_of(const ArticleSet& articles, const Columns& columns) {
+  const auto oldest = articles.last_before(columns.undated().begin);
+  if (!oldest) {
     return 0;
   }
-  const std::uint32_t day = (*(undated - 1) - 1) / kSlotsPerDay;
-  return *std::lower_bound(docids.begin(), undated, day * kSlotsPerDay + 1);
+  const Xapian::docid docid = columns.docids()[*oldest];
+  const std::uint32_t day = (docid - 1) / kSlotsPerDay;
+  const OrdinalRange of_its_day = columns.ordinals_in({day * kSlotsPerDay + 1, docid});
+  return columns.docids()[*articles.first_from(of_its_day.begin)];
 }
 
-DocidSet filtered(const DocidSet& matches, const SearchRequest& request, const Columns& columns,
-                  const Deadline& deadline) {
-  const Selection selection(request, columns);
-  const DocidRange dates = selection.dates();
-  DocidSet passing;
-  std::size_t steps = 0;
-  for (const Xapian::docid docid : matches) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    if (dates.first <= docid && docid <= dates.last &&
-        selection.judge(docid, columns.values_of(columns.ordinal_of(docid))).failed == 0) {
-      passing.push_back(docid);
+std::vector<Xapian::docid> docids_of(const ArticleSet& articles, const Columns& columns,
+                                     std::size_t offset, std::size_t limit) {
+  std::vector<Xapian::docid> docids;
+  std::size_t passed = 0;
+  for (auto article = articles.first_from(0); article && docids.size() < limit;
+       article = articles.first_from(*article + 1)) {
+    if (passed++ >= offset) {
+      docids.push_back(columns.docids()[*article]);
     }
   }
+  return docids;
+}
+
+ArticleSet filtered(const ArticleSet& matches, const SearchRequest& request,
+                    const Columns& columns) {
+  const Selection selection(request, columns);
+  const OrdinalRange dates = columns.ordinals_in(selection.dates());
+  ArticleSet passing = selection.passing(matches);
+  passing &= ArticleSet::range(matches.articles(), dates.begin, dates.end);
   return passing;
 }
 
-PageCounts count_values(const DocidSet& docids, std::vector<FieldId> fields, std::size_t limit,
+PageCounts count_values(const ArticleSet& articles, std::vector<FieldId> fields, std::size_t limit,
                         const SearchRequest& request, const Columns& columns,
                         const Deadline& deadline) {
   SearchRequest counting;
@@ -183,7 +185,7 @@ PageCounts count_values(const DocidSet& docids, std::vector<FieldId> fields, std
   counting.facets = std::move(fields);
   counting.facet_limit = limit;
   FilteredMatches counted =
-      filter_and_count(docids, counting, Selection(counting, columns), columns, deadline);
+      filter_and_count(articles, counting, Selection(counting, columns), columns, deadline);
   return {std::move(counted.facets), std::move(counted.histogram), counted.undated};
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <limits>
+#include <optional>
 #include <vector>
 
 #include "server/query/page_result.h"
 #include "server/query/search_request.h"
+#include "server/search/article_set.h"
 #include "server/search/columns.h"
 #include "server/search/deadline.h"
-#include "server/search/match_set.h"
 
 namespace tracuu {
 
@@ -15,7 +17,7 @@ namespace tracuu {
 /// Articles by province and month, or year: sorted by province, then period, undated last. An
 /// article about several provinces counts in each; one about none under "". `request` says which
 /// provinces are meant (locality) and as of when (province_view). Throws DeadlineExceeded.
-std::vector<PlaceCount> count_places(const DocidSet& docids, const SearchRequest& request,
+std::vector<PlaceCount> count_places(const ArticleSet& articles, const SearchRequest& request,
                                      const Columns& columns, const Deadline& deadline);
 /// The same by year, added up.
 std::vector<PlaceCount> by_year(const std::vector<PlaceCount>& by_month);
@@ -28,24 +30,30 @@ struct FirstArticles {
 };
 /// Of several on one day the first in the order of the index. By province; undated articles are
 /// left out. Throws DeadlineExceeded.
-std::vector<FirstArticles> first_articles(const DocidSet& docids, std::optional<Day> since,
+std::vector<FirstArticles> first_articles(const ArticleSet& articles, std::optional<Day> since,
                                           const SearchRequest& request, const Columns& columns,
                                           const Deadline& deadline);
 
 /// Returns the oldest dated article, the first of its day, or 0 when none has a date.
-Xapian::docid oldest_of(const DocidSet& docids);
+Xapian::docid oldest_of(const ArticleSet& articles, const Columns& columns);
+
+/// Returns `articles` from the one at `offset` on, at most `limit`, in the order of the index:
+/// newest first.
+std::vector<Xapian::docid> docids_of(const ArticleSet& articles, const Columns& columns,
+                                     std::size_t offset = 0,
+                                     std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 /// Filters `matches` as a search does.
-DocidSet filtered(const DocidSet& matches, const SearchRequest& request, const Columns& columns,
-                  const Deadline& deadline);
+ArticleSet filtered(const ArticleSet& matches, const SearchRequest& request,
+                    const Columns& columns);
 
-/// Counts `fields` over all of `docids`, which have passed the filters of `request` already.
+/// Counts `fields` over all of `articles`, which have passed the filters of `request` already.
 struct PageCounts {
   std::vector<Facet> facets;
   std::vector<MonthCount> histogram;
   std::uint64_t undated = 0;
 };
-PageCounts count_values(const DocidSet& docids, std::vector<FieldId> fields, std::size_t limit,
+PageCounts count_values(const ArticleSet& articles, std::vector<FieldId> fields, std::size_t limit,
                         const SearchRequest& request, const Columns& columns,
                         const Deadline& deadline);
 

@@ -44,9 +44,8 @@ std::vector<std::pair<std::string, std::string>> landmarks_called(const std::str
 /// Goes from what was typed to one paper, or to what it may be.
 class PaperChooser {
  public:
-  PaperChooser(const DocumentRequest& request, const Xapian::Database& database,
-               const Columns& columns, const Deadline& deadline)
-      : request_(request), database_(database), columns_(columns), deadline_(deadline) {}
+  PaperChooser(const DocumentRequest& request, const Columns& columns, const Deadline& deadline)
+      : request_(request), columns_(columns), deadline_(deadline) {}
 
   PaperChoice choose() {
     if (short_number(request_.number)) {
@@ -72,8 +71,8 @@ class PaperChooser {
   }
 
   void add_candidate(const std::string& number, const std::string& identity = {}) {
-    const std::size_t count =
-        citing({number, identity}, request_.search, database_, columns_, deadline_).size();
+    deadline_.check();
+    const std::size_t count = citing({number, identity}, request_.search, columns_).size();
     choice_.candidates.push_back({number, identity, document_label(number), count});
   }
 
@@ -116,11 +115,11 @@ class PaperChooser {
       return;
     }
     // Which papers a number has does not hang on the filters.
-    const DocidSet all = citing(choice_.scope, SearchRequest(), database_, columns_, deadline_);
+    const ArticleSet all = citing(choice_.scope, SearchRequest(), columns_);
     std::vector<std::string> fitting;
     std::vector<std::string> known;
     if (const auto number = parse_document_number(choice_.scope.number)) {
-      for (const PaperCount& paper : papers_of(*number, all, columns_, deadline_)) {
+      for (const PaperCount& paper : papers_of(*number, all, columns_)) {
         if (paper.identity.empty()) {
           continue;
         }
@@ -145,7 +144,6 @@ class PaperChooser {
   }
 
   const DocumentRequest& request_;
-  const Xapian::Database& database_;
   const Columns& columns_;
   const Deadline& deadline_;
   PaperChoice choice_;
@@ -153,18 +151,21 @@ class PaperChooser {
 
 }  // namespace
 
-PaperChoice choose_paper(const DocumentRequest& request, const Xapian::Database& database,
-                         const Columns& columns, const Deadline& deadline) {
-  return PaperChooser(request, database, columns, deadline).choose();
+PaperChoice choose_paper(const DocumentRequest& request, const Columns& columns,
+                         const Deadline& deadline) {
+  return PaperChooser(request, columns, deadline).choose();
 }
 
-DocidSet citing(const PaperScope& scope, const SearchRequest& request,
-                const Xapian::Database& database, const Columns& columns,
-                const Deadline& deadline) {
-  const std::string term = scope.identity.empty() ? filter_term(FieldId::kDocument, scope.number)
-                                                  : filter_term(FieldId::kIdentity, scope.identity);
-  DocidSet matches(database.postlist_begin(term), database.postlist_end(term));
-  return filtered(matches, request, columns, deadline);
+ArticleSet citing(const PaperScope& scope, const SearchRequest& request, const Columns& columns) {
+  const FieldId id = scope.identity.empty() ? FieldId::kDocument : FieldId::kIdentity;
+  ArticleSet matches(columns.docids().size());
+  if (const auto value =
+          columns.number_of(id, scope.identity.empty() ? scope.number : scope.identity)) {
+    for (const Ordinal article : columns.column(id).articles_with(*value)) {
+      matches.add(article);
+    }
+  }
+  return filtered(matches, request, columns);
 }
 
 }  // namespace tracuu

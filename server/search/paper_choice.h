@@ -5,9 +5,9 @@
 
 #include "server/query/page_request.h"
 #include "server/query/page_result.h"
+#include "server/search/article_set.h"
 #include "server/search/columns.h"
 #include "server/search/deadline.h"
-#include "server/search/match_set.h"
 #include "server/search/paper_readings.h"
 
 namespace tracuu {
@@ -22,11 +22,10 @@ struct PaperChoice {
 /// Chooses the paper: a number that articles cite; the identity or the date asked for. A short
 /// number, a date that several papers have, a plenum without its term and a popular name give
 /// candidates. Throws DeadlineExceeded.
-PaperChoice choose_paper(const DocumentRequest& request, const Xapian::Database& database,
-                         const Columns& columns, const Deadline& deadline);
+PaperChoice choose_paper(const DocumentRequest& request, const Columns& columns,
+                         const Deadline& deadline);
 
-/// Returns the articles that cite what `scope` says and pass the filters. Throws DeadlineExceeded.
-DocidSet citing(const PaperScope& scope, const SearchRequest& request,
-                const Xapian::Database& database, const Columns& columns, const Deadline& deadline);
+/// Returns the articles that cite what `scope` says and pass the filters.
+ArticleSet citing(const PaperScope& scope, const SearchRequest& request, const Columns& columns);
 
 }  // namespace tracuu

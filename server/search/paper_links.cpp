@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 
 #include "common/index/schema.h"
-#include "server/search/selection.h"
+#include "server/search/page_counts.h"
 
 namespace tracuu {
 namespace {
@@ -18,20 +17,13 @@ constexpr std::array kRelations{DocumentRelation::kImplements, DocumentRelation:
                                 DocumentRelation::kAmends, DocumentRelation::kBasedOn,
                                 DocumentRelation::kReviews};
 
-DocidSet bearing_any(const Xapian::Database& database, const std::vector<std::string>& terms,
-                     const DocidSet& within, const Deadline& deadline) {
-  Query query;
-  query.groups.emplace_back();
-  QueryClause clause;
-  clause.kind = QueryClause::Kind::kEntity;
-  clause.terms = terms;
-  query.groups.back().alternatives.push_back(std::move(clause));
-  const DocidSet bearing =
-      MatchSet(database, within, kAllDocids, deadline).of(query, Requirement::kAll);
-  DocidSet both;
-  std::set_intersection(bearing.begin(), bearing.end(), within.begin(), within.end(),
-                        std::back_inserter(both));
-  return both;
+ArticleSet bearing_any(const TermReader& reader, const std::vector<std::string>& terms,
+                       const ArticleSet& within) {
+  ArticleSet bearing(within.articles());
+  for (const std::string& term : terms) {
+    reader.postings(term).add_to(bearing, within);
+  }
+  return bearing;
 }
 
 bool is_one_of(const std::vector<std::string>& values, const std::string& value) {
@@ -73,7 +65,7 @@ void add_papers(Xapian::docid docid, const std::vector<std::string>& values, Art
 
 }  // namespace
 
-std::vector<RelatedPapers> related_papers(const Xapian::Database& database, const DocidSet& docids,
+std::vector<RelatedPapers> related_papers(const TermReader& reader, const ArticleSet& articles,
                                           const std::vector<std::string>& values,
                                           const Deadline& deadline, ArticleNotes& notes) {
   std::vector<RelatedPapers> all;
@@ -85,17 +77,19 @@ std::vector<RelatedPapers> related_papers(const Xapian::Database& database, cons
         terms.push_back(term_of(
             kRelationPrefix, std::string(name_of(relation)) + (is_done_to_it ? '>' : '<') + value));
       }
-      const DocidSet saying = bearing_any(database, terms, docids, deadline);
+      deadline.check();
+      const ArticleSet saying = bearing_any(reader, terms, articles);
       if (saying.empty()) {
         continue;
       }
+      const auto read = docids_of(saying, reader.index().columns(), 0, kMostRead);
       RelatedPapers related;
       related.relation = relation;
       related.is_done_to_it = is_done_to_it;
       related.articles = saying.size();
-      related.read = std::min(saying.size(), kMostRead);
-      for (std::size_t i = 0; i < related.read; ++i) {
-        add_papers(saying[i], values, notes, related);
+      related.read = read.size();
+      for (const Xapian::docid docid : read) {
+        add_papers(docid, values, notes, related);
       }
       std::stable_sort(
           related.papers.begin(), related.papers.end(),

@@ -3,12 +3,8 @@
 #include <algorithm>
 #include <span>
 
-#include "common/index/article.h"
 #include "common/index/schema.h"
-#include "common/text/normalize.h"
-#include "common/text/tokens.h"
 #include "server/search/ranking_terms.h"
-#include "server/search/stored_article.h"
 
 namespace tracuu {
 namespace {
@@ -22,28 +18,37 @@ std::string bigram_term(const QuerySyllable& left, const QuerySyllable& right) {
   return term_of(kBigramPrefix, left.folded + ' ' + right.folded);
 }
 
-bool fits(const Token& token, const QuerySyllable& syllable) {
-  return token.folded == syllable.folded && (!syllable.marked || token.key == syllable.key);
+WordIds words_for(const TokenStreams& streams, const QuerySyllable& syllable) {
+  return syllable.marked ? streams.with_key(syllable.folded, syllable.key)
+                         : streams.with_folded(syllable.folded);
 }
 
-bool stands_at(std::span<const Token> tokens, const std::vector<QuerySyllable>& syllables) {
-  for (std::size_t i = 0; i < syllables.size(); ++i) {
-    if (!fits(tokens[i], syllables[i]) || (i > 0 && tokens[i].starts_sentence)) {
-      return false;
+/// Returns the first place from `begin` on where a unit lies in [first, last], or the end. Whole
+/// blocks without one are passed by comparing all their units at once.
+std::size_t find_unit(std::span<const StreamUnit> units, std::size_t begin, StreamUnit first,
+                      StreamUnit last) {
+  constexpr std::size_t kBlock = 32;
+  const auto width = static_cast<StreamUnit>(last - first);
+  const auto fits = [&](StreamUnit unit) { return static_cast<StreamUnit>(unit - first) <= width; };
+  while (units.size() - begin >= kBlock) {
+    StreamUnit any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      any |= static_cast<StreamUnit>(fits(units[begin + i]) ? 1 : 0);
     }
+    if (any != 0) {
+      break;
+    }
+    begin += kBlock;
   }
-  return true;
+  while (begin < units.size() && !fits(units[begin])) {
+    ++begin;
+  }
+  return begin;
 }
 
-bool has_phrase(std::string_view text, const std::vector<QuerySyllable>& syllables) {
-  const std::string normalized_text = normalized(text);
-  const std::vector<Token> tokens = tokenize(normalized_text);
-  for (std::size_t i = 0; i + syllables.size() <= tokens.size(); ++i) {
-    if (stands_at(std::span(tokens).subspan(i, syllables.size()), syllables)) {
-      return true;
-    }
-  }
-  return false;
+/// Returns the place of the unit with which the word before `place` starts. REQUIRES: place > 0.
+std::size_t word_before(std::span<const StreamUnit> units, std::size_t place) {
+  return units[place - 1] >= kSecondOfTwo && place > 1 ? place - 2 : place - 1;
 }
 
 void push_new(std::vector<std::string>& terms, std::string term) {
@@ -70,78 +75,53 @@ std::vector<std::string> terms_of_phrase(const std::vector<QuerySyllable>& sylla
   return terms;
 }
 
-PhraseMatch::PhraseMatch(const Xapian::Database& database,
-                         const std::vector<QuerySyllable>& syllables)
-    : database_(database), syllables_(syllables) {
-  std::vector<std::string> seen;
+PhraseMatch::PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyllable>& syllables)
+    : streams_(streams) {
   for (const QuerySyllable& syllable : syllables) {
-    const bool again = std::find(seen.begin(), seen.end(), syllable.key) != seen.end();
-    if (!has_accented_layer(syllable) || again) {
-      continue;
+    words_.push_back(words_for(streams, syllable));
+  }
+  const auto none = [](WordIds words) { return words.empty(); };
+  if (std::any_of(words_.begin(), words_.end(), none)) {
+    words_.clear();
+    return;
+  }
+  // Numbers grow with rarity.
+  const auto rarest = std::max_element(words_.begin(), words_.end(),
+                                       [](WordIds a, WordIds b) { return a.begin < b.begin; });
+  anchor_ = static_cast<std::size_t>(rarest - words_.begin());
+  const bool marked = std::any_of(syllables.begin(), syllables.end(), has_accented_layer);
+  told_by_terms_ = syllables.size() == 1 || (syllables.size() == 2 && !marked);
+}
+
+bool PhraseMatch::holds(Xapian::docid docid) const {
+  if (words_.empty()) {
+    return false;
+  }
+  const std::span<const StreamUnit> units = streams_.of(docid);
+  const WordIds anchor = words_[anchor_];
+  const StreamUnit first = first_unit(anchor.begin);
+  const StreamUnit last = first_unit(anchor.end - 1);
+  for (std::size_t at = find_unit(units, 0, first, last); at < units.size();
+       at = find_unit(units, at + 1, first, last)) {
+    if (stands_around(units, at)) {
+      return true;
     }
-    seen.push_back(syllable.key);
-    const auto times = std::count_if(
-        syllables.begin(), syllables.end(),
-        [&](const QuerySyllable& other) { return other.marked && other.key == syllable.key; });
-    marked_.push_back({database.postlist_begin(syllable.folded),
-                       database.postlist_begin(term_of(kAccentedPrefix, syllable.key)),
-                       static_cast<std::size_t>(times)});
   }
-  if (syllables.size() == 2) {
-    bigram_ = database.postlist_begin(bigram_term(syllables[0], syllables[1]));
-  }
-  told_by_terms_ = syllables.size() == 1 || (syllables.size() == 2 && marked_.empty());
+  return false;
 }
 
-bool PhraseMatch::holds(Xapian::docid docid) {
-  if (told_by_terms_) {
-    return true;
-  }
-  const std::size_t found = occurrences(docid);
-  if (found == 0 || marked_.empty()) {
-    return found > 0;
-  }
-  // Each syllable in another writing can spoil one occurrence for each of its places in the phrase;
-  // when there are fewer of them than occurrences, one occurrence is as typed.
-  return found > other_writings(docid) || text_holds(docid);
-}
-
-std::size_t PhraseMatch::occurrences(Xapian::docid docid) {
-  if (bigram_) {
-    bigram_->skip_to(docid);
-    return bigram_->get_wdf();
-  }
-  std::vector<std::vector<Xapian::termpos>> positions;
-  positions.reserve(syllables_.size());
-  for (const QuerySyllable& syllable : syllables_) {
-    positions.emplace_back(database_.positionlist_begin(docid, syllable.folded),
-                           database_.positionlist_end(docid, syllable.folded));
-  }
-  std::size_t found = 0;
-  for (const Xapian::termpos start : positions[0]) {
-    bool complete = true;
-    for (std::size_t i = 1; complete && i < positions.size(); ++i) {
-      complete = std::binary_search(positions[i].begin(), positions[i].end(),
-                                    start + static_cast<Xapian::termpos>(i));
+bool PhraseMatch::stands_around(std::span<const StreamUnit> units, std::size_t anchor) const {
+  std::size_t start = anchor;
+  for (std::size_t i = 0; i < anchor_; ++i) {
+    if (start == 0) {
+      return false;
     }
-    found += complete ? 1 : 0;
+    start = word_before(units, start);
   }
-  return found;
-}
-
-std::size_t PhraseMatch::other_writings(Xapian::docid docid) {
-  std::size_t others = 0;
-  for (MarkedSyllable& syllable : marked_) {
-    syllable.folded.skip_to(docid);
-    syllable.accented.skip_to(docid);
-    others += (syllable.folded.get_wdf() - syllable.accented.get_wdf()) * syllable.times;
-  }
-  return others;
-}
-
-bool PhraseMatch::text_holds(Xapian::docid docid) const {
-  const Article article = stored_article(database_, docid);
-  return has_phrase(article.title(), syllables_) || has_phrase(article.body(), syllables_);
+  StreamReader reader(units.subspan(start));
+  return std::all_of(words_.begin(), words_.end(), [&](WordIds words) {
+    return !reader.at_end() && words.contains(reader.next());
+  });
 }
 
 }  // namespace tracuu

@@ -2,10 +2,11 @@
 
 #include <xapian.h>
 
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "common/index/token_streams.h"
 #include "server/query/query.h"
 
 namespace tracuu {
@@ -16,35 +17,25 @@ std::vector<std::string> terms_of_phrase(const std::vector<QuerySyllable>& sylla
 
 /// Tells whether articles hold a phrase: its syllables side by side in one sentence, those typed
 /// with marks in exactly that writing (as far as the canonical key tells: "hòa" is "hoà"), the
-/// others in any. For one search of one thread.
+/// others in any. Reads no text: a stream is scanned for the rarest word of the phrase, many units
+/// at a time. Thread-safe.
 class PhraseMatch {
  public:
-  /// `database` and `syllables` must outlive this. REQUIRES: at least one syllable.
-  PhraseMatch(const Xapian::Database& database, const std::vector<QuerySyllable>& syllables);
+  /// `streams` must outlive this. REQUIRES: at least one syllable.
+  PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyllable>& syllables);
 
   /// Whether the terms_of_phrase() alone tell, so that holds() need not be asked.
   bool told_by_terms() const { return told_by_terms_; }
 
-  /// Returns whether the article has the phrase. Positions decide where they can; only where a
-  /// syllable also occurs in another writing is the stored text read.
-  /// REQUIRES: the article bears terms_of_phrase().
-  bool holds(Xapian::docid docid);
+  /// Returns whether the article has the phrase. Linear in its length.
+  bool holds(Xapian::docid docid) const;
 
  private:
-  std::size_t occurrences(Xapian::docid docid);
-  std::size_t other_writings(Xapian::docid docid);
-  bool text_holds(Xapian::docid docid) const;
+  bool stands_around(std::span<const StreamUnit> units, std::size_t anchor) const;
 
-  struct MarkedSyllable {
-    Xapian::PostingIterator folded;
-    Xapian::PostingIterator accented;
-    std::size_t times;  ///< in the phrase
-  };
-
-  const Xapian::Database& database_;
-  const std::vector<QuerySyllable>& syllables_;
-  std::vector<MarkedSyllable> marked_;
-  std::optional<Xapian::PostingIterator> bigram_;  ///< of a phrase of two
+  const TokenStreams& streams_;
+  std::vector<WordIds> words_;  ///< what fits each syllable; none when no article has one of them
+  std::size_t anchor_ = 0;      ///< place of the rarest
   bool told_by_terms_ = false;
 };
 

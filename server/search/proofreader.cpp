@@ -54,8 +54,8 @@ std::size_t bytes_of_letters(std::string_view text, std::size_t letters) {
 
 }  // namespace
 
-bool is_rare(const Xapian::Database& database, Xapian::doccount articles) {
-  return articles <= 3 + database.get_doccount() / 5000;
+bool is_rare(std::size_t index_size, std::size_t articles) {
+  return articles <= 3 + index_size / 5000;
 }
 
 std::vector<SpellingChange> Proofreader::run(std::size_t count) {
@@ -92,18 +92,18 @@ bool Proofreader::may_change(std::size_t index) const {
 
 /// Returns the word before `index`, if it can judge: one that no article has cannot.
 const std::string* Proofreader::left_of(std::size_t index) const {
-  const bool has = words_[index].follows && database_.term_exists(words_[index - 1].folded);
+  const bool has = words_[index].follows && terms_.frequency(words_[index - 1].folded) > 0;
   return has ? &words_[index - 1].folded : nullptr;
 }
 
 const std::string* Proofreader::right_of(std::size_t index) const {
   const bool has = index + 1 < words_.size() && words_[index + 1].follows &&
-                   database_.term_exists(words_[index + 1].folded);
+                   terms_.frequency(words_[index + 1].folded) > 0;
   return has ? &words_[index + 1].folded : nullptr;
 }
 
 Xapian::doccount Proofreader::pairs(const std::string& left, const std::string& right) const {
-  return database_.get_termfreq(term_of(kBigramPrefix, left + ' ' + right));
+  return terms_.frequency(term_of(kBigramPrefix, left + ' ' + right));
 }
 
 /// Returns the words that hardly any article has beside a neighbour of theirs, the rarest first.
@@ -115,7 +115,7 @@ std::vector<std::size_t> Proofreader::suspects() const {
       continue;
     }
     const Xapian::doccount articles = beside_neighbours(i);
-    if (is_rare(database_, articles)) {
+    if (is_rare(terms_.articles(), articles)) {
       rare.emplace_back(articles, i);
     }
   }
@@ -140,8 +140,8 @@ Xapian::doccount Proofreader::beside_neighbours(std::size_t index) const {
 bool Proofreader::is_known(std::size_t index) const {
   const ProofWord& word = words_[index];
   const bool marked = word.key != word.folded;
-  return !is_rare(
-      database_, database_.get_termfreq(marked ? term_of(kAccentedPrefix, word.key) : word.folded));
+  return !is_rare(terms_.articles(),
+                  terms_.frequency(marked ? term_of(kAccentedPrefix, word.key) : word.folded));
 }
 
 void Proofreader::replace(std::size_t index) {
@@ -155,7 +155,7 @@ void Proofreader::replace(std::size_t index) {
   change.before = beside_neighbours(index);
   change.known = is_known(index);
   for (SpellingGuess& guess : guesses_of(word)) {
-    if (is_vietnamese_syllable(guess.word) || (foreign && database_.term_exists(guess.word))) {
+    if (is_vietnamese_syllable(guess.word) || (foreign && terms_.frequency(guess.word) > 0)) {
       change.parts = {std::move(guess.word)};
       add(change, guess.likelihood);
     }
@@ -188,7 +188,7 @@ void Proofreader::move_blank(std::size_t index) {
   change.count = 2;
   change.before = pairs(words_[index].folded, next.folded);
   change.known = is_known(index) && is_known(index + 1);
-  if (!is_rare(database_, change.before)) {
+  if (!is_rare(terms_.articles(), change.before)) {
     return;
   }
   const std::string letters = words_[index].folded + next.folded;
@@ -205,7 +205,7 @@ void Proofreader::move_blank(std::size_t index) {
 /// Whether articles have this word, as it is marked.
 bool Proofreader::is_written(const std::string& word) const {
   const SyllableForms forms = syllable_forms(word);
-  return database_.term_exists(forms.marked ? term_of(kAccentedPrefix, forms.key) : forms.folded);
+  return terms_.frequency(forms.marked ? term_of(kAccentedPrefix, forms.key) : forms.folded) > 0;
 }
 
 /// Adds a change that only moves blanks: the letters stay as they were typed.
@@ -245,14 +245,14 @@ void Proofreader::add(SpellingChange change, double likelihood) {
     return;
   }
   // P(a b c) is about P(a b) P(b c) / P(b).
-  change.support = database_.get_doccount();
+  change.support = static_cast<Xapian::doccount>(terms_.articles());
   double together = 1;
   for (std::size_t i = 1; i < change.window.size() && change.support > 0; ++i) {
     const Xapian::doccount articles = pairs(change.window[i - 1], change.window[i]);
     change.support = std::min(change.support, articles);
     together *= articles;
     if (i > 1 && articles > 0) {
-      together /= std::max(1U, database_.get_termfreq(change.window[i - 1]));
+      together /= std::max(1U, terms_.frequency(change.window[i - 1]));
     }
   }
   const Xapian::doccount least = change.known ? kMany : 1;
@@ -269,7 +269,7 @@ void Proofreader::spell(SpellingChange& change) const {
   }
   change.spelled = change.parts;
   const std::size_t place = left_of(change.first) != nullptr ? 1 : 0;
-  const std::optional<std::string> word = author_spelling(database_, change.window, place);
+  const std::optional<std::string> word = author_spelling(terms_.database(), change.window, place);
   if (word && (marked_ || !syllable_forms(*word).marked)) {
     change.spelled = {*word};
   }

@@ -8,6 +8,7 @@
 
 #include "common/text/span.h"
 #include "server/search/deadline.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -37,7 +38,7 @@ struct SpellingChange {
 };
 
 /// Returns whether so few articles may be misprints; the larger the index, the more are in it.
-bool is_rare(const Xapian::Database& database, Xapian::doccount articles);
+bool is_rare(std::size_t index_size, std::size_t articles);
 
 /// Finds what may be mistyped in a row of words. For one search of one thread.
 class Proofreader {
@@ -49,9 +50,9 @@ class Proofreader {
 
   /// `words` must outlive this. With `marked`, replacements are spelled as articles spell them, and
   /// those whose marks are not the typed ones are held unlikely.
-  Proofreader(const Xapian::Database& database, const Deadline& deadline,
+  Proofreader(const TermReader& terms, const Deadline& deadline,
               const std::vector<ProofWord>& words, bool marked)
-      : database_(database), deadline_(deadline), words_(words), marked_(marked) {}
+      : terms_(terms), deadline_(deadline), words_(words), marked_(marked) {}
 
   /// Returns up to `count` changes worth making, the best first: by how likely the slip is, times
   /// how often words and neighbours stand together, by two pairs of words to one of three. Throws
@@ -77,7 +78,7 @@ class Proofreader {
   void add_parts(SpellingChange change);
   void spell(SpellingChange& change) const;
 
-  const Xapian::Database& database_;
+  const TermReader& terms_;
   const Deadline& deadline_;
   const std::vector<ProofWord>& words_;
   bool marked_;

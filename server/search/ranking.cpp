@@ -15,7 +15,7 @@ class Page {
  public:
   Page(const Matches& matches, const ReprintGroups& reprints, const SearchRequest& request)
       : collapse_(request.collapse), once_(reprints) {
-    const std::size_t all = collapse_ ? matches.groups : matches.docids.size();
+    const std::size_t all = collapse_ ? matches.groups : matches.total;
     begin_ = std::min(request.offset, all);
     end_ = std::min(begin_ + request.limit, all);
   }
@@ -47,8 +47,8 @@ class Page {
 /// differ in the last digit between matches of different depth. So the depth of the tail depends on
 /// the matches alone, never on the page: as deep as one may page or export, and deeper by all that
 /// collapsing could leave out.
-void add_by_relevance(const Xapian::Database& database, const RankingTerms& ranking,
-                      const Matches& matches, const Deadline& deadline, Page& page) {
+void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, const Matches& matches,
+                      const Deadline& deadline, Page& page) {
   std::unordered_set<Xapian::docid> in_head;
   for (const RankedArticle& article : matches.best) {
     page.add(article);
@@ -57,48 +57,58 @@ void add_by_relevance(const Xapian::Database& database, const RankingTerms& rank
   if (page.is_full() || matches.best.size() < kReranked) {
     return;
   }
-  const std::size_t left_out = matches.docids.size() - matches.groups;
+  const std::size_t left_out = matches.total - matches.groups;
   for (const RankingCandidate& candidate :
-       best_candidates(database, ranking, matches.docids,
+       best_candidates(terms, ranking, matches.articles,
                        kLargestExportOffset + kLargestExport + left_out, deadline)) {
     if (!in_head.contains(candidate.docid)) {
-      page.add({.docid = candidate.docid, .bm25 = candidate.score, .score = candidate.score});
+      page.add({.docid = candidate.docid,
+                .article = candidate.article,
+                .bm25 = candidate.score,
+                .score = candidate.score});
     }
   }
 }
 
-void add_by_date(const DocidSet& docids, Sort sort, Page& page) {
-  const auto undated = std::lower_bound(docids.begin(), docids.end(), first_undated_docid());
-  const auto dated = static_cast<std::size_t>(undated - docids.begin());
-  for (std::size_t i = 0; i < docids.size() && !page.is_full(); ++i) {
-    const bool backwards = sort == Sort::kOldest && i < dated;
-    page.add({.docid = docids[backwards ? dated - 1 - i : i]});
+void add_by_date(const TermReader& terms, const ArticleSet& articles, Sort sort, Page& page) {
+  const Ordinal undated = terms.index().columns().undated().begin;
+  const auto add = [&](Ordinal article) {
+    page.add({.docid = terms.docid_of(article), .article = article});
+  };
+  if (sort == Sort::kOldest) {
+    for (auto at = articles.last_before(undated); at && !page.is_full();
+         at = articles.last_before(*at)) {
+      add(*at);
+    }
+  }
+  for (auto at = articles.first_from(sort == Sort::kOldest ? undated : 0); at && !page.is_full();
+       at = articles.first_from(*at + 1)) {
+    add(*at);
   }
 }
 
 }  // namespace
 
-std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
-                                   const DocidSet& docids, const Deadline& deadline) {
+std::vector<RankedArticle> best_of(const TermReader& terms, const RankingTerms& ranking,
+                                   const ArticleSet& articles, const Deadline& deadline) {
   if (ranking.terms.empty()) {
     return {};
   }
-  return rerank(database, ranking, best_candidates(database, ranking, docids, kReranked, deadline),
+  return rerank(terms, ranking, best_candidates(terms, ranking, articles, kReranked, deadline),
                 deadline);
 }
 
-std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
-                                       const RankingTerms& ranking, const Matches& matches,
-                                       const ReprintGroups& reprints, const SearchRequest& request,
-                                       const Deadline& deadline) {
+std::vector<RankedArticle> ranked_page(const TermReader& terms, const RankingTerms& ranking,
+                                       const Matches& matches, const ReprintGroups& reprints,
+                                       const SearchRequest& request, const Deadline& deadline) {
   Page page(matches, reprints, request);
   if (page.is_empty()) {
     return {};
   }
   if (request.sort != Sort::kRelevance || ranking.terms.empty()) {
-    add_by_date(matches.docids, request.sort, page);
+    add_by_date(terms, matches.articles, request.sort, page);
   } else {
-    add_by_relevance(database, ranking, matches, deadline, page);
+    add_by_relevance(terms, ranking, matches, deadline, page);
   }
   return page.take();
 }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "server/query/search_request.h"
+#include "server/search/article_set.h"
 #include "server/search/deadline.h"
-#include "server/search/match_set.h"
 #include "server/search/ranking_terms.h"
 #include "server/search/reprint_groups.h"
 #include "server/search/reranker.h"
@@ -19,14 +19,15 @@ namespace tracuu {
 /// list.
 inline constexpr std::size_t kReranked = 300;
 
-/// Returns the best kReranked of `docids`, best first; none without ranking terms. Throws
+/// Returns the best kReranked of `articles`, best first; none without ranking terms. Throws
 /// DeadlineExceeded.
-std::vector<RankedArticle> best_of(const Xapian::Database& database, const RankingTerms& ranking,
-                                   const DocidSet& docids, const Deadline& deadline);
+std::vector<RankedArticle> best_of(const TermReader& terms, const RankingTerms& ranking,
+                                   const ArticleSet& articles, const Deadline& deadline);
 
 /// Articles to put in order.
 struct Matches {
-  const DocidSet& docids;
+  const ArticleSet& articles;
+  std::size_t total = 0;                  ///< of them
   std::uint64_t groups = 0;               ///< of them, reprints of one text counted once
   std::span<const RankedArticle> best{};  ///< best_of() them, for Sort::kRelevance
 };
@@ -35,9 +36,8 @@ struct Matches {
 /// ones stand last by date. Without ranking terms relevance is newest first. With `collapse` the
 /// first of each reprint group in that order stands for the group, and offset and limit count
 /// groups. All pages joined are one list without gaps or repeats. Throws DeadlineExceeded.
-std::vector<RankedArticle> ranked_page(const Xapian::Database& database,
-                                       const RankingTerms& ranking, const Matches& matches,
-                                       const ReprintGroups& reprints, const SearchRequest& request,
-                                       const Deadline& deadline);
+std::vector<RankedArticle> ranked_page(const TermReader& terms, const RankingTerms& ranking,
+                                       const Matches& matches, const ReprintGroups& reprints,
+                                       const SearchRequest& request, const Deadline& deadline);
 
 }  // namespace tracuu

@@ -33,7 +33,7 @@ std::string bigram_of(const QuerySyllable& left, const QuerySyllable& right) {
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
  public:
-  explicit Collector(const Xapian::Database& database) : database_(database) {}
+  explicit Collector(const TermReader& reader) : reader_(reader) {}
 
   void add(std::string term, double weight, bool boolean = false) {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
@@ -80,7 +80,8 @@ class Collector {
     for (const std::string_view separator : {"-", "/"}) {
       const std::string start = std::string(prefix) + std::to_string(asked->number) +
                                 asked->suffix + std::string(separator);
-      for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+      const Xapian::Database& database = reader_.database();
+      for (auto term = database.allterms_begin(start); term != database.allterms_end(start);
            ++term) {
         const auto number = parse_document_number((*term).substr(prefix.size()));
         if (number && number->type == asked->type && !number->issuer.empty()) {
@@ -146,8 +147,8 @@ class Collector {
 
   /// Returns 0 for a term that no article has.
   double idf(const std::string& term) const {
-    const Xapian::doccount frequency = database_.get_termfreq(term);
-    return frequency == 0 ? 0 : idf_of(database_, frequency);
+    const Xapian::doccount frequency = reader_.postings(term).size();
+    return frequency == 0 ? 0 : idf_of(reader_.database(), frequency);
   }
 
   RankingTerms take() {
@@ -167,7 +168,7 @@ class Collector {
   }
 
  private:
-  const Xapian::Database& database_;
+  const TermReader& reader_;
   std::vector<RankingTerm> terms_;
   std::unordered_set<std::string> typed_pairs_;
   std::vector<RankingPaper> papers_;
@@ -219,12 +220,18 @@ double idf_of(const Xapian::Database& database, Xapian::doccount frequency) {
   return std::log(1 + without / (static_cast<double>(frequency) + 0.5));
 }
 
+double bm25_idf(std::size_t articles, std::size_t frequency) {
+  const double with = static_cast<double>(frequency) + 0.5;
+  const double odds = (static_cast<double>(articles - frequency) + 0.5) / with;
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
+
 bool is_number(const QuerySyllable& syllable) {
   return !syllable.folded.empty() && syllable.folded[0] >= '0' && syllable.folded[0] <= '9';
 }
 
-RankingTerms ranking_terms(const Xapian::Database& database, const Query& query) {
-  Collector collector(database);
+RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
+  Collector collector(terms);
   std::vector<RankingWord> words;
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];

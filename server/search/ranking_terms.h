@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/query/query.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -50,6 +51,10 @@ struct RankingTerms {
 /// Returns ln(1 + (N - df + 0.5) / (df + 0.5)), the idf of BM25 that is never negative, for a term
 /// in `frequency` articles.
 double idf_of(const Xapian::Database& database, Xapian::doccount frequency);
+/// Returns the idf with which BM25 is added up: ln of the odds against a term that `frequency` of
+/// `articles` have, bent so that it stays over 0 for the terms of most articles. Never more than
+/// idf_of().
+double bm25_idf(std::size_t articles, std::size_t frequency);
 
 /// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.
 bool is_number(const QuerySyllable& syllable);
@@ -59,6 +64,6 @@ bool is_number(const QuerySyllable& syllable);
 /// title (0.1 each), entities (1, boolean) and the words they were read from, half. The other form
 /// of an abbreviation counts 0.4 of what was typed in its place, so that it ranks below however
 /// often an article has it.
-RankingTerms ranking_terms(const Xapian::Database& database, const Query& query);
+RankingTerms ranking_terms(const TermReader& terms, const Query& query);
 
 }  // namespace tracuu

@@ -1,11 +1,7 @@
 #include "server/search/removal.h"
 
-#include <algorithm>
-
 namespace tracuu {
 namespace {
-
-constexpr std::size_t kDeadlineEvery = 4096;
 
 bool is_about_dates(const RemovedBy& removed) {
   return !removed.field || field(*removed.field).slot == kPublishedSlot;
@@ -13,32 +9,26 @@ bool is_about_dates(const RemovedBy& removed) {
 
 }  // namespace
 
-std::vector<RemovedBy> removed_by(const DocidSet& matches, const SearchRequest& request,
-                                  const Selection& selection, const Columns& columns,
-                                  const Deadline& deadline) {
+std::vector<RemovedBy> removed_by(const ArticleSet& matches, const SearchRequest& request,
+                                  const Selection& selection, const Columns& columns) {
+  const OrdinalRange dates = columns.ordinals_in(selection.dates());
+  ArticleSet in_dates = matches;
+  in_dates &= ArticleSet::range(matches.articles(), dates.begin, dates.end);
   std::vector<RemovedBy> removed;
+  const auto add = [&](std::optional<FieldId> by, const ArticleSet& without) {
+    RemovedBy one{by};
+    one.count = without.size();
+    if (is_about_dates(one)) {
+      one.undated = without.size_in(columns.undated().begin, columns.undated().end);
+    }
+    removed.push_back(one);
+  };
+  // Nothing passes all filters: what passes all but one is what this one takes away.
   for (const Filter& filter : request.filters) {
-    removed.push_back({filter.field});
+    add(filter.field, selection.passing_but(filter.field, in_dates));
   }
   if (request.from || request.to) {
-    removed.push_back({std::nullopt});
-  }
-  const DocidRange dates = selection.dates();
-  std::size_t steps = 0;
-  for (const Xapian::docid docid : matches) {
-    if (++steps % kDeadlineEvery == 0) {
-      deadline.check();
-    }
-    const auto verdict = selection.judge(docid, columns.values_of(columns.ordinal_of(docid)));
-    const bool in_dates = dates.first <= docid && docid <= dates.last;
-    if (verdict.failed + (in_dates ? 0 : 1) != 1) {
-      continue;
-    }
-    const auto entry = std::find_if(removed.begin(), removed.end(), [&](const RemovedBy& one) {
-      return in_dates ? one.field.has_value() && *one.field == verdict.field : !one.field;
-    });
-    ++entry->count;
-    entry->undated += is_about_dates(*entry) && !day_of(docid) ? 1 : 0;
+    add(std::nullopt, selection.passing(matches));
   }
   return removed;
 }

@@ -30,6 +30,7 @@ ReprintGroups ReprintGroups::load(const Xapian::Database& database, const Column
     groups.members_.insert(groups.members_.end(), docids->begin(), docids->end());
     groups.ends_.push_back(static_cast<std::uint32_t>(groups.members_.size()));
     for (const Xapian::docid docid : *docids) {
+      groups.articles_.push_back(static_cast<Ordinal>(columns.ordinal_of(docid)));
       groups.groups_[columns.ordinal_of(docid)] = static_cast<ReprintGroup>(groups.ends_.size());
     }
   }
@@ -41,13 +42,16 @@ std::span<const Xapian::docid> ReprintGroups::members(ReprintGroup group) const 
   return std::span(members_).subspan(begin, ends_[group - 1] - begin);
 }
 
-std::uint64_t ReprintGroups::count_distinct(const DocidSet& docids) const {
-  if (groups_.empty()) {
-    return docids.size();
+std::uint64_t ReprintGroups::count_distinct(const ArticleSet& articles) const {
+  std::uint64_t distinct = articles.size();
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends_) {
+    const auto in_set = std::count_if(articles_.begin() + begin, articles_.begin() + end,
+                                      [&](Ordinal article) { return articles.contains(article); });
+    distinct -= in_set > 1 ? static_cast<std::uint64_t>(in_set) - 1 : 0;
+    begin = end;
   }
-  OncePerGroup once(*this);
-  return static_cast<std::uint64_t>(std::count_if(
-      docids.begin(), docids.end(), [&](Xapian::docid docid) { return once.passes(docid); }));
+  return distinct;
 }
 
 }  // namespace tracuu

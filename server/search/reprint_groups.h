@@ -6,15 +6,15 @@
 #include <span>
 #include <vector>
 
+#include "server/search/article_set.h"
 #include "server/search/columns.h"
-#include "server/search/match_set.h"
 
 namespace tracuu {
 
 /// Number of a reprint group, from 1; 0 for an article alone.
 using ReprintGroup = std::uint32_t;
 
-/// Which articles of one generation reprint one another: 4 bytes an article, and 4 more a grouped
+/// Which articles of one generation reprint one another: 4 bytes an article, and 8 more a grouped
 /// one. Constant after load(), thread-safe.
 class ReprintGroups {
  public:
@@ -25,19 +25,24 @@ class ReprintGroups {
   ReprintGroup group_of(Xapian::docid docid) const {
     return groups_.empty() ? 0 : groups_[columns_->ordinal_of(docid)];
   }
+  /// Returns the ordinal of an article. REQUIRES: the index has it.
+  Ordinal ordinal_of(Xapian::docid docid) const {
+    return static_cast<Ordinal>(columns_->ordinal_of(docid));
+  }
   std::size_t group_count() const { return ends_.size(); }
   /// Returns the docids of a group, ascending, so that the latest are in front. REQUIRES: not 0.
   std::span<const Xapian::docid> members(ReprintGroup group) const;
 
-  /// Returns how many articles there are in `docids` when each group counts as one. Linear, about
-  /// 5 ns an article; nothing to walk in an index without groups.
-  std::uint64_t count_distinct(const DocidSet& docids) const;
+  /// Returns how many articles there are in `articles` when each group counts as one. Reads the
+  /// grouped articles of the index.
+  std::uint64_t count_distinct(const ArticleSet& articles) const;
 
  private:
   const Columns* columns_ = nullptr;
   std::vector<ReprintGroup> groups_;  ///< by ordinal; empty when there are no groups
   std::vector<std::uint32_t> ends_;   ///< by group - 1: end in members_
   std::vector<Xapian::docid> members_;
+  std::vector<Ordinal> articles_;  ///< the same as members_
 };
 
 /// Lets the first article of each reprint group pass, in the order asked, and every article that

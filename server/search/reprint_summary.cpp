@@ -44,7 +44,7 @@ ReprintMember first_of(const Xapian::Database& database, std::span<const Xapian:
 }  // namespace
 
 std::optional<Reprints> reprints_of(const Xapian::Database& database, const ReprintGroups& groups,
-                                    Xapian::docid docid, const DocidSet* matches) {
+                                    Xapian::docid docid, const ArticleSet* matches) {
   const ReprintGroup group = groups.group_of(docid);
   if (group == 0) {
     return std::nullopt;
@@ -53,10 +53,9 @@ std::optional<Reprints> reprints_of(const Xapian::Database& database, const Repr
   Reprints reprints;
   reprints.total = reprints.count = members.size();
   if (matches != nullptr) {
-    reprints.count = static_cast<std::uint64_t>(
-        std::count_if(members.begin(), members.end(), [&](Xapian::docid member) {
-          return std::binary_search(matches->begin(), matches->end(), member);
-        }));
+    reprints.count = static_cast<std::uint64_t>(std::count_if(
+        members.begin(), members.end(),
+        [&](Xapian::docid member) { return matches->contains(groups.ordinal_of(member)); }));
   }
   reprints.first = first_of(database, members);
   for (const Xapian::docid member : members.first(std::min(members.size(), kMostMembers))) {

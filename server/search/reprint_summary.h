@@ -11,9 +11,9 @@ namespace tracuu {
 
 /// Tells of the reprints of the article at `docid`: all of them with who ran it first, the latest
 /// kMostMembers by name, and how many are in `matches` (all of them when it is null). Nothing for
-/// an article alone. `matches` ascend.
+/// an article alone.
 std::optional<Reprints> reprints_of(const Xapian::Database& database, const ReprintGroups& groups,
-                                    Xapian::docid docid, const DocidSet* matches);
+                                    Xapian::docid docid, const ArticleSet* matches);
 
 inline constexpr std::size_t kMostMembers = 20;
 

@@ -20,11 +20,6 @@ double to_the_sixth(double share) {
   return cube * cube;
 }
 
-Xapian::docid newest_of(const Xapian::Database& database) {
-  const auto first = database.postlist_begin("");
-  return first == database.postlist_end("") ? 0 : *first;
-}
-
 /// Docids count the days backwards.
 double freshness(Xapian::docid docid, Xapian::docid newest) {
   if (docid >= first_undated_docid()) {
@@ -40,30 +35,23 @@ void sort_by_score(std::vector<RankedArticle>& articles) {
       [](const RankedArticle& a, const RankedArticle& b) { return a.score > b.score; });
 }
 
-/// Marks those that bear `term`. REQUIRES: `articles` ascend by docid.
-void mark_bearing(const Xapian::Database& database, const std::string& term,
+/// Marks those that bear `term`.
+void mark_bearing(const TermReader& terms, const std::string& term,
                   const std::vector<RankedArticle>& articles, std::vector<bool>& bearing) {
-  auto posting = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
-  for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
-    if (*posting < articles[i].docid) {
-      posting.skip_to(articles[i].docid);
-    }
-    if (posting != end && *posting == articles[i].docid) {
-      bearing[i] = true;
-    }
+  const TermPostings& postings = terms.postings(term);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    bearing[i] = bearing[i] || postings.contains(articles[i].article);
   }
 }
 
-/// Tells how much of the query's pairs each article has, and which papers it cites. REQUIRES:
-/// `articles` ascend by docid.
-void cover(const Xapian::Database& database, const RankingTerms& ranking,
+/// Tells how much of the query's pairs each article has, and which papers it cites.
+void cover(const TermReader& terms, const RankingTerms& ranking,
            std::vector<RankedArticle>& articles) {
   std::vector<std::vector<bool>> citing;
   for (const RankingPaper& paper : ranking.papers) {
     citing.emplace_back(articles.size());
     for (const std::string& number : paper.numbers) {
-      mark_bearing(database, number, articles, citing.back());
+      mark_bearing(terms, number, articles, citing.back());
     }
     for (std::size_t i = 0; i < articles.size(); ++i) {
       articles[i].papers += citing.back()[i] ? paper.share : 0;
@@ -76,7 +64,7 @@ void cover(const Xapian::Database& database, const RankingTerms& ranking,
   for (const RankingTerm& bigram : ranking.bigrams) {
     std::vector<bool> bearing =
         bigram.paper ? citing[*bigram.paper] : std::vector<bool>(articles.size());
-    mark_bearing(database, bigram.term, articles, bearing);
+    mark_bearing(terms, bigram.term, articles, bearing);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       articles[i].coverage += bearing[i] ? bigram.idf / all : 0;
     }
@@ -84,11 +72,12 @@ void cover(const Xapian::Database& database, const RankingTerms& ranking,
 }
 
 /// Reads the articles that lead for how much of the query they have in one piece.
-void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
-               const Deadline& deadline, std::vector<RankedArticle>& articles) {
-  LongestRun longest_run(database, ranking);
-  ExactWriting writing(database, ranking);
-  const WholeTitle title(database, ranking);
+void read_runs(const TermReader& terms, const RankingTerms& ranking, const Deadline& deadline,
+               std::vector<RankedArticle>& articles) {
+  const TokenStreams& streams = terms.index().streams();
+  LongestRun longest_run(streams, ranking);
+  const ExactWriting writing(streams, ranking);
+  const WholeTitle title(streams, ranking);
   for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
     deadline.check();
     RankedArticle& article = articles[i];
@@ -104,28 +93,29 @@ void read_runs(const Xapian::Database& database, const RankingTerms& ranking,
 
 }  // namespace
 
-std::vector<RankedArticle> rerank(const Xapian::Database& database, const RankingTerms& ranking,
+std::vector<RankedArticle> rerank(const TermReader& terms, const RankingTerms& ranking,
                                   const std::vector<RankingCandidate>& candidates,
                                   const Deadline& deadline) {
-  const Xapian::docid newest = newest_of(database);
+  const Xapian::docid newest = terms.articles() > 0 ? terms.docid_of(0) : 0;
   std::vector<RankedArticle> articles;
   articles.reserve(candidates.size());
   for (const RankingCandidate& candidate : candidates) {
     articles.push_back({.docid = candidate.docid,
+                        .article = candidate.article,
                         .bm25 = candidate.score,
                         .freshness = freshness(candidate.docid, newest),
                         .score = candidate.score});
   }
   std::sort(articles.begin(), articles.end(),
             [](const RankedArticle& a, const RankedArticle& b) { return a.docid < b.docid; });
-  cover(database, ranking, articles);
+  cover(terms, ranking, articles);
   for (RankedArticle& article : articles) {
     article.score +=
         ranking.reachable * (to_the_sixth(article.coverage) + kPaperWeight * article.papers +
                              kFreshnessWeight * article.freshness);
   }
   sort_by_score(articles);
-  read_runs(database, ranking, deadline, articles);
+  read_runs(terms, ranking, deadline, articles);
   sort_by_score(articles);
   return articles;
 }

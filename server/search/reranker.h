@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "server/search/query_compiler.h"
+#include "server/search/best_candidates.h"
 #include "server/search/ranking_terms.h"
 
 namespace tracuu {
@@ -12,6 +12,7 @@ namespace tracuu {
 /// A candidate with the parts of its score.
 struct RankedArticle {
   Xapian::docid docid = 0;
+  Ordinal article = 0;
   double bm25 = 0;
   /// Share of the query's neighbours that are neighbours in the article too, weighted by idf, 0..1.
   double coverage = 0;
@@ -44,7 +45,7 @@ inline constexpr std::size_t kRunsRead = 50;
 /// pair by pair and in one piece. The steep power makes an article that has nearly all of a title,
 /// a phrase or a question win over one that repeats some of its words. Best first, equal ones by
 /// docid. Throws DeadlineExceeded.
-std::vector<RankedArticle> rerank(const Xapian::Database& database, const RankingTerms& ranking,
+std::vector<RankedArticle> rerank(const TermReader& terms, const RankingTerms& ranking,
                                   const std::vector<RankingCandidate>& candidates,
                                   const Deadline& deadline);
 

@@ -34,6 +34,7 @@ class Search {
       : columns_(snapshot.columns()),
         reprints_(snapshot.reprints()),
         lease_(snapshot),
+        terms_(snapshot.terms(), lease_.database()),
         request_(request),
         deadline_(deadline),
         selection_(request, columns_) {
@@ -53,20 +54,19 @@ class Search {
   SearchListing list(Query query) {
     result_.query = std::move(query);
     FilteredMatches found = matches();
-    const DocidSet& docids = found.docids;
     result_.facets = std::move(found.facets);
     result_.histogram = std::move(found.histogram);
     result_.undated = found.undated;
-    result_.total = docids.size();
-    result_.total_groups = reprints_.count_distinct(docids);
-    result_.papers = named_papers(result_.query, docids, columns_, deadline_);
-    if (docids.empty() && is_filtered()) {
+    result_.total = found.total;
+    result_.total_groups = reprints_.count_distinct(found.articles);
+    result_.papers = named_papers(result_.query, found.articles, columns_);
+    if (found.total == 0 && is_filtered()) {
       result_.removed_by =
-          removed_by(everywhere(found, requirement_), request_, selection_, columns_, deadline_);
+          removed_by(everywhere(found, requirement_), request_, selection_, columns_);
     }
     offer_second_reading();
-    std::vector<RankedArticle> page = page_of(docids);
-    return {{}, std::move(found.docids), std::move(page)};
+    std::vector<RankedArticle> page = page_of(found);
+    return {{}, std::move(found.articles), std::move(page)};
   }
 
   SearchResult take_result() { return std::move(result_); }
@@ -76,22 +76,21 @@ class Search {
   FilteredMatches matches() {
     const bool automatic = request_.match == Match::kAuto;
     FilteredMatches found = asked_for();
-    if (automatic && found.docids.empty() && take_second_reading()) {
+    if (automatic && found.total == 0 && take_second_reading()) {
       found = asked_for();
     }
-    ranking_ = ranking_terms(lease_.database(), result_.query);
+    ranking_ = ranking_terms(terms_, result_.query);
     if (!automatic || !may_relax()) {
       return found;
     }
     if (requirement_ == Requirement::kAny) {
       say(relaxed_as_long(request_.language));
-    } else if (is_too_few(found.docids.size(), free_groups(result_.query))) {
+    } else if (is_too_few(found.total, free_groups(result_.query))) {
       relax(found);
     } else if (free_groups(result_.query) >= kWordsInOnePiece) {
       prefer_one_piece(found);
     }
-    if (has_quotes(result_.query) && found.docids.empty() &&
-        everywhere(found, requirement_).empty()) {
+    if (has_quotes(result_.query) && found.total == 0 && everywhere(found, requirement_).empty()) {
       requirement_ = Requirement::kLoose;
       found = filtered();
       best_.reset();
@@ -114,8 +113,7 @@ class Search {
 
   void read_again() {
     if (!read_again_) {
-      second_reading_ = SecondReader(lease_.database(), columns_.docids(), columns_, deadline_)
-                            .read(result_.query);
+      second_reading_ = SecondReader(terms_, columns_, deadline_).read(result_.query);
       read_again_ = true;
     }
   }
@@ -148,7 +146,7 @@ class Search {
   void relax(FilteredMatches& found) {
     const std::size_t with_all = everywhere(found, Requirement::kAll).size();
     if (!is_too_few(with_all, free_groups(result_.query))) {
-      if (found.docids.empty()) {
+      if (found.total == 0) {
         say(filtered_out(with_all, request_.language));
       }
       return;
@@ -166,19 +164,19 @@ class Search {
   /// Takes the nearest articles where those with all words have them scattered and one that lacks
   /// a word has nearly all the others in one piece: the word is a slip.
   void prefer_one_piece(FilteredMatches& found) {
-    best_ = best(found.docids);
+    best_ = best(found.articles);
     if (best_coverage(*best_) >= kScattered) {
       return;
     }
-    const DocidSet all = is_filtered() ? everywhere(found, Requirement::kAll) : DocidSet();
-    const std::size_t with_all = is_filtered() ? all.size() : found.docids.size();
+    const ArticleSet all = is_filtered() ? everywhere(found, Requirement::kAll) : ArticleSet();
+    const std::size_t with_all = is_filtered() ? all.size() : found.total;
     const double scattered = best_coverage(is_filtered() ? best(all) : *best_);
     if (scattered >= kScattered) {
       return;
     }
     requirement_ = Requirement::kAny;
     FilteredMatches nearest = filtered();
-    std::vector<RankedArticle> nearest_best = best(nearest.docids);
+    std::vector<RankedArticle> nearest_best = best(nearest.articles);
     const double in_one_piece =
         best_coverage(is_filtered() ? best(everywhere(nearest, requirement_)) : nearest_best);
     if (in_one_piece < scattered + kInOnePiece) {
@@ -194,47 +192,45 @@ class Search {
     return ranked.empty() ? 0 : ranked.front().coverage;
   }
 
-  std::vector<RankedArticle> best(const DocidSet& docids) {
+  std::vector<RankedArticle> best(const ArticleSet& articles) {
     const Stopwatch watch(result_.times.rank);
-    return best_of(lease_.database(), ranking_, docids, deadline_);
+    return best_of(terms_, ranking_, articles, deadline_);
   }
 
   bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
 
   /// Returns what `found`, which meets `requirement`, is without filters.
-  DocidSet everywhere(const FilteredMatches& found, Requirement requirement) {
+  ArticleSet everywhere(const FilteredMatches& found, Requirement requirement) {
     if (!is_filtered()) {
-      return found.docids;
+      return found.articles;
     }
-    const Stopwatch watch(result_.times.match);
-    const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
-    return match.of(result_.query, requirement);
+    return matched(kAllDocids, requirement);
   }
 
   FilteredMatches filtered() {
-    DocidSet matched;
-    {
-      const Stopwatch watch(result_.times.match);
-      const MatchSet match(lease_.database(), columns_.docids(), selection_.dates(), deadline_);
-      matched = match.of(result_.query, requirement_);
-    }
+    const ArticleSet all = matched(selection_.dates(), requirement_);
     const Stopwatch watch(result_.times.facets);
-    return filter_and_count(matched, request_, selection_, columns_, deadline_);
+    return filter_and_count(all, request_, selection_, columns_, deadline_);
   }
 
-  std::vector<RankedArticle> page_of(const DocidSet& docids) {
+  ArticleSet matched(DocidRange dates, Requirement requirement) {
+    const Stopwatch watch(result_.times.match);
+    return MatchSet(terms_, dates, deadline_).of(result_.query, requirement);
+  }
+
+  std::vector<RankedArticle> page_of(const FilteredMatches& found) {
     if (request_.limit == 0) {
       return {};
     }
     if (request_.sort == Sort::kRelevance && !best_) {
-      best_ = best(docids);
+      best_ = best(found.articles);
     }
     const Stopwatch watch(result_.times.rank);
-    Matches matches{docids, result_.total_groups, {}};
+    Matches matches{found.articles, found.total, result_.total_groups, {}};
     if (best_) {
       matches.best = *best_;
     }
-    return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
+    return ranked_page(terms_, ranking_, matches, reprints_, request_, deadline_);
   }
 
   void add_hits(const SearchListing& listing) {
@@ -244,13 +240,15 @@ class Search {
     for (const RankedArticle& ranked : listing.page) {
       deadline_.check();
       result_.hits.push_back(read_hit(lease_.database(), reprints_, highlighter,
-                                      {ranked.docid, ranked.score}, &listing.matches));
+                                      {ranked.docid, ranked.score, ranked.article},
+                                      &listing.matches));
     }
   }
 
   const Columns& columns_;
   const ReprintGroups& reprints_;
   Snapshot::Lease lease_;
+  TermReader terms_;
   const SearchRequest& request_;
   const Deadline& deadline_;
   Selection selection_;

@@ -20,7 +20,7 @@ SearchResult search_snapshot(const Snapshot& snapshot, const SearchRequest& requ
 /// What a search finds, in order, before an article of it is read.
 struct SearchListing {
   SearchResult result;  ///< without hits and explanation
-  DocidSet matches;
+  ArticleSet matches;
   std::vector<RankedArticle> page;
 };
 

@@ -11,6 +11,7 @@
 #include "server/search/document_page.h"
 #include "server/search/facet_search.h"
 #include "server/search/found_articles_state.h"
+#include "server/search/hit_reader.h"
 #include "server/search/index_counts.h"
 #include "server/search/official_page.h"
 #include "server/search/reprint_summary.h"
@@ -102,7 +103,7 @@ Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline dead
     std::vector<RankingCandidate> page;
     page.reserve(listing.page.size());
     for (const RankedArticle& article : listing.page) {
-      page.push_back({article.docid, article.score});
+      page.push_back({article.docid, article.score, article.article});
     }
     Highlighter highlighter(listing.result.query, request.filters);
     return FoundArticles(std::make_unique<FoundArticles::State>(
@@ -143,14 +144,10 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
     SimilarArticles similar{std::string(id), {}, snapshot->info()};
     const Highlighter unmarked(Query(), {});
     for (const RankingCandidate& candidate :
-         similar_articles(database, snapshot->reprints(), *docid, limit, deadline)) {
-      Hit hit;
-      hit.article = stored_article(database, candidate.docid);
-      hit.title = unmarked.title(hit.article);
-      hit.snippet = unmarked.snippet(hit.article);
-      hit.score = candidate.score;
-      hit.reprints = reprints_of(database, snapshot->reprints(), candidate.docid, nullptr);
-      similar.hits.push_back(std::move(hit));
+         similar_articles(TermReader(snapshot->terms(), database), snapshot->reprints(), *docid,
+                          limit, deadline)) {
+      similar.hits.push_back(
+          read_hit(database, snapshot->reprints(), unmarked, candidate, nullptr));
     }
     return similar;
   });

@@ -45,7 +45,7 @@ std::optional<SecondReading> SecondReader::keystrokes(const Query& typed) const 
   const bool found = with_all(*query) > 0 || (query->best_match && with_any(typed) == 0);
   const bool known = std::all_of(
       query->syllables.begin(), query->syllables.end(),
-      [&](const QuerySyllable& syllable) { return database_.term_exists(syllable.folded); });
+      [&](const QuerySyllable& syllable) { return terms_.frequency(syllable.folded) > 0; });
   if (!found && !known) {
     return std::nullopt;
   }
@@ -60,12 +60,12 @@ bool SecondReader::replaces_a_word(const Query& typed, const Query& decoded) con
             decoded.syllables.begin(), decoded.syllables.end(),
             [&](const QuerySyllable& other) { return other.folded == syllable.folded; });
         return !kept && !is_number(syllable) && syllable.folded.size() >= kShortestWord &&
-               !is_rare(database_, database_.get_termfreq(syllable.folded));
+               !is_rare(terms_.articles(), terms_.frequency(syllable.folded));
       });
 }
 
 std::optional<SecondReading> SecondReader::correction(const Query& typed) const {
-  const std::vector<ProposedText> proposals = Corrector(database_, deadline_).proposals(typed);
+  const std::vector<ProposedText> proposals = Corrector(terms_, deadline_).proposals(typed);
   if (proposals.empty()) {
     return std::nullopt;
   }
@@ -105,11 +105,11 @@ std::size_t SecondReader::with_windows(Query query,
 }
 
 std::size_t SecondReader::with_all(const Query& query) const {
-  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAll).size();
+  return MatchSet(terms_, kAllDocids, deadline_).of(query, Requirement::kAll).size();
 }
 
 std::size_t SecondReader::with_any(const Query& query) const {
-  return MatchSet(database_, all_, kAllDocids, deadline_).of(query, Requirement::kAny).size();
+  return MatchSet(terms_, kAllDocids, deadline_).of(query, Requirement::kAny).size();
 }
 
 }  // namespace tracuu

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "server/query/known_names.h"
 #include "server/query/query.h"
 #include "server/search/deadline.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -27,9 +25,8 @@ class SecondReader {
   /// How many times more articles than what was typed a reading must find to be offered.
   static constexpr std::size_t kMuchMore = 20;
 
-  SecondReader(const Xapian::Database& database, std::span<const Xapian::docid> all,
-               const KnownNames& names, const Deadline& deadline)
-      : database_(database), all_(all), names_(names), deadline_(deadline) {}
+  SecondReader(const TermReader& terms, const KnownNames& names, const Deadline& deadline)
+      : terms_(terms), names_(names), deadline_(deadline) {}
 
   /// Returns the likeliest other reading, filters aside, or nothing:
   /// - where no article has all of what was typed, the text whose keys were typed ("nghij
@@ -51,8 +48,7 @@ class SecondReader {
   std::size_t with_all(const Query& query) const;
   std::size_t with_any(const Query& query) const;
 
-  const Xapian::Database& database_;
-  std::span<const Xapian::docid> all_;
+  const TermReader& terms_;
   const KnownNames& names_;  ///< of the same index, for whoever is named in another reading too
   const Deadline& deadline_;
 };

@@ -9,16 +9,16 @@
 namespace tracuu {
 namespace {
 
-std::vector<DocidRange> days_of(const std::vector<std::string>& periods) {
-  std::vector<DocidRange> ranges;
+ArticleSet published_in(const std::vector<std::string>& periods, const Columns& columns) {
+  ArticleSet articles(columns.docids().size());
   for (const std::string& period : periods) {
     const auto date = parse_iso(period);
-    const auto days = date ? date->days() : std::nullopt;
-    if (days) {
-      ranges.push_back(docids_between(days->first, days->second));
+    if (const auto days = date ? date->days() : std::nullopt) {
+      const OrdinalRange range = columns.ordinals_in(docids_between(days->first, days->second));
+      articles |= ArticleSet::range(articles.articles(), range.begin, range.end);
     }
   }
-  return ranges;
+  return articles;
 }
 
 /// Returns the values that a filter asks for by `wanted`: itself, and all full numbers of a short
@@ -40,7 +40,7 @@ std::vector<ValueNumber> numbers_of(const std::string& wanted, FieldId column,
 /// Returns the provinces that lie in the unit of today that `wanted` names.
 std::vector<ValueNumber> provinces_in(std::string_view wanted, FieldId column,
                                       const Columns& columns) {
-  const ValueRange range = columns.range_of(column);
+  const ValueRange range = columns.column(column).range();
   const std::string_view unit = unit_of_today(wanted);
   std::vector<ValueNumber> numbers;
   for (ValueNumber number = range.begin; number < range.end; ++number) {
@@ -51,17 +51,18 @@ std::vector<ValueNumber> provinces_in(std::string_view wanted, FieldId column,
   return numbers;
 }
 
-std::vector<bool> accepted_values(const Filter& filter, FieldId column, bool today,
-                                  const Columns& columns) {
-  const ValueRange range = columns.range_of(column);
-  std::vector<bool> accepted(range.size());
+ArticleSet with_values(const Filter& filter, FieldId id, bool today, const Columns& columns) {
+  ArticleSet articles(columns.docids().size());
+  const ValueColumn& column = columns.column(id);
   for (const std::string& wanted : filter.values) {
     for (const ValueNumber number :
-         today ? provinces_in(wanted, column, columns) : numbers_of(wanted, column, columns)) {
-      accepted[number - range.begin] = true;
+         today ? provinces_in(wanted, id, columns) : numbers_of(wanted, id, columns)) {
+      for (const Ordinal article : column.articles_with(number)) {
+        articles.add(article);
+      }
     }
   }
-  return accepted;
+  return articles;
 }
 
 }  // namespace
@@ -74,41 +75,35 @@ Selection::Selection(const SearchRequest& request, const Columns& columns) {
     if (filter.values.empty()) {
       continue;
     }
-    SelectedField selected;
-    selected.field = filter.field;
-    if (field(filter.field).slot == kPublishedSlot) {
-      selected.days = days_of(filter.values);
-    } else {
-      const FieldId column = column_of(filter.field, request);
-      selected.column = columns.range_of(column);
-      selected.accepted =
-          accepted_values(filter, column, is_seen_today(filter.field, request), columns);
-    }
-    fields_.push_back(std::move(selected));
+    const bool by_date = field(filter.field).slot == kPublishedSlot;
+    fields_.push_back(
+        {filter.field, by_date ? published_in(filter.values, columns)
+                               : with_values(filter, column_of(filter.field, request),
+                                             is_seen_today(filter.field, request), columns)});
   }
 }
 
-Selection::Verdict Selection::judge(Xapian::docid docid,
-                                    std::span<const ValueNumber> values) const {
-  Verdict verdict;
+ArticleSet Selection::passing(const ArticleSet& articles) const {
+  ArticleSet passed = articles;
   for (const SelectedField& selected : fields_) {
-    if (!passes(selected, docid, values)) {
-      ++verdict.failed;
-      verdict.field = selected.field;
-    }
+    passed &= selected.passing;
   }
-  return verdict;
+  return passed;
 }
 
-bool Selection::passes(const SelectedField& selected, Xapian::docid docid,
-                       std::span<const ValueNumber> values) {
-  if (field(selected.field).slot == kPublishedSlot) {
-    return std::any_of(selected.days.begin(), selected.days.end(),
-                       [&](DocidRange days) { return days.first <= docid && docid <= days.last; });
+ArticleSet Selection::passing_but(FieldId field, const ArticleSet& articles) const {
+  ArticleSet passed = articles;
+  for (const SelectedField& selected : fields_) {
+    if (selected.field != field) {
+      passed &= selected.passing;
+    }
   }
-  return std::any_of(values.begin(), values.end(), [&](ValueNumber number) {
-    return selected.column.contains(number) && selected.accepted[number - selected.column.begin];
-  });
+  return passed;
+}
+
+bool Selection::filters(FieldId field) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [field](const SelectedField& selected) { return selected.field == field; });
 }
 
 FieldId column_of(FieldId id, const SearchRequest& request) {

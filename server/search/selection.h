@@ -1,34 +1,29 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <limits>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/query/search_request.h"
+#include "server/search/article_set.h"
 #include "server/search/columns.h"
 
 namespace tracuu {
 
 inline constexpr DocidRange kAllDocids{1, std::numeric_limits<std::uint32_t>::max()};
 
-/// The filters of one request, ready to be asked of many articles. A document in short, "NQ 36",
-/// lets every full number of this type and number pass. Constant after construction.
+/// The filters of one request, ready to be applied to sets of articles. A document in short,
+/// "NQ 36", lets every full number of this type and number pass. Constant after construction.
 class Selection {
  public:
-  /// `columns` must outlive this.
   Selection(const SearchRequest& request, const Columns& columns);
 
-  /// Which filters an article fails.
-  struct Verdict {
-    std::size_t failed = 0;  ///< how many
-    FieldId field{};         ///< one of them, when any
-  };
-  Verdict judge(Xapian::docid docid, std::span<const ValueNumber> values) const;
+  /// Returns those of `articles` that pass all filters, or all but that of one field.
+  ArticleSet passing(const ArticleSet& articles) const;
+  ArticleSet passing_but(FieldId field, const ArticleSet& articles) const;
+  /// Whether there is a filter of `field`.
+  bool filters(FieldId field) const;
 
   /// The docids in the range of dates, all without one.
   DocidRange dates() const { return dates_; }
@@ -36,12 +31,8 @@ class Selection {
  private:
   struct SelectedField {
     FieldId field{};
-    ValueRange column;
-    std::vector<bool> accepted;    ///< by value number, from column.begin
-    std::vector<DocidRange> days;  ///< for kYear and kMonth instead
+    ArticleSet passing;
   };
-  static bool passes(const SelectedField& selected, Xapian::docid docid,
-                     std::span<const ValueNumber> values);
 
   std::vector<SelectedField> fields_;
   DocidRange dates_ = kAllDocids;

@@ -22,7 +22,6 @@ constexpr std::size_t kLookedUnder = 8;
 /// Postings of one article read for each; behind these a term is too common to look under.
 constexpr Xapian::doccount kMostLookedAt = 20'000;
 constexpr double kIdentityWeight = 1.5;
-constexpr std::size_t kDeadlineEvery = 4096;
 
 /// Times that an article says its terms.
 using TermTimes = std::unordered_map<std::string, double>;
@@ -43,14 +42,14 @@ void count_terms(std::string_view text, double times, TermTimes& counts) {
 }
 
 /// Weighs a term, or nothing when only this article or nearly every one has it.
-std::optional<RankingTerm> weighed(const Xapian::Database& database, const std::string& term,
-                                   double times, bool boolean) {
-  const Xapian::doccount frequency = database.get_termfreq(term);
-  if (frequency < 2 || frequency > database.get_doccount() / 2) {
+std::optional<RankingTerm> weighed(const TermReader& reader, const std::string& term, double times,
+                                   bool boolean) {
+  const Xapian::doccount frequency = reader.frequency(term);
+  if (frequency < 2 || frequency > reader.articles() / 2) {
     return std::nullopt;
   }
   const double weight = boolean ? kIdentityWeight : 1 + std::log(times);
-  return RankingTerm{term, weight, idf_of(database, frequency), boolean};
+  return RankingTerm{term, weight, idf_of(reader.database(), frequency), boolean};
 }
 
 void keep_strongest(std::vector<RankingTerm>& terms) {
@@ -63,42 +62,35 @@ void keep_strongest(std::vector<RankingTerm>& terms) {
 }
 
 /// Finds the articles that have one of the terms to look under, without those of `left_out`.
-DocidSet sharing(const Xapian::Database& database, const std::vector<RankingTerm>& terms,
-                 const std::set<Xapian::docid>& left_out, const Deadline& deadline) {
-  DocidSet docids;
+ArticleSet sharing(const TermReader& reader, const std::vector<RankingTerm>& terms,
+                   const ReprintGroups& groups, const std::set<Xapian::docid>& left_out) {
+  const ArticleSet all = ArticleSet::all(reader.articles());
+  ArticleSet articles(reader.articles());
   std::size_t looked_under = 0;
   for (const RankingTerm& term : terms) {
     if (looked_under == kLookedUnder) {
       break;
     }
-    if (term.term.starts_with(kAccentedPrefix) ||
-        database.get_termfreq(term.term) > kMostLookedAt) {
-      continue;
-    }
-    ++looked_under;
-    for (auto posting = database.postlist_begin(term.term);
-         posting != database.postlist_end(term.term); ++posting) {
-      if (docids.size() % kDeadlineEvery == 0) {
-        deadline.check();
-      }
-      docids.push_back(*posting);
+    if (!term.term.starts_with(kAccentedPrefix) && reader.frequency(term.term) <= kMostLookedAt) {
+      ++looked_under;
+      reader.postings(term.term).add_to(articles, all);
     }
   }
-  std::sort(docids.begin(), docids.end());
-  docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
-  std::erase_if(docids, [&](Xapian::docid docid) { return left_out.contains(docid); });
-  return docids;
+  for (const Xapian::docid docid : left_out) {
+    articles.remove(groups.ordinal_of(docid));
+  }
+  return articles;
 }
 
 }  // namespace
 
-RankingTerms terms_of_matter(const Xapian::Database& database, const Article& article) {
+RankingTerms terms_of_matter(const TermReader& reader, const Article& article) {
   TermTimes counts;
   count_terms(article.title(), 2, counts);
   count_terms(article.body(), 1, counts);
   RankingTerms ranking;
   for (const auto& [term, times] : counts) {
-    if (auto term_weighed = weighed(database, term, times, false)) {
+    if (auto term_weighed = weighed(reader, term, times, false)) {
       ranking.terms.push_back(std::move(*term_weighed));
     }
   }
@@ -110,7 +102,7 @@ RankingTerms terms_of_matter(const Xapian::Database& database, const Article& ar
     }
   }
   for (const std::string& paper : papers) {
-    if (auto paper_weighed = weighed(database, paper, 1, true)) {
+    if (auto paper_weighed = weighed(reader, paper, 1, true)) {
       ranking.terms.push_back(std::move(*paper_weighed));
     }
   }
@@ -121,22 +113,22 @@ RankingTerms terms_of_matter(const Xapian::Database& database, const Article& ar
   return ranking;
 }
 
-std::vector<RankingCandidate> similar_articles(const Xapian::Database& database,
+std::vector<RankingCandidate> similar_articles(const TermReader& reader,
                                                const ReprintGroups& groups, Xapian::docid docid,
                                                std::size_t limit, const Deadline& deadline) {
-  const RankingTerms ranking = terms_of_matter(database, stored_article(database, docid));
+  const RankingTerms ranking = terms_of_matter(reader, stored_article(reader.database(), docid));
   std::set<Xapian::docid> own{docid};
   if (const ReprintGroup group = groups.group_of(docid); group != 0) {
     const auto members = groups.members(group);
     own.insert(members.begin(), members.end());
   }
-  const DocidSet docids = sharing(database, ranking.terms, own, deadline);
+  const ArticleSet articles = sharing(reader, ranking.terms, groups, own);
   // Other groups stand once, so some of the best are passed over.
-  const std::size_t repeats = docids.size() - groups.count_distinct(docids);
+  const std::size_t repeats = articles.size() - groups.count_distinct(articles);
   OncePerGroup once(groups);
   std::vector<RankingCandidate> similar;
   for (RankingCandidate& candidate :
-       best_candidates(database, ranking, docids, limit + repeats, deadline)) {
+       best_candidates(reader, ranking, articles, limit + repeats, deadline)) {
     if (similar.size() < limit && once.passes(candidate.docid)) {
       candidate.score /= ranking.reachable;
       similar.push_back(candidate);

@@ -29,6 +29,11 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return *error;
     }
     snapshot->columns_ = Columns::load(*database);
+    Result<TermIndex> terms = TermIndex::open(generation.path, *database, snapshot->columns_);
+    if (!terms) {
+      return terms.error();
+    }
+    snapshot->terms_ = std::move(*terms);
     Result<Lexicon> lexicon = Lexicon::open(generation.path);
     if (!lexicon) {
       return lexicon.error();

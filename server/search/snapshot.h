@@ -12,6 +12,7 @@
 #include "server/search/columns.h"
 #include "server/search/reprint_groups.h"
 #include "server/search/suggestions.h"
+#include "server/search/term_index.h"
 
 namespace tracuu {
 
@@ -26,6 +27,7 @@ class Snapshot {
   const Generation& generation() const { return generation_; }
   const IndexInfo& info() const { return info_; }
   const Columns& columns() const { return columns_; }
+  const TermIndex& terms() const { return terms_; }
   const Suggestions& suggestions() const { return suggestions_; }
   const ReprintGroups& reprints() const { return reprints_; }
 
@@ -53,6 +55,7 @@ class Snapshot {
   Generation generation_;
   IndexInfo info_;
   Columns columns_;
+  TermIndex terms_;  ///< refers to columns_
   Suggestions suggestions_;
   ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;

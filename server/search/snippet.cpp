@@ -53,6 +53,7 @@ class WindowChoice {
     Window best = from(0);
     std::size_t sentence = 0;
     std::size_t tried = 0;
+    std::size_t last_begin = 0;
     for (std::size_t i = 0; i < tokens_.size() && tried < kMostTried; ++i) {
       if (tokens_[i].starts_sentence) {
         sentence = i;
@@ -61,7 +62,12 @@ class WindowChoice {
         continue;
       }
       ++tried;
-      const Window window = from(begin_for(i, sentence));
+      const std::size_t begin = begin_for(i, sentence);
+      if (begin == last_begin) {
+        continue;
+      }
+      last_begin = begin;
+      const Window window = from(begin);
       if (window.score > best.score) {
         best = window;
       }

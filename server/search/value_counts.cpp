@@ -1,107 +1,228 @@
 #include "server/search/value_counts.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <functional>
 #include <map>
+#include <ranges>
+#include <span>
+#include <utility>
 
 #include "server/search/document_values.h"
 #include "server/search/selection.h"
 
 namespace tracuu {
+namespace {
 
-ValueCounts::ValueCounts(FieldId id, const SearchRequest& request, const Columns& columns)
-    : columns_(columns),
-      range_(columns.range_of(column_of(id, request))),
-      are_documents_(id == FieldId::kDocument) {
-  if (is_seen_today(id, request)) {
-    group_by_unit();
-  }
-  if (are_documents_) {
-    add_wanted_numbers(request);
-  }
-  counts_.resize(unit_of_.empty() ? range_.size() : units_.size());
-}
+/// Counts the values of a column as they are.
+class ColumnCounts : public ValueCounts {
+ public:
+  ColumnCounts(FieldId id, const Columns& columns) : id_(id), columns_(columns) {}
 
-void ValueCounts::group_by_unit() {
-  std::map<std::string, std::uint32_t> number_by_unit;
-  for (ValueNumber number = range_.begin; number < range_.end; ++number) {
-    const std::string unit(unit_of_today(columns_.value(number).value));
-    const auto next = static_cast<std::uint32_t>(units_.size());
-    const auto [entry, is_new] = number_by_unit.emplace(unit, next);
-    if (is_new) {
-      units_.push_back(unit);
-    }
-    unit_of_.push_back(entry->second);
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    return columns_.column(id_).counts_in(articles);
   }
-}
+  FacetValue value_at(std::size_t place) const override {
+    const ColumnValue& value =
+        columns_.value(columns_.range_of(id_).begin + static_cast<ValueNumber>(place));
+    return {value.value, value.label, 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto number = columns_.number_of(id_, wanted);
+    return number ? std::optional<std::size_t>(*number - columns_.range_of(id_).begin)
+                  : std::nullopt;
+  }
 
-void ValueCounts::add_wanted_numbers(const SearchRequest& request) {
-  for (const Filter& filter : request.filters) {
-    if (filter.field != FieldId::kDocument) {
-      continue;
-    }
-    for (const std::string& value : filter.values) {
-      const auto number = short_number(value);
-      if (number && !columns_.number_of(FieldId::kDocument, value)) {
-        wanted_.push_back({value, values_meant(*number, FieldId::kDocument, columns_), 0});
+ protected:
+  const Columns& columns() const { return columns_; }
+
+ private:
+  FieldId id_;
+  const Columns& columns_;
+};
+
+/// Counts documents, those in short for what they stand for too.
+class DocumentCounts final : public ColumnCounts {
+ public:
+  DocumentCounts(const SearchRequest& request, const Columns& columns)
+      : ColumnCounts(FieldId::kDocument, columns) {
+    for (const Filter& filter : request.filters) {
+      for (const std::string& value : filter.values) {
+        if (filter.field == FieldId::kDocument) {
+          add_wanted(value);
+        }
       }
     }
   }
-}
 
-void ValueCounts::add(std::span<const ValueNumber> row) {
-  const auto first = std::lower_bound(row.begin(), row.end(), range_.begin);
-  const auto last = std::lower_bound(first, row.end(), range_.end);
-  for (auto value = first; value != last; ++value) {
-    if (unit_of_.empty()) {
-      ++counts_[*value - range_.begin];
-      continue;
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    std::vector<std::uint32_t> counts = ColumnCounts::counts_in(articles);
+    const std::vector<std::uint32_t> in_full = columns().short_numbers().counts_in(articles);
+    std::transform(counts.begin(), counts.end(), in_full.begin(), counts.begin(), std::plus());
+    for (const WantedNumber& wanted : wanted_) {
+      counts.push_back(static_cast<std::uint32_t>(wanted.citing.shared_with(articles)));
     }
-    const std::uint32_t unit = unit_of_[*value - range_.begin];
-    if (std::none_of(first, value,
-                     [&](ValueNumber number) { return unit_of_[number - range_.begin] == unit; })) {
-      ++counts_[unit];
-    }
+    return counts;
   }
-  if (are_documents_) {
-    add_short_numbers({first, last});
+  FacetValue value_at(std::size_t place) const override {
+    const std::size_t known = columns().range_of(FieldId::kDocument).size();
+    return place < known ? ColumnCounts::value_at(place) : unknown(wanted_[place - known].value);
   }
-}
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto at = std::find_if(wanted_.begin(), wanted_.end(),
+                                 [&](const WantedNumber& one) { return one.value == wanted; });
+    return at == wanted_.end() ? ColumnCounts::place_of(wanted)
+                               : std::optional(columns().range_of(FieldId::kDocument).size() +
+                                               static_cast<std::size_t>(at - wanted_.begin()));
+  }
+  FacetValue unknown(std::string_view wanted) const override {
+    return {std::string(wanted), document_label(wanted), 0, false};
+  }
 
-void ValueCounts::add_short_numbers(std::span<const ValueNumber> values) {
-  columns_.short_numbers_of(values, short_numbers_);
-  for (const ValueNumber number : short_numbers_) {
-    ++counts_[number - range_.begin];
+ private:
+  /// A short number that is asked for and that no article says so.
+  struct WantedNumber {
+    std::string value;
+    ArticleSet citing;
+  };
+
+  void add_wanted(const std::string& value) {
+    const auto number = short_number(value);
+    if (!number || place_of(value)) {
+      return;
+    }
+    WantedNumber wanted{value, ArticleSet(columns().docids().size())};
+    for (const ValueNumber meant : values_meant(*number, FieldId::kDocument, columns())) {
+      for (const Ordinal article : columns().column(FieldId::kDocument).articles_with(meant)) {
+        wanted.citing.add(article);
+      }
+    }
+    wanted_.push_back(std::move(wanted));
   }
-  for (WantedNumber& wanted : wanted_) {
-    const bool is_cited = std::any_of(values.begin(), values.end(), [&](ValueNumber value) {
-      return std::binary_search(wanted.meant.begin(), wanted.meant.end(), value);
+
+  std::vector<WantedNumber> wanted_;
+};
+
+/// Counts provinces of any time as the units of today.
+class UnitCounts : public ValueCounts {
+ public:
+  UnitCounts(FieldId id, const Columns& columns) : column_(columns.column(id)) {
+    std::map<std::string, std::uint32_t> place_by_unit;
+    for (ValueNumber number = range().begin; number < range().end; ++number) {
+      place_by_unit.emplace(unit_of_today(columns.value(number).value), 0);
+    }
+    for (auto& [unit, place] : place_by_unit) {
+      place = static_cast<std::uint32_t>(units_.size());
+      units_.push_back(unit);
+    }
+    for (ValueNumber number = range().begin; number < range().end; ++number) {
+      unit_of_.push_back(place_by_unit.at(std::string(unit_of_today(columns.value(number).value))));
+    }
+  }
+
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    std::vector<std::uint32_t> counts(units_.size());
+    column_.for_each_row(articles, [&](std::span<const ValueNumber> row) {
+      for (auto value = row.begin(); value != row.end(); ++value) {
+        // An article about two provinces that are one today counts once.
+        const std::uint32_t unit = unit_of(*value);
+        const bool again = std::any_of(row.begin(), value,
+                                       [&](ValueNumber other) { return unit_of(other) == unit; });
+        counts[unit] += again ? 0 : 1;
+      }
     });
-    wanted.count += is_cited ? 1 : 0;
+    return counts;
   }
-}
+  FacetValue value_at(std::size_t place) const override {
+    return {units_[place], units_[place], 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto unit = std::lower_bound(units_.begin(), units_.end(), unit_of_today(wanted));
+    return unit == units_.end() || *unit != unit_of_today(wanted)
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(unit - units_.begin()));
+  }
+  FacetValue unknown(std::string_view wanted) const override {
+    return ValueCounts::unknown(unit_of_today(wanted));
+  }
 
-std::vector<FacetValue> ValueCounts::counted() const {
-  std::vector<FacetValue> values;
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
-    if (counts_[i] > 0) {
-      values.push_back(named(i));
-      values.back().count = counts_[i];
+ private:
+  ValueRange range() const { return column_.range(); }
+  std::uint32_t unit_of(ValueNumber number) const { return unit_of_[number - range().begin]; }
+
+  const ValueColumn& column_;
+  std::vector<std::uint32_t> unit_of_;  ///< by value
+  std::vector<std::string> units_;
+};
+
+/// Counts years or months: each is a range of ordinals.
+class PeriodCounts : public ValueCounts {
+ public:
+  PeriodCounts(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
+    for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
+      const int period = years_ ? month.month / 12 : month.month;
+      if (periods_.empty() || periods_.back() != period) {
+        periods_.push_back(period);
+        articles_.push_back(month.articles);
+      }
+      articles_.back().begin = month.articles.begin;
     }
   }
-  for (const WantedNumber& wanted : wanted_) {
-    if (wanted.count > 0) {
-      values.push_back({wanted.value, document_label(wanted.value), wanted.count, true});
+
+  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+    std::vector<std::uint32_t> counts;
+    counts.reserve(articles_.size());
+    for (const OrdinalRange range : articles_) {
+      counts.push_back(static_cast<std::uint32_t>(articles.size_in(range.begin, range.end)));
     }
+    return counts;
   }
-  return values;
+  FacetValue value_at(std::size_t place) const override {
+    const std::string text = text_of(periods_[place]);
+    return {text, text, 0, false};
+  }
+  std::optional<std::size_t> place_of(std::string_view wanted) const override {
+    const auto period = std::find_if(periods_.begin(), periods_.end(),
+                                     [&](int candidate) { return text_of(candidate) == wanted; });
+    return period == periods_.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(period - periods_.begin()));
+  }
+
+ private:
+  std::string text_of(int period) const {
+    return years_ ? month_text(period * 12).substr(0, 4) : month_text(period);
+  }
+
+  bool years_;
+  std::vector<int> periods_;  ///< years, or months since year 0; the earliest first
+  std::vector<OrdinalRange> articles_;
+};
+
+}  // namespace
+
+FacetValue ValueCounts::unknown(std::string_view wanted) const {
+  return {std::string(wanted), std::string(wanted), 0, false};
 }
 
-FacetValue ValueCounts::named(std::size_t index) const {
-  if (!unit_of_.empty()) {
-    return {units_[index], units_[index]};
+std::unique_ptr<ValueCounts> value_counts(FieldId id, const SearchRequest& request,
+                                          const Columns& columns) {
+  if (field(id).slot == kPublishedSlot) {
+    return std::make_unique<PeriodCounts>(id, columns);
   }
-  const auto& [value, label] = columns_.value(range_.begin + static_cast<ValueNumber>(index));
-  return {value, label};
+  if (is_seen_today(id, request)) {
+    return std::make_unique<UnitCounts>(column_of(id, request), columns);
+  }
+  if (id == FieldId::kDocument) {
+    return std::make_unique<DocumentCounts>(request, columns);
+  }
+  return std::make_unique<ColumnCounts>(column_of(id, request), columns);
+}
+
+std::string month_text(int month) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%04d-%02d", month / 12, month % 12 + 1);
+  return text;
 }
 
 }  // namespace tracuu

@@ -1,51 +1,48 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/query/search_request.h"
 #include "server/query/search_result.h"
+#include "server/search/article_set.h"
 #include "server/search/columns.h"
 
 namespace tracuu {
 
-/// Counts the values of one field that has a column. An article about two provinces that are one
-/// today counts once for it; one that cites 36-NQ/TW counts for "NQ 36" too, as the filter
-/// document=NQ 36 finds it. For one pass of one thread.
+/// Counts the values of one facet. Values are told by their places, which are in byte order but for
+/// numbers that no article says so, which stand last. Constant after construction; the columns and
+/// the request must outlive it.
 class ValueCounts {
  public:
-  /// `columns` must outlive this.
-  ValueCounts(FieldId id, const SearchRequest& request, const Columns& columns);
+  virtual ~ValueCounts() = default;
+  ValueCounts() = default;
+  ValueCounts(const ValueCounts&) = delete;
+  ValueCounts& operator=(const ValueCounts&) = delete;
 
-  /// Counts one article by its row.
-  void add(std::span<const ValueNumber> row);
-
-  /// Returns the values that articles have, with their counts, in no order.
-  std::vector<FacetValue> counted() const;
-
- private:
-  /// A short number that is asked for and that no article says so.
-  struct WantedNumber {
-    std::string value;
-    std::vector<ValueNumber> meant;  ///< ascending
-    std::uint32_t count = 0;
-  };
-
-  FacetValue named(std::size_t index) const;
-  void group_by_unit();
-  void add_wanted_numbers(const SearchRequest& request);
-  void add_short_numbers(std::span<const ValueNumber> values);
-
-  const Columns& columns_;
-  ValueRange range_;
-  bool are_documents_;
-  std::vector<std::uint32_t> unit_of_;  ///< by value; empty when values count as they are
-  std::vector<std::string> units_;
-  std::vector<std::uint32_t> counts_;
-  std::vector<WantedNumber> wanted_;
-  std::vector<ValueNumber> short_numbers_;  ///< of the article at hand
+  /// Returns, by place, how many of `articles` a filter for the value finds.
+  virtual std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const = 0;
+  /// Returns the value at a place, not counted.
+  virtual FacetValue value_at(std::size_t place) const = 0;
+  /// Returns the place of a filter's value, or nothing when no article can have it.
+  virtual std::optional<std::size_t> place_of(std::string_view wanted) const = 0;
+  /// Returns what a filter's value without a place is shown as.
+  virtual FacetValue unknown(std::string_view wanted) const;
 };
+
+/// Returns the counts of the facet `id` as `request` asks for them: of the column, of years or
+/// months, or of the units of today, where an article about two provinces that are one today counts
+/// once. An article that cites 36-NQ/TW counts for "NQ 36" too, as the filter document=NQ 36 finds
+/// it.
+std::unique_ptr<ValueCounts> value_counts(FieldId id, const SearchRequest& request,
+                                          const Columns& columns);
+
+/// Returns a month, given as months since year 0, in writing: "2014-07".
+std::string month_text(int month);
 
 }  // namespace tracuu

@@ -142,9 +142,10 @@ TEST(SecondReading, KnowsTheOfficialsOfTheIndex) {
 
 TEST(Corrector, StopsAtTheDeadline) {
   const SampleIndex index(misprints());
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   const Deadline over(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  EXPECT_THROW(Corrector(database, over).proposals(*understand("nghị quuyết")), DeadlineExceeded);
+  EXPECT_THROW(Corrector(open.reader, over).proposals(*understand("nghị quuyết")),
+               DeadlineExceeded);
 }
 
 TEST(Misspelling, GuessesAllWordsOneSlipAway) {

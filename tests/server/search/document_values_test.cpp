@@ -26,25 +26,25 @@ class DocumentValues : public testing::Test {
     return all;
   }
 
+  ArticleSet all() const { return ArticleSet::all(columns_.docids().size()); }
+
   /// The documents of the articles that pass document=`value`, in byte order.
   std::string passing(std::string_view value) const {
     SearchRequest request;
     request.filters = {{FieldId::kDocument, {std::string(value)}}};
     const Selection selection(request, columns_);
     std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < columns_.docids().size(); ++i) {
-      const auto row = columns_.values_of(i);
-      if (selection.judge(columns_.docids()[i], row).failed == 0) {
-        numbers.push_back(columns_.value(row.front()).value);
-        std::replace(numbers.back().begin(), numbers.back().end(), ' ', '_');
-      }
-    }
+    selection.passing(all()).for_each([&](Ordinal article) {
+      const auto row = columns_.column(FieldId::kDocument).values_of(article);
+      numbers.push_back(columns_.value(row.front()).value);
+      std::replace(numbers.back().begin(), numbers.back().end(), ' ', '_');
+    });
     std::sort(numbers.begin(), numbers.end());
-    std::string all;
+    std::string listed;
     for (const std::string& number : numbers) {
-      all.append(all.empty() ? "" : " ").append(number);
+      listed.append(listed.empty() ? "" : " ").append(number);
     }
-    return all;
+    return listed;
   }
 
   SampleIndex index_;
@@ -61,13 +61,11 @@ TEST_F(DocumentValues, AreCountedAsTheFilterFindsThem) {
   for (const TableRow& row : read_table("short_numbers.tsv")) {
     SearchRequest request;
     request.filters = {{FieldId::kDocument, {std::string(row[0])}}};
-    ValueCounts counts(FieldId::kDocument, request, columns_);
-    for (std::size_t i = 0; i < columns_.docids().size(); ++i) {
-      counts.add(columns_.values_of(i));
-    }
+    const auto counts = value_counts(FieldId::kDocument, request, columns_);
+    const std::vector<std::uint32_t> counted = counts->counts_in(all());
     std::uint64_t count = 0;
-    for (const FacetValue& value : counts.counted()) {
-      count += value.value == row[0] ? value.count : 0;
+    for (std::size_t place = 0; place < counted.size(); ++place) {
+      count += counts->value_at(place).value == row[0] ? counted[place] : 0;
     }
     const auto blanks = std::count(row[1].begin(), row[1].end(), ' ');
     EXPECT_EQ(count, row[1].empty() ? 0 : static_cast<std::uint64_t>(blanks) + 1) << row;

@@ -76,12 +76,12 @@ TEST_F(ExpansionOfAbbreviations, ExplainsIt) {
 }
 
 TEST_F(ExpansionOfAbbreviations, WeighsLessThanWhatWasTypedHoweverOftenItIsThere) {
-  const Xapian::Database database = index_.open();
+  const OpenIndex open(index_);
   for (const std::string_view q : {"CNTT", "công nghệ thông tin", "sở TN&MT", "cntt hải phòng"}) {
-    const RankingTerms with = ranking_terms(database, *understand(q));
+    const RankingTerms with = ranking_terms(open.reader, *understand(q));
     Query bare = *understand(q);
     bare.expansions.clear();
-    const RankingTerms without = ranking_terms(database, bare);
+    const RankingTerms without = ranking_terms(open.reader, bare);
     EXPECT_GT(with.reachable, without.reachable) << q;
     EXPECT_LT(with.reachable, without.reachable * 1.5) << q;
     EXPECT_EQ(with.bigrams.size(), without.bigrams.size()) << q << ": only typed ones cover";

@@ -240,17 +240,18 @@ TEST(FacetCounter, CountsAsOneByOneCountingDoes) {
     articles.push_back(random_article(i, dice));
   }
   const SampleIndex index(articles);
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const OpenIndex open(index);
+  const Columns& columns = open.columns;
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE(round);
     const SearchRequest request = random_request(dice);
     const Selection selection(request, columns);
-    const MatchSet match(database, columns.docids(), selection.dates(), kSoon);
+    const MatchSet match(open.reader, selection.dates(), kSoon);
     const FilteredMatches found =
         filter_and_count(match.of(Query(), Requirement::kAll), request, selection, columns, kSoon);
     const Oracle oracle(articles, request);
-    EXPECT_EQ(found.docids.size(), oracle.total());
+    EXPECT_EQ(found.total, oracle.total());
+    EXPECT_EQ(found.articles.size(), oracle.total());
     ASSERT_EQ(found.facets.size(), kCounted.size());
     for (const Facet& facet : found.facets) {
       expect_facet(facet, oracle, request);
@@ -262,7 +263,7 @@ TEST(FacetCounter, CountsAsOneByOneCountingDoes) {
       dated += month.count;
     }
     EXPECT_EQ(histogram, oracle.histogram());
-    EXPECT_EQ(dated + found.undated, found.docids.size());
+    EXPECT_EQ(dated + found.undated, found.total);
   }
 }
 
@@ -281,9 +282,8 @@ class FacetCounterOfProvinces : public testing::Test {
   }
 
   Facet provinces(const SearchRequest& request) const {
-    const auto docids = columns_.docids();
-    return filter_and_count({docids.begin(), docids.end()}, request, Selection(request, columns_),
-                            columns_, kSoon)
+    const ArticleSet all = ArticleSet::all(columns_.docids().size());
+    return filter_and_count(all, request, Selection(request, columns_), columns_, kSoon)
         .facets.at(0);
   }
 
@@ -323,7 +323,7 @@ TEST(FacetCounter, LabelsDocuments) {
   request.facets = {FieldId::kDocument};
   request.filters = {{FieldId::kDocument, {"17/NQ-CP"}}};
   const Facet facet =
-      filter_and_count({columns.docids()[0]}, request, Selection(request, columns), columns, kSoon)
+      filter_and_count(ArticleSet::all(1), request, Selection(request, columns), columns, kSoon)
           .facets.at(0);
   EXPECT_EQ(facet.values, (std::vector<FacetValue>{{"36-NQ/TW", "Nghị quyết 36-NQ/TW", 1, false},
                                                    {"17/NQ-CP", "Nghị quyết 17/NQ-CP", 0, true}}));

@@ -6,7 +6,6 @@
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
 #include "server/search/columns.h"
-#include "server/search/docid_source.h"
 #include "server/search/match_set.h"
 #include "server/search/selection.h"
 #include "tests/server/search/sample_index.h"
@@ -122,10 +121,9 @@ TEST(MatchSet, FindsWhatReadingEveryTextFinds) {
                  articles.back().text.begin() + articles.back().title_size, '\n', ' ');
   }
   const SampleIndex index(articles);
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const OpenIndex open(index);
   const Deadline deadline = Deadline::in(std::chrono::minutes(1));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
+  const MatchSet match(open.reader, kAllDocids, deadline);
   std::size_t found = 0;
   for (int round = 0; round < 600; ++round) {
     const std::string notation = random_query(dice);
@@ -137,40 +135,10 @@ TEST(MatchSet, FindsWhatReadingEveryTextFinds) {
         ++found;
       }
     }
-    ASSERT_EQ(ids_of(database, match.of(query, Requirement::kAll)), expected) << notation;
+    ASSERT_EQ(ids_of(open.database, open.docids_of(match.of(query, Requirement::kAll))), expected)
+        << notation;
   }
   EXPECT_GT(found, 1000U);
-}
-
-TEST(DocidSource, SkipsToTheFirstDocidThatIsNotSmaller) {
-  const std::vector<Xapian::docid> docids{3, 5, 8, 13, 21, 34, 55, 89, 144, 233};
-  const Deadline deadline = Deadline::in(std::chrono::minutes(1));
-  for (Xapian::docid first = 0; first <= 234; ++first) {
-    for (Xapian::docid second = first; second <= 234; second += 7) {
-      DocidSource source(docids, deadline);
-      source.init(Xapian::Database());
-      for (const Xapian::docid goal : {first, second}) {
-        source.skip_to(goal, 0);
-        const auto expected = std::lower_bound(docids.begin(), docids.end(), goal);
-        ASSERT_EQ(source.at_end(), expected == docids.end());
-        if (!source.at_end()) {
-          ASSERT_EQ(source.get_docid(), *expected);
-        }
-      }
-    }
-  }
-}
-
-TEST(DocidSource, WalksAllDocidsOnce) {
-  const std::vector<Xapian::docid> docids{3, 5, 8};
-  const Deadline deadline = Deadline::in(std::chrono::minutes(1));
-  DocidSource source(docids, deadline);
-  source.init(Xapian::Database());
-  std::vector<Xapian::docid> walked;
-  for (source.next(0); !source.at_end(); source.next(0)) {
-    walked.push_back(source.get_docid());
-  }
-  EXPECT_EQ(walked, docids);
 }
 
 }  // namespace

@@ -20,19 +20,17 @@ std::vector<Article> table_articles() {
 
 class MatchSetOfTable : public testing::Test {
  protected:
-  MatchSetOfTable()
-      : index_(table_articles()), database_(index_.open()), columns_(Columns::load(database_)) {}
+  MatchSetOfTable() : index_(table_articles()), open_(index_) {}
 
   std::string found(std::string_view notation, Requirement requirement,
                     DocidRange range = kAllDocids) const {
     const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-    const MatchSet match(database_, columns_.docids(), range, deadline);
-    return ids_of(database_, match.of(sample_query(notation), requirement));
+    const MatchSet match(open_.reader, range, deadline);
+    return ids_of(open_.database, open_.docids_of(match.of(sample_query(notation), requirement)));
   }
 
   SampleIndex index_;
-  Xapian::Database database_;
-  Columns columns_;
+  OpenIndex open_;
 };
 
 TEST_F(MatchSetOfTable, FindsExactlyTheArticlesOfEachRow) {
@@ -58,7 +56,7 @@ TEST_F(MatchSetOfTable, KeepsToARangeOfDates) {
 
 TEST_F(MatchSetOfTable, StopsAtItsDeadline) {
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  const MatchSet match(database_, columns_.docids(), kAllDocids, past);
+  const MatchSet match(open_.reader, kAllDocids, past);
   EXPECT_THROW(match.of(sample_query("\"chính quyền điện tử\""), Requirement::kAll),
                DeadlineExceeded);
 }
@@ -67,21 +65,23 @@ TEST(MatchSet, FindsAPhraseInItsWritingAmongManyOthers) {
   // One right occurrence among wrong ones: neither positions nor counts can tell, the text does.
   const SampleIndex index({plain_article("right", "", "thống tin, thong tin, thông tin, thống"),
                            plain_article("wrong", "", "thống tin, thong tin, thông")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const OpenIndex open(index);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
-  EXPECT_EQ(ids_of(database, match.of(sample_query("\"thông tin\""), Requirement::kAll)), "right");
+  const MatchSet match(open.reader, kAllDocids, deadline);
+  EXPECT_EQ(ids_of(open.database,
+                   open.docids_of(match.of(sample_query("\"thông tin\""), Requirement::kAll))),
+            "right");
 }
 
 TEST(MatchSet, FindsARepeatedSyllableInAPhrase) {
   const SampleIndex index({plain_article("twice", "", "ngày ngày đi làm"),
                            plain_article("once", "", "ngày đi làm ngáy")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const OpenIndex open(index);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
-  const MatchSet match(database, columns.docids(), kAllDocids, deadline);
-  EXPECT_EQ(ids_of(database, match.of(sample_query("\"ngày ngày\""), Requirement::kAll)), "twice");
+  const MatchSet match(open.reader, kAllDocids, deadline);
+  EXPECT_EQ(ids_of(open.database,
+                   open.docids_of(match.of(sample_query("\"ngày ngày\""), Requirement::kAll))),
+            "twice");
 }
 
 TEST(MatchSet, TellsHowManyGroupsMayBeMissing) {

@@ -43,11 +43,10 @@ TEST(NamedPapers, AreThoseBehindTheNumbersOfAQuery) {
   const SampleIndex index(citing_articles());
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
-  const DocidSet all(columns.docids().begin(), columns.docids().end());
-  const Deadline soon = Deadline::in(std::chrono::minutes(1));
+  const ArticleSet all = ArticleSet::all(columns.docids().size());
   for (const TableRow& row : read_table("search_named_papers.tsv")) {
     const Query query = *understand(row[0]);
-    EXPECT_EQ(described(named_papers(query, all, columns, soon)), row[1]) << row;
+    EXPECT_EQ(described(named_papers(query, all, columns)), row[1]) << row;
   }
 }
 
@@ -55,9 +54,8 @@ TEST(NamedPapers, KnowTheirDateProvinceAndSubject) {
   const SampleIndex index(citing_articles());
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
-  const DocidSet all(columns.docids().begin(), columns.docids().end());
-  const auto named = named_papers(*understand("36-NQ/TW OR 10-NQ/TU"), all, columns,
-                                  Deadline::in(std::chrono::minutes(1)));
+  const ArticleSet all = ArticleSet::all(columns.docids().size());
+  const auto named = named_papers(*understand("36-NQ/TW OR 10-NQ/TU"), all, columns);
   ASSERT_EQ(named.size(), 2U);
   EXPECT_EQ(to_iso(*named[0].papers.at(0).date), "2014-07-01");
   EXPECT_NE(named[0].papers.at(0).title, "");

@@ -45,7 +45,7 @@ class PageCountsOfDrawnArticles : public testing::TestWithParam<ProvinceView> {
   PageCountsOfDrawnArticles()
       : articles_(drawn_articles()), index_(articles_), columns_(Columns::load(index_.open())) {
     request_.province_view = GetParam();
-    docids_.assign(columns_.docids().begin(), columns_.docids().end());
+    all_ = ArticleSet::all(columns_.docids().size());
   }
   bool today() const { return GetParam() == ProvinceView::kToday; }
 
@@ -53,7 +53,7 @@ class PageCountsOfDrawnArticles : public testing::TestWithParam<ProvinceView> {
   SampleIndex index_;
   Columns columns_;
   SearchRequest request_;
-  DocidSet docids_;
+  ArticleSet all_;
 };
 
 TEST_P(PageCountsOfDrawnArticles, AreThoseOfCountingOneByOne) {
@@ -74,7 +74,7 @@ TEST_P(PageCountsOfDrawnArticles, AreThoseOfCountingOneByOne) {
     }
     return counts;
   };
-  const auto by_month = count_places(docids_, request_, columns_, kSoon);
+  const auto by_month = count_places(all_, request_, columns_, kSoon);
   EXPECT_EQ(told(by_month), months);
   EXPECT_EQ(told(by_year(by_month)), years);
 }
@@ -97,7 +97,7 @@ TEST_P(PageCountsOfDrawnArticles, FindTheFirstArticleOfEachPlace) {
       }
     }
   }
-  const auto told = first_articles(docids_, since, request_, columns_, kSoon);
+  const auto told = first_articles(all_, since, request_, columns_, kSoon);
   ASSERT_EQ(told.size(), first.size());
   for (const FirstArticles& place : told) {
     EXPECT_EQ(day_of(place.first), first.at(place.province)) << place.province;
@@ -118,10 +118,22 @@ TEST(PageCounts, TakeTheFirstOfADayForTheOldest) {
        plain_article("two", "", "x", "2014-07-01"), plain_article("undated", "", "x")});
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
-  const DocidSet all(columns.docids().begin(), columns.docids().end());
-  EXPECT_EQ(ids_of(database, {oldest_of(all)}), "one");
-  EXPECT_EQ(oldest_of({all.back()}), 0U) << "an undated article is not the first";
-  EXPECT_EQ(oldest_of({}), 0U);
+  EXPECT_EQ(ids_of(database, {oldest_of(ArticleSet::all(4), columns)}), "one");
+  EXPECT_EQ(oldest_of(ArticleSet::range(4, 3, 4), columns), 0U)
+      << "an undated article is not the first";
+  EXPECT_EQ(oldest_of(ArticleSet(4), columns), 0U);
+}
+
+TEST(PageCounts, ListArticlesFromTheNewestOn) {
+  const SampleIndex index({plain_article("old", "", "x", "2014-07-01"),
+                           plain_article("new", "", "x", "2018-05-15"),
+                           plain_article("undated", "", "x")});
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const ArticleSet all = ArticleSet::all(3);
+  EXPECT_EQ(ids_of(database, docids_of(all, columns)), "new old undated");
+  EXPECT_EQ(ids_of(database, docids_of(all, columns, 1, 1)), "old");
+  EXPECT_TRUE(docids_of(all, columns, 3, 1).empty());
 }
 
 }  // namespace

@@ -23,20 +23,18 @@ std::vector<Article> with_background(std::vector<Article> articles) {
   return articles;
 }
 
-std::vector<Xapian::docid> ranked(const Xapian::Database& database, const Query& query,
-                                  const DocidSet& docids, SearchRequest request) {
+std::vector<Xapian::docid> ranked(const OpenIndex& index, const Query& query,
+                                  const SearchRequest& request) {
   std::vector<Xapian::docid> order;
-  const RankingTerms ranking = ranking_terms(database, query);
-  const std::vector<RankedArticle> best = best_of(database, ranking, docids, kSoon);
-  for (const RankedArticle& article : ranked_page(database, ranking, {docids, docids.size(), best},
-                                                  ReprintGroups(), request, kSoon)) {
+  const ArticleSet all = index.all();
+  const RankingTerms ranking = ranking_terms(index.reader, query);
+  const std::vector<RankedArticle> best = best_of(index.reader, ranking, all, kSoon);
+  for (const RankedArticle& article :
+       ranked_page(index.reader, ranking, {all, all.size(), all.size(), best}, ReprintGroups(),
+                   request, kSoon)) {
     order.push_back(article.docid);
   }
   return order;
-}
-
-DocidSet all_of(const Xapian::Database& database) {
-  return {database.postlist_begin(""), database.postlist_end("")};
 }
 
 TEST(Ranking, PutsTheBetterArticleOfEachRowFirst) {
@@ -44,11 +42,10 @@ TEST(Ranking, PutsTheBetterArticleOfEachRowFirst) {
     // The worse one lies before, so that a tie would show.
     const SampleIndex index(with_background({plain_article("worse", "", row[2], "2020-01-01"),
                                              plain_article("better", "", row[1], "2019-01-01")}));
-    const Xapian::Database database = index.open();
+    const OpenIndex open(index);
     SearchRequest request;
     request.limit = 2;
-    EXPECT_EQ(ids_of(database, ranked(database, sample_query(row[0]), all_of(database), request)),
-              "better worse")
+    EXPECT_EQ(ids_of(open.database, ranked(open, sample_query(row[0]), request)), "better worse")
         << row;
   }
 }
@@ -57,22 +54,20 @@ TEST(Ranking, PutsATitleBeforeABody) {
   const SampleIndex index(with_background(
       {plain_article("body", "Tin của tỉnh", "Chính quyền điện tử", "2020-01-01"),
        plain_article("title", "Chính quyền điện tử", "Tin của tỉnh", "2019-01-01")}));
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("chính quyền điện tử"), all_of(database),
-                                    request)),
+  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("chính quyền điện tử"), request)),
             "title body");
 }
 
 TEST(Ranking, PutsTheNewerOfEqualArticlesFirst) {
   const SampleIndex index(with_background({plain_article("old", "", "điện tử", "2010-01-01"),
                                            plain_article("new", "", "điện tử", "2020-01-01")}));
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
-            "new old");
+  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("điện tử"), request)), "new old");
 }
 
 TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
@@ -80,11 +75,10 @@ TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
   cite(citing, "36-NQ/TW");
   const SampleIndex index(
       with_background({plain_article("words", "", "trung ương", "2020-01-01"), citing}));
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.limit = 1;
-  EXPECT_EQ(ids_of(database,
-                   ranked(database, sample_query("@XD:36-NQ/TW tỉnh"), all_of(database), request)),
+  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("@XD:36-NQ/TW tỉnh"), request)),
             "citing");
 }
 
@@ -92,14 +86,12 @@ TEST(Ranking, OrdersByDateWithUndatedLast) {
   const SampleIndex index({plain_article("undated", "", "a"),
                            plain_article("old", "", "b", "2001-01-01"),
                            plain_article("new", "", "c", "2002-01-01")});
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.sort = Sort::kNewest;
-  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
-            "new old undated");
+  EXPECT_EQ(ids_of(open.database, ranked(open, Query(), request)), "new old undated");
   request.sort = Sort::kOldest;
-  EXPECT_EQ(ids_of(database, ranked(database, Query(), all_of(database), request)),
-            "old new undated");
+  EXPECT_EQ(ids_of(open.database, ranked(open, Query(), request)), "old new undated");
 }
 
 TEST(Ranking, CutsPagesFromOneList) {
@@ -111,7 +103,7 @@ TEST(Ranking, CutsPagesFromOneList) {
         std::to_string(i), "", words + std::string(i % 7, ' ') + (i % 5 == 0 ? " điện" : " tin")));
   }
   const SampleIndex index(articles);
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest}) {
     SearchRequest request;
     request.sort = sort;
@@ -119,15 +111,15 @@ TEST(Ranking, CutsPagesFromOneList) {
     for (const std::size_t limit : {7U, 100U, 93U, 100U, 99U, 1U, 100U, 100U, 100U, 100U}) {
       request.offset = joined.size();
       request.limit = limit;
-      const auto page = ranked(database, sample_query("điện tử"), all_of(database), request);
+      const auto page = ranked(open, sample_query("điện tử"), request);
       joined.insert(joined.end(), page.begin(), page.end());
     }
     EXPECT_EQ(joined.size(), 700U);
     request.offset = 0;
     request.limit = 700;
-    EXPECT_EQ(ranked(database, sample_query("điện tử"), all_of(database), request), joined);
+    EXPECT_EQ(ranked(open, sample_query("điện tử"), request), joined);
     std::sort(joined.begin(), joined.end());
-    EXPECT_EQ(joined, all_of(database));
+    EXPECT_EQ(joined, open.docids_of(open.all()));
   }
 }
 
@@ -137,10 +129,10 @@ TEST(Ranking, StopsAtItsDeadline) {
     articles.push_back(plain_article(std::to_string(i), "", "điện tử"));
   }
   const SampleIndex index(articles);
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   const Deadline past(std::chrono::steady_clock::now() - std::chrono::seconds(1));
   EXPECT_THROW(
-      best_of(database, ranking_terms(database, sample_query("điện")), all_of(database), past),
+      best_of(open.reader, ranking_terms(open.reader, sample_query("điện")), open.all(), past),
       DeadlineExceeded);
 }
 
@@ -149,13 +141,11 @@ TEST(Ranking, PutsTheArticleOfAWholeTitleBeforeOneWhoseTitleGoesOn) {
       {plain_article("longer", "Chuyển đổi số quốc gia: chuyển đổi số quốc gia ở xã",
                      "Chuyển đổi số quốc gia. Chuyển đổi số quốc gia.", "2020-01-01"),
        plain_article("whole", "Chuyển đổi số quốc gia", "Tin của tỉnh.", "2019-01-01")}));
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.limit = 2;
   for (const char* const q : {"chuyển đổi số quốc gia", "chuyen doi so quoc gia"}) {
-    EXPECT_EQ(ids_of(database, ranked(database, sample_query(q), all_of(database), request)),
-              "whole longer")
-        << q;
+    EXPECT_EQ(ids_of(open.database, ranked(open, sample_query(q), request)), "whole longer") << q;
   }
 }
 
@@ -168,29 +158,28 @@ TEST(Ranking, LetsFreshnessDecideOnlyBetweenArticlesThatAreNearlyAsGood) {
       {plain_article("old", "", body, "2010-01-01"),
        plain_article("new", "", body + " Hết.", "2020-01-01"),
        plain_article("other", "", "điện và tử và nhiều việc khác của huyện", "2020-06-01")}));
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   SearchRequest request;
   request.limit = 3;
-  EXPECT_EQ(ids_of(database, ranked(database, sample_query("điện tử"), all_of(database), request)),
-            "new old other");
+  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("điện tử"), request)), "new old other");
 }
 
 TEST(LongestRun, IsTheShareOfTheQueryThatStandsInOnePiece) {
   for (const TableRow& row : read_table("search_longest_run.tsv")) {
     const SampleIndex index(
         with_background({plain_article("a", "", row[1]), plain_article("all", "", row[0])}));
-    const Xapian::Database database = index.open();
-    const RankingTerms ranking = ranking_terms(database, sample_query(row[0]));
-    LongestRun run(database, ranking);
-    EXPECT_NEAR(run.in(docid_of_id(database, "a")), std::stod(row.cells[2]), 0.08) << row;
+    const OpenIndex open(index);
+    const RankingTerms ranking = ranking_terms(open.reader, sample_query(row[0]));
+    LongestRun run(open.terms.streams(), ranking);
+    EXPECT_NEAR(run.in(docid_of_id(open.database, "a")), std::stod(row.cells[2]), 0.08) << row;
   }
 }
 
 TEST(RankingTerms, LeaveTheAccentedLayerOutForAQueryWithoutMarks) {
   const SampleIndex index({plain_article("a", "Điện tử", "điện tử 36")});
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   std::string terms;
-  for (const RankingTerm& term : ranking_terms(database, sample_query("dien tu")).terms) {
+  for (const RankingTerm& term : ranking_terms(open.reader, sample_query("dien tu")).terms) {
     terms += term.term + ' ';
   }
   EXPECT_EQ(terms, "dien TFdien tu TFtu Bdien tu TBdien tu ");
@@ -198,8 +187,8 @@ TEST(RankingTerms, LeaveTheAccentedLayerOutForAQueryWithoutMarks) {
 
 TEST(RankingTerms, GiveANumberBothWeightsBesideMarkedWords) {
   const SampleIndex index({plain_article("a", "", "nghị quyết 36")});
-  const Xapian::Database database = index.open();
-  for (const RankingTerm& term : ranking_terms(database, sample_query("quyết 36")).terms) {
+  const OpenIndex open(index);
+  for (const RankingTerm& term : ranking_terms(open.reader, sample_query("quyết 36")).terms) {
     if (term.term == "36") {
       EXPECT_DOUBLE_EQ(term.weight, 1.6);
     }
@@ -209,16 +198,16 @@ TEST(RankingTerms, GiveANumberBothWeightsBesideMarkedWords) {
 
 TEST(RankingTerms, TakeARepeatedWordOnce) {
   const SampleIndex index({plain_article("a", "", "điện")});
-  const Xapian::Database database = index.open();
-  EXPECT_EQ(ranking_terms(database, sample_query("điện điện điện")).terms.size(), 2U);
+  const OpenIndex open(index);
+  EXPECT_EQ(ranking_terms(open.reader, sample_query("điện điện điện")).terms.size(), 2U);
 }
 
 TEST(RankingTerms, HalveWhatNobodyTyped) {
   const SampleIndex index({plain_article("a", "", "cntt là công nghệ")});
-  const Xapian::Database database = index.open();
+  const OpenIndex open(index);
   Query query = sample_query("cntt|\"công nghệ\"");
   query.syllables.resize(1);
-  for (const RankingTerm& term : ranking_terms(database, query).terms) {
+  for (const RankingTerm& term : ranking_terms(open.reader, query).terms) {
     if (term.term == "cntt") {
       EXPECT_DOUBLE_EQ(term.weight, 1.0 * 0.6);
     } else if (term.term == "Bcong nghe") {

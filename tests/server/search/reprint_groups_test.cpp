@@ -172,9 +172,9 @@ TEST(ReprintGroups, CountEveryArticleWhereNoneAreGrouped) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   const ReprintGroups groups = ReprintGroups::load(database, columns);
-  const DocidSet all(columns.docids().begin(), columns.docids().end());
+  const ArticleSet all = ArticleSet::all(columns.docids().size());
   EXPECT_EQ(groups.count_distinct(all), 2U);
-  EXPECT_EQ(groups.group_of(all[0]), 0U);
+  EXPECT_EQ(groups.group_of(columns.docids()[0]), 0U);
   EXPECT_EQ(groups.group_count(), 0U);
 }
 

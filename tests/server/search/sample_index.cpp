@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <atomic>
 #include <stdexcept>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
+#include "indexer/frequent_terms_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_builder.h"
 #include "server/search/stored_article.h"
@@ -151,6 +153,19 @@ void SampleIndex::remove(const std::vector<std::string>& ids) const {
     database.delete_document(term_of(kIdPrefix, id));
   }
   database.commit();
+  write_frequent_terms(generation_.path, 1);
+}
+
+OpenIndex::OpenIndex(const SampleIndex& index)
+    : database(index.open()),
+      columns(Columns::load(database)),
+      terms(std::move(*TermIndex::open(index.generation(), database, columns))),
+      reader(terms, database) {}
+
+std::vector<Xapian::docid> OpenIndex::docids_of(const ArticleSet& articles) const {
+  std::vector<Xapian::docid> docids;
+  articles.for_each([&](Ordinal article) { docids.push_back(reader.docid_of(article)); });
+  return docids;
 }
 
 Query sample_query(std::string_view notation) {

@@ -10,7 +10,9 @@
 #include "common/index/article.h"
 #include "common/index/generation.h"
 #include "server/query/query.h"
+#include "server/search/columns.h"
 #include "server/search/match_set.h"
+#include "server/search/term_index.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -53,6 +55,19 @@ class SampleIndex {
  private:
   TemporaryDirectory directory_;
   Generation generation_;
+};
+
+/// A sample index as a search reads it. For one thread.
+struct OpenIndex {
+  explicit OpenIndex(const SampleIndex& index);
+
+  ArticleSet all() const { return ArticleSet::all(columns.docids().size()); }
+  std::vector<Xapian::docid> docids_of(const ArticleSet& articles) const;
+
+  Xapian::Database database;
+  Columns columns;
+  TermIndex terms;
+  TermReader reader;
 };
 
 /// Reads a query of a small notation, so that matching is tested apart from understanding: words,

@@ -94,8 +94,8 @@ TEST_F(SimilarOfIndex, StopsAtItsDeadline) {
 }
 
 TEST_F(SimilarOfIndex, WeighsWhatFewOthersSayAboveWhatManySay) {
-  const Xapian::Database database = index_.open();
-  const RankingTerms ranking = terms_of_matter(database, articles()[0]);
+  const OpenIndex open(index_);
+  const RankingTerms ranking = terms_of_matter(open.reader, articles()[0]);
   ASSERT_FALSE(ranking.terms.empty());
   EXPECT_GT(ranking.reachable, 0);
   const auto strength = [](const RankingTerm& term) { return term.weight * term.idf; };
@@ -104,7 +104,8 @@ TEST_F(SimilarOfIndex, WeighsWhatFewOthersSayAboveWhatManySay) {
       [&](const RankingTerm& a, const RankingTerm& b) { return strength(a) > strength(b); }));
   EXPECT_EQ(ranking.terms[0].term, "Asô3") << "said most often, and in the title";
   for (const RankingTerm& term : ranking.terms) {
-    EXPECT_GE(database.get_termfreq(term.term), 2U) << term.term << " leads to no other article";
+    EXPECT_GE(open.database.get_termfreq(term.term), 2U)
+        << term.term << " leads to no other article";
   }
 }
 

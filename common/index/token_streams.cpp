@@ -1,0 +1,161 @@
+#include "common/index/token_streams.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <utility>
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error unusable(const char* why, const fs::path& file) {
+  return {std::string("index: the token streams ") + why +
+          ", rebuild it with 'tracuu-indexer build': '" + file.string() + "'"};
+}
+
+std::uint64_t padded(std::uint64_t bytes) {
+  return (bytes + 7) / 8 * 8;
+}
+
+std::uint64_t size_behind_units(const TokenStreamsHead& head) {
+  return std::uint64_t{head.articles} * 12 + std::uint64_t{head.forms} * 12 +
+         std::uint64_t{head.words} * 12 + head.form_bytes + head.key_bytes;
+}
+
+/// Returns why the bytes are no token streams as they were written, or null.
+const char* problem_of(std::string_view bytes, TokenStreamsHead& head) {
+  if (bytes.size() < sizeof head) {
+    return "are cut off";
+  }
+  std::memcpy(&head, bytes.data(), sizeof head);
+  const TokenStreamsHead expected;
+  if (std::memcmp(head.name, expected.name, sizeof head.name) != 0) {
+    return "are damaged";
+  }
+  if (head.version != kTokenStreamsVersion) {
+    return "are of another version than this program's";
+  }
+  if (XXH3_64bits(&head, offsetof(TokenStreamsHead, head_checksum)) != head.head_checksum) {
+    return "are damaged";
+  }
+  const std::uint64_t behind = sizeof head + padded(head.units * sizeof(StreamUnit));
+  if (bytes.size() != behind + size_behind_units(head)) {
+    return "are cut off";
+  }
+  const std::string_view rest = bytes.substr(behind);
+  return XXH3_64bits(rest.data(), rest.size()) == head.rest_checksum ? nullptr : "are damaged";
+}
+
+std::string_view letters(std::string_view all, std::span<const std::uint32_t> ends,
+                         std::size_t number) {
+  const std::size_t begin = number == 0 ? 0 : ends[number - 1];
+  return all.substr(begin, ends[number] - begin);
+}
+
+}  // namespace
+
+void append_units(WordId word, std::vector<StreamUnit>& units) {
+  if (word == kSentenceBreak || word == kTitleEnd) {
+    units.push_back(word == kSentenceBreak ? 0 : 1);
+  } else if (word < kOneUnitWords) {
+    units.push_back(static_cast<StreamUnit>(word + kFirstWordUnit));
+  } else {
+    const WordId rare = word - kOneUnitWords;
+    units.push_back(static_cast<StreamUnit>(kFirstOfTwo | rare >> 13U));
+    units.push_back(static_cast<StreamUnit>(kSecondOfTwo | (rare & 0x1FFFU)));
+  }
+}
+
+Result<TokenStreams> TokenStreams::open(const fs::path& directory) {
+  const fs::path file = directory / kTokenStreamsFile;
+  TokenStreams streams;
+  streams.file_ = MappedFile::open(file);
+  if (streams.file_ == nullptr) {
+    return unusable("are missing", file);
+  }
+  const std::string_view bytes = streams.file_->bytes();
+  TokenStreamsHead head;
+  if (const char* const problem = problem_of(bytes, head)) {
+    return unusable(problem, file);
+  }
+  FileParts parts(bytes.substr(sizeof head));
+  streams.units_checksum_ = head.units_checksum;
+  streams.unit_bytes_ = parts.bytes(padded(head.units * sizeof(StreamUnit)));
+  streams.units_ = FileParts(streams.unit_bytes_).numbers<StreamUnit>(head.units);
+  streams.ends_ = parts.numbers<std::uint64_t>(head.articles);
+  streams.counts_ = parts.numbers<std::uint64_t>(head.words);
+  streams.docids_ = parts.numbers<std::uint32_t>(head.articles);
+  streams.form_ends_ = parts.numbers<std::uint32_t>(head.forms);
+  streams.form_firsts_ = parts.numbers<std::uint32_t>(head.forms);
+  streams.form_sizes_ = parts.numbers<std::uint32_t>(head.forms);
+  streams.key_ends_ = parts.numbers<std::uint32_t>(head.words);
+  streams.form_letters_ = parts.bytes(head.form_bytes);
+  streams.key_letters_ = parts.bytes(head.key_bytes);
+  streams.file_->read_on_demand();
+  return Result<TokenStreams>(std::move(streams));
+}
+
+WordIds TokenStreams::with_folded(std::string_view folded) const {
+  std::size_t low = 0;
+  std::size_t high = form_ends_.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (form(middle) < folded) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == form_ends_.size() || form(low) != folded) {
+    return {};
+  }
+  return {form_firsts_[low], form_firsts_[low] + form_sizes_[low]};
+}
+
+WordIds TokenStreams::with_key(std::string_view folded, std::string_view wanted) const {
+  const WordIds same_form = with_folded(folded);
+  for (WordId word = same_form.begin; word < same_form.end; ++word) {
+    if (key(word) == wanted) {
+      return {word, word + 1};
+    }
+  }
+  return {};
+}
+
+std::span<const StreamUnit> TokenStreams::of(std::uint32_t docid) const {
+  const auto found = std::lower_bound(docids_.begin(), docids_.end(), docid);
+  if (found == docids_.end() || *found != docid) {
+    return {};
+  }
+  const auto article = static_cast<std::size_t>(found - docids_.begin());
+  const std::uint64_t begin = article == 0 ? 0 : ends_[article - 1];
+  return units_.subspan(begin, ends_[article] - begin);
+}
+
+std::vector<StreamWord> TokenStreams::words() const {
+  std::vector<StreamWord> all(key_ends_.size());
+  for (std::size_t i = 0; i < form_ends_.size(); ++i) {
+    for (WordId word = form_firsts_[i]; word < form_firsts_[i] + form_sizes_[i]; ++word) {
+      all[word] = {std::string(form(i)), std::string(key(word)), counts_[word]};
+    }
+  }
+  return all;
+}
+
+bool TokenStreams::is_sound() const {
+  return XXH3_64bits(unit_bytes_.data(), unit_bytes_.size()) == units_checksum_;
+}
+
+std::string_view TokenStreams::form(std::size_t number) const {
+  return letters(form_letters_, form_ends_, number);
+}
+
+std::string_view TokenStreams::key(WordId word) const {
+  return letters(key_letters_, key_ends_, word);
+}
+
+}  // namespace tracuu

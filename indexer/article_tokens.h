@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/index/article.h"
+#include "common/text/tokens.h"
+
+namespace tracuu {
+
+/// The tokens of an article as they are indexed.
+struct ArticleTokens {
+  std::vector<Token> title;
+  std::vector<Token> body;
+};
+
+/// Normalizes and tokenizes the title and the body of an article.
+ArticleTokens tokens_of(const Article& article);
+
+/// Returns whether a token is a word of the index: a mark that stands alone folds to nothing, and
+/// what is longer than 64 bytes is an encoding.
+bool is_indexed(const Token& token);
+
+}  // namespace tracuu

@@ -1,0 +1,91 @@
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "common/index/token_streams.h"
+#include "indexer/frequent_terms_builder.h"
+#include "indexer/index_writer.h"
+
+namespace tracuu {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Checks the trees of the tables. The term list is read document by document instead: Xapian's own
+/// check of it takes memory by the highest docid, and docids here are spread over the calendar.
+void check_tables(const fs::path& directory, std::vector<std::string>& problems) {
+  for (const char* table : {"docdata.glass", "postlist.glass"}) {
+    const fs::path file = directory / table;
+    if (fs::exists(file) && Xapian::Database::check(file.string()) != 0) {
+      problems.push_back("index: a table is damaged, rebuild the index: '" + file.string() + "'");
+    }
+  }
+}
+
+void check_article(const Xapian::Database& database, std::uint32_t docid,
+                   std::vector<std::string>& problems) {
+  const std::string where = " (document " + std::to_string(docid) + ")";
+  const Xapian::Document document = database.get_document(docid);
+  const Result<Article> article = deserialize(document.get_data());
+  if (!article) {
+    problems.push_back(article.error().message + where);
+    return;
+  }
+  const std::uint32_t first =
+      article->published ? first_docid_of(*article->published) : first_undated_docid();
+  if (docid < first || (article->published && docid >= first + kSlotsPerDay)) {
+    problems.push_back("index: an article does not lie at its date: '" + article->id + "'" + where);
+  }
+  Xapian::termcount length = 0;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    length += term.get_wdf();
+  }
+  if (length != database.get_doclength(docid)) {
+    problems.push_back("index: an article's terms do not add up: '" + article->id + "'" + where);
+  }
+}
+
+void check_streams(const fs::path& directory, const Xapian::Database& database,
+                   std::vector<std::string>& problems) {
+  const Result<TokenStreams> streams = TokenStreams::open(directory);
+  if (!streams) {
+    problems.push_back(streams.error().message);
+    return;
+  }
+  const std::vector<std::uint32_t> docids(database.postlist_begin(""), database.postlist_end(""));
+  if (!std::equal(docids.begin(), docids.end(), streams->docids().begin(),
+                  streams->docids().end()) ||
+      !streams->is_sound()) {
+    problems.push_back("index: the token streams are damaged, rebuild the index: '" +
+                       (directory / kTokenStreamsFile).string() + "'");
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> check_index(const fs::path& directory) {
+  std::vector<std::string> problems;
+  try {
+    check_tables(directory, problems);
+    const Xapian::Database database(directory.string());
+    if (database.get_metadata(kSchemaKey) != std::to_string(kSchemaVersion)) {
+      problems.push_back("index: not of this program's schema version, rebuild it: '" +
+                         database.get_metadata(kSchemaKey) + "'");
+      return problems;
+    }
+    check_streams(directory, database, problems);
+    check_frequent_terms(directory, problems);
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+         ++posting) {
+      check_article(database, *posting, problems);
+    }
+  } catch (const Xapian::Error& error) {
+    problems.push_back("index: cannot be read, rebuild it: '" + error.get_description() + "'");
+  }
+  return problems;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,164 @@
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "common/index/frequent_terms.h"
+#include "common/index/schema.h"
+#include "common/index/token_streams.h"
+#include "indexer/document_builder.h"
+#include "indexer/frequent_terms_builder.h"
+#include "indexer/index_writer.h"
+#include "indexer/token_spool.h"
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+TokenStreams opened_streams(const fs::path& directory) {
+  Result<TokenStreams> streams = TokenStreams::open(directory);
+  if (!streams) {
+    throw std::runtime_error(streams.error().message);
+  }
+  return std::move(*streams);
+}
+
+/// Copies all but what is written anew.
+void copy_database(const fs::path& from, const fs::path& to) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+    const fs::path name = entry.path().filename();
+    if (name != kTokenStreamsFile && name != kFrequentTermsFile) {
+      fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing);
+    }
+  }
+}
+
+}  // namespace
+
+struct IndexUpdate::State {
+  State(const fs::path& current_generation, const fs::path& build)
+      : current(current_generation),
+        directory(build),
+        old_streams(opened_streams(current)),
+        published(old_streams, dictionary),
+        new_streams(build / "changed.tokens") {}
+
+  fs::path current;
+  fs::path directory;
+  TokenStreams old_streams;
+  StreamDictionary dictionary;
+  PublishedStreams published;
+  TokenSpool new_streams;
+  std::set<std::uint32_t> changed;  ///< docids
+  Xapian::WritableDatabase database;
+};
+
+IndexUpdate::IndexUpdate(const fs::path& current, const fs::path& directory)
+    : state_(std::make_unique<State>(current, directory)) {
+  copy_database(current, directory);
+  state_->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
+}
+
+IndexUpdate::~IndexUpdate() = default;
+
+std::optional<StoredArticle> IndexUpdate::find(std::string_view id) const {
+  const std::string term = term_of(kIdPrefix, id);
+  const Xapian::PostingIterator posting = state_->database.postlist_begin(term);
+  if (posting == state_->database.postlist_end(term)) {
+    return std::nullopt;
+  }
+  return StoredArticle{*posting, state_->database.get_document(*posting).get_value(kHashSlot)};
+}
+
+std::vector<std::uint32_t> IndexUpdate::docids() const {
+  return {state_->database.postlist_begin(""), state_->database.postlist_end("")};
+}
+
+std::vector<std::string> IndexUpdate::identity_keys() const {
+  std::vector<std::string> keys;
+  const std::string prefix(field(FieldId::kIdentity).term_prefix);
+  const Xapian::TermIterator end = state_->database.allterms_end(prefix);
+  for (auto term = state_->database.allterms_begin(prefix); term != end; ++term) {
+    keys.push_back((*term).substr(prefix.size()));
+  }
+  return keys;
+}
+
+std::vector<std::uint32_t> IndexUpdate::with_term(std::string_view term, std::size_t most) const {
+  std::vector<std::uint32_t> docids;
+  const std::string wanted(term);
+  const Xapian::PostingIterator end = state_->database.postlist_end(wanted);
+  for (auto posting = state_->database.postlist_begin(wanted);
+       posting != end && docids.size() < most; ++posting) {
+    docids.push_back(*posting);
+  }
+  return docids;
+}
+
+Article IndexUpdate::load(std::uint32_t docid) const {
+  Result<Article> article = deserialize(state_->database.get_document(docid).get_data());
+  if (!article) {
+    throw std::runtime_error(article.error().message);
+  }
+  return std::move(*article);
+}
+
+std::vector<std::uint32_t> IndexUpdate::bearing(std::uint32_t reprint_key, std::size_t most) const {
+  const std::string term = reprint_key_term(reprint_key);
+  std::vector<std::uint32_t> docids;
+  for (auto posting = state_->database.postlist_begin(term);
+       posting != state_->database.postlist_end(term) && docids.size() < most; ++posting) {
+    docids.push_back(*posting);
+  }
+  return docids;
+}
+
+std::string IndexUpdate::reprint_group(std::uint32_t docid) const {
+  return state_->database.get_document(docid).get_value(kReprintSlot);
+}
+
+std::string IndexUpdate::metadata(const std::string& key) const {
+  return state_->database.get_metadata(key);
+}
+
+void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
+  const ArticleTokens tokens = tokens_of(article);
+  state_->changed.insert(docid);
+  state_->new_streams.add(docid, tokens);
+  state_->database.replace_document(docid, build_document(article, tokens, reprint));
+}
+
+void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
+  Xapian::Document document = state_->database.get_document(docid);
+  document.add_value(kReprintSlot, reprint_group);
+  document.add_boolean_term(term_of(kReprintPrefix, reprint_group));
+  state_->changed.insert(docid);
+  state_->database.replace_document(docid, document);
+}
+
+void IndexUpdate::remove(std::uint32_t docid) {
+  state_->changed.insert(docid);
+  state_->database.delete_document(docid);
+}
+
+void IndexUpdate::finish(const IndexMetadata& metadata) {
+  const std::vector<std::uint32_t> all = docids();
+  for (const auto& [key, value] : metadata) {
+    state_->database.set_metadata(key, value);
+  }
+  state_->database.commit();
+  state_->database.close();
+  state_->new_streams.close(state_->dictionary);
+  write_token_streams(state_->directory, state_->dictionary,
+                      {&state_->published, &state_->new_streams}, all);
+  update_frequent_terms(state_->current, state_->directory, state_->changed,
+                        std::max(std::thread::hardware_concurrency(), 1U));
+}
+
+}  // namespace tracuu

@@ -1,0 +1,197 @@
+#include "indexer/token_spool.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "common/index/bytes.h"
+
+namespace tracuu {
+namespace {
+
+// Marks and words in the spool: 0 a sentence break, 1 the end of the title, then the words.
+constexpr WordId kSpooledBreak = 0;
+constexpr WordId kSpooledTitleEnd = 1;
+constexpr WordId kSpooledWords = 2;
+
+}  // namespace
+
+std::vector<WordId> StreamDictionary::add(const std::vector<StreamWord>& words) {
+  const std::lock_guard lock(mutex_);
+  std::vector<WordId> numbers;
+  numbers.reserve(words.size());
+  std::string name;
+  for (const StreamWord& word : words) {
+    name.assign(word.folded).append(1, '\0').append(word.key);
+    const auto [known, is_new] = number_of_.emplace(name, static_cast<WordId>(words_.size()));
+    if (is_new) {
+      words_.push_back(word);
+    } else {
+      words_[known->second].count += word.count;
+    }
+    numbers.push_back(known->second);
+  }
+  return numbers;
+}
+
+StreamDictionary::Numbering StreamDictionary::take() {
+  number_of_ = {};
+  const std::vector<std::uint32_t> order = in_stream_order(words_);
+  Numbering numbering;
+  numbering.words.reserve(words_.size());
+  numbering.final_of.resize(words_.size());
+  for (const std::uint32_t place : order) {
+    numbering.final_of[place] = static_cast<WordId>(numbering.words.size());
+    numbering.words.push_back(std::move(words_[place]));
+  }
+  return numbering;
+}
+
+TokenSpool::TokenSpool(std::filesystem::path file)
+    : file_(std::move(file)), out_(file_, std::ios::binary | std::ios::trunc) {}
+
+TokenSpool::~TokenSpool() {
+  std::error_code ignored;
+  std::filesystem::remove(file_, ignored);
+}
+
+void TokenSpool::add(std::uint32_t docid, const ArticleTokens& tokens) {
+  std::string bytes;
+  append(tokens.title, bytes);
+  ByteWriter border;
+  border.unsigned_integer(kSpooledTitleEnd);
+  bytes += border.take();
+  append(tokens.body, bytes);
+  out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out_) {
+    throw std::system_error(errno, std::generic_category(), "cannot write " + file_.string());
+  }
+  docids_.push_back(docid);
+  ends_.push_back((ends_.empty() ? 0 : ends_.back()) + bytes.size());
+}
+
+void TokenSpool::append(const std::vector<Token>& tokens, std::string& bytes) {
+  ByteWriter writer;
+  bool first = true;
+  for (const Token& token : tokens) {
+    if (!first && token.starts_sentence) {
+      writer.unsigned_integer(kSpooledBreak);
+    }
+    first = false;
+    writer.unsigned_integer(is_indexed(token) ? kSpooledWords + number_of(token) : kSpooledBreak);
+  }
+  bytes += writer.take();
+}
+
+WordId TokenSpool::number_of(const Token& token) {
+  name_.assign(token.folded).append(1, '\0').append(token.key);
+  const auto [known, is_new] = local_.emplace(name_, static_cast<WordId>(words_.size()));
+  if (is_new) {
+    words_.push_back({token.folded, token.key, 0});
+  }
+  ++words_[known->second].count;
+  return known->second;
+}
+
+void TokenSpool::close(StreamDictionary& dictionary) {
+  out_.close();
+  if (!out_) {
+    throw std::system_error(errno, std::generic_category(), "cannot write " + file_.string());
+  }
+  number_in_dictionary_ = dictionary.add(words_);
+  words_ = {};
+  local_ = {};
+  written_ = MappedFile::open(file_);
+  if (written_ == nullptr && !docids_.empty()) {
+    throw std::system_error(errno, std::generic_category(), "cannot read " + file_.string());
+  }
+}
+
+void TokenSpool::read(std::size_t place, std::vector<WordId>& words) const {
+  const std::uint64_t begin = place == 0 ? 0 : ends_[place - 1];
+  ByteReader reader(written_->bytes().substr(begin, ends_[place] - begin));
+  words.clear();
+  while (!reader.at_end()) {
+    const std::uint64_t spooled = reader.unsigned_integer();
+    if (spooled < kSpooledWords) {
+      words.push_back(spooled == kSpooledBreak ? kSentenceBreak : kTitleEnd);
+    } else {
+      words.push_back(number_in_dictionary_.at(spooled - kSpooledWords));
+    }
+  }
+}
+
+PublishedStreams::PublishedStreams(const TokenStreams& streams, StreamDictionary& dictionary)
+    : streams_(streams),
+      docids_(streams.docids().begin(), streams.docids().end()),
+      number_in_dictionary_(dictionary.add(streams.words())) {}
+
+void PublishedStreams::read(std::size_t place, std::vector<WordId>& words) const {
+  words.clear();
+  for (StreamReader reader(streams_.of(docids_[place])); !reader.at_end();) {
+    const WordId word = reader.next();
+    const bool is_mark = word == kSentenceBreak || word == kTitleEnd;
+    words.push_back(is_mark ? word : number_in_dictionary_.at(word));
+  }
+}
+
+namespace {
+
+/// Walks the articles of a source in the order of their docids.
+class SourceWalk {
+ public:
+  explicit SourceWalk(const StreamSource& source) : source_(source) {
+    order_.reserve(source.docids().size());
+    for (std::size_t place = 0; place < source.docids().size(); ++place) {
+      order_.emplace_back(source.docids()[place], place);
+    }
+    std::sort(order_.begin(), order_.end());
+  }
+
+  /// Reads the article under `docid` when the source has it. REQUIRES: docids asked for ascend.
+  void read(std::uint32_t docid, std::vector<WordId>& words) {
+    while (at_ < order_.size() && order_[at_].first < docid) {
+      ++at_;
+    }
+    for (; at_ < order_.size() && order_[at_].first == docid; ++at_) {
+      source_.read(order_[at_].second, words);
+    }
+  }
+
+ private:
+  const StreamSource& source_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> order_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void write_token_streams(const std::filesystem::path& directory, StreamDictionary& dictionary,
+                         const std::vector<const StreamSource*>& sources,
+                         const std::vector<std::uint32_t>& docids) {
+  const StreamDictionary::Numbering numbering = dictionary.take();
+  TokenStreamsWriter writer(directory);
+  std::vector<SourceWalk> walks;
+  walks.reserve(sources.size());
+  for (const StreamSource* source : sources) {
+    walks.emplace_back(*source);
+  }
+  std::vector<WordId> words;
+  std::vector<StreamUnit> units;
+  for (const std::uint32_t docid : docids) {
+    words.clear();
+    for (SourceWalk& walk : walks) {
+      walk.read(docid, words);
+    }
+    units.clear();
+    for (const WordId word : words) {
+      const bool is_mark = word == kSentenceBreak || word == kTitleEnd;
+      append_units(is_mark ? word : numbering.final_of[word], units);
+    }
+    writer.add(docid, units);
+  }
+  writer.finish(numbering.words);
+}
+
+}  // namespace tracuu

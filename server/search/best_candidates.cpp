@@ -1,0 +1,216 @@
+#include "server/search/best_candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "server/search/block_sums.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kBlocksAPiece = kPieceArticles / kBlockArticles;
+static_assert(kPieceArticles % kBlockArticles == 0 && kBlockArticles % kRankEvery == 0);
+
+/// Of the largest possible sum, by which rounding may move a sum.
+constexpr float kRounding = 1e-5F;
+
+struct Candidate {
+  float score = 0;
+  Ordinal article = 0;
+};
+
+bool is_better(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score > b.score : a.article < b.article;
+}
+
+/// Keeps the best of what is offered in the order of ordinals.
+class Best {
+ public:
+  explicit Best(std::size_t count) : count_(count) {}
+
+  /// What a sum must be over to be among the best.
+  float least() const { return least_; }
+
+  void offer(Candidate candidate) {
+    kept_.push_back(candidate);
+    if (kept_.size() >= 2 * count_ + kBlockArticles) {
+      cut();
+    }
+  }
+  /// Forgets all but the best so far, so that least() says what is worth offering.
+  void cut() {
+    if (kept_.size() < count_) {
+      return;
+    }
+    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(count_) - 1;
+    std::nth_element(kept_.begin(), last, kept_.end(), is_better);
+    kept_.resize(count_);
+    least_ = kept_.back().score;
+  }
+  std::vector<Candidate> take() {
+    std::sort(kept_.begin(), kept_.end(), is_better);
+    kept_.resize(std::min(kept_.size(), count_));
+    return std::move(kept_);
+  }
+
+ private:
+  std::size_t count_;
+  std::vector<Candidate> kept_;
+  float least_ = -1;
+};
+
+/// A term with what it adds to a sum.
+struct WeightedTerm {
+  const TermPostings* postings;
+  TermWeight weight;
+  float most = 0;        ///< it adds at most
+  std::size_t next = 0;  ///< of a rare term, its first posting that is not added yet
+};
+
+/// Adds up the scores of all articles, block by block.
+class Scorer {
+ public:
+  Scorer(const TermReader& terms, const RankingTerms& ranking) : norms_(terms.index().norms()) {
+    for (const RankingTerm& term : ranking.terms) {
+      add(terms.postings(term.term), term, terms.index().least_norm());
+    }
+    std::stable_sort(terms_.begin(), terms_.end(),
+                     [](const WeightedTerm& a, const WeightedTerm& b) { return a.most > b.most; });
+    float behind = 0;
+    most_behind_.resize(terms_.size());
+    for (std::size_t i = terms_.size(); i > 0; --i) {
+      most_behind_[i - 1] = behind;
+      behind += terms_[i - 1].most;
+    }
+    rounding_ = behind * kRounding;
+  }
+
+  /// Offers the live articles of a block. Terms come in the order of what they can add: as soon as
+  /// those behind cannot lift an article among the best, it is left out.
+  void score(std::size_t number, BlockSums& block, Best& best) {
+    block.sums.fill(0);
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      add(terms_[i], number, block);
+      const float least = best.least() - most_behind_[i] - rounding_;
+      // Articles without any of the terms so far have a sum of 0.
+      if (least > 0) {
+        keep_over(least, block);
+        if (!any_live(block)) {
+          return;
+        }
+      }
+    }
+    keep_over(best.least(), block);
+    for (std::size_t word = 0; word < kBlockWords; ++word) {
+      for (std::uint64_t bits = block.live[word]; bits != 0; bits &= bits - 1) {
+        const std::size_t at = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+        best.offer({block.sums[at], static_cast<Ordinal>(number * kBlockArticles + at)});
+      }
+    }
+  }
+
+ private:
+  void add(const TermPostings& postings, const RankingTerm& term, float least_norm) {
+    WeightedTerm weighted{&postings, {static_cast<float>(term.weight * term.idf), term.boolean}};
+    weighted.most = weighted.weight.weight;
+    if (!term.boolean) {
+      // The shortest article is the one in which a term could add most.
+      const double idf = bm25_idf(norms_.size(), postings.size());
+      const auto times = static_cast<float>(postings.most_times());
+      weighted.weight.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
+      weighted.most = times > 0 ? weighted.weight.weight * times / (times + least_norm) : 0;
+    }
+    terms_.push_back(weighted);
+  }
+
+  /// Adds a term to a block. Where blocks are left out, lists and rare terms catch up by
+  /// themselves.
+  void add(WeightedTerm& term, std::size_t number, BlockSums& block) const {
+    if (!term.postings->frequent()) {
+      add_rare(term, number, block);
+      return;
+    }
+    const FrequentPostings& postings = *term.postings->frequent();
+    const PostingPiece piece = postings.piece(number / kBlocksAPiece);
+    const std::size_t first = number % kBlocksAPiece * kBlockArticles;
+    if (piece.words == nullptr) {
+      add_list(term, piece, number, block);
+      return;
+    }
+    const std::size_t begin = number * kBlockArticles;
+    const std::size_t words = std::min(kBlockWords, (norms_.size() - begin + 63) / 64);
+    add_bitmap(piece.words + first / 64, words,
+               postings.times() + piece.first + piece.ranks[first / kRankEvery],
+               norms_.data() + begin, term.weight, block);
+  }
+
+  void add_list(const WeightedTerm& term, const PostingPiece& piece, std::size_t number,
+                BlockSums& block) const {
+    const std::size_t first = number % kBlocksAPiece * kBlockArticles;
+    const std::uint16_t* const end = piece.lows + piece.count;
+    const std::uint8_t* const times = term.postings->frequent()->times() + piece.first;
+    for (const std::uint16_t* low =
+             std::lower_bound(piece.lows, end, static_cast<std::uint16_t>(first));
+         low != end && *low - first < kBlockArticles; ++low) {
+      add_one(term.weight, *low - first, times[low - piece.lows], number, block);
+    }
+  }
+
+  void add_rare(WeightedTerm& term, std::size_t number, BlockSums& block) const {
+    const auto postings = term.postings->rare();
+    const std::size_t begin = number * kBlockArticles;
+    while (term.next < postings.size() && postings[term.next].ordinal < begin) {
+      ++term.next;
+    }
+    for (; term.next < postings.size() && postings[term.next].ordinal - begin < kBlockArticles;
+         ++term.next) {
+      add_one(term.weight, postings[term.next].ordinal - begin, postings[term.next].times, number,
+              block);
+    }
+  }
+
+  void add_one(TermWeight weight, std::size_t at, std::uint32_t times, std::size_t number,
+               BlockSums& block) const {
+    if ((block.live[at / 64] >> (at % 64) & 1U) == 0) {
+      return;
+    }
+    const auto count = static_cast<float>(times);
+    block.sums[at] +=
+        weight.boolean ? weight.weight
+                       : weight.weight * (count / (count + norms_[number * kBlockArticles + at]));
+  }
+
+  std::span<const float> norms_;
+  std::vector<WeightedTerm> terms_;  ///< those that can add most first
+  std::vector<float> most_behind_;   ///< by term, what those behind it can add
+  float rounding_ = 0;
+};
+
+}  // namespace
+
+std::vector<RankingCandidate> best_candidates(const TermReader& terms, const RankingTerms& ranking,
+                                              const ArticleSet& articles, std::size_t count,
+                                              const Deadline& deadline) {
+  Best best(count);
+  Scorer scorer(terms, ranking);
+  const auto words = articles.words();
+  BlockSums block;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled for each block
+  for (std::size_t begin = 0; begin < words.size() && count > 0; begin += kBlockWords) {
+    const auto live = words.subspan(begin, std::min(kBlockWords, words.size() - begin));
+    block.live.fill(0);
+    std::copy(live.begin(), live.end(), block.live.begin());
+    if (any_live(block)) {
+      deadline.check();
+      scorer.score(begin / kBlockWords, block, best);
+      best.cut();
+    }
+  }
+  std::vector<RankingCandidate> candidates;
+  for (const Candidate& candidate : best.take()) {
+    candidates.push_back({terms.docid_of(candidate.article), candidate.score, candidate.article});
+  }
+  return candidates;
+}
+
+}  // namespace tracuu

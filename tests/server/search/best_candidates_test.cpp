@@ -1,0 +1,149 @@
+#include "server/search/best_candidates.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/server/search/sample_index.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::uint32_t kWords = 90;
+const Deadline kSoon = Deadline::in(std::chrono::minutes(10));
+
+/// "haa", "hab" ... "hba" ...
+std::string word_of(std::uint32_t number) {
+  return {'h', static_cast<char>('a' + number / 26), static_cast<char>('a' + number % 26)};
+}
+
+/// Words by a falling frequency, so that some are in nearly every article and some in few.
+std::string random_text(std::mt19937& random, std::size_t words) {
+  std::string text;
+  for (std::size_t i = 0; i < words; ++i) {
+    std::uint32_t word = 0;
+    while (word < kWords && random() % 8 != 0) {
+      ++word;
+    }
+    text += word_of(word) + (random() % 11 == 0 ? ". " : " ");
+  }
+  return text;
+}
+
+std::vector<Article> random_articles(std::mt19937& random, int count) {
+  std::vector<Article> articles;
+  for (int i = 0; i < count; ++i) {
+    articles.push_back(plain_article(std::to_string(i), random_text(random, 5),
+                                     random_text(random, 10 + random() % 200)));
+  }
+  return articles;
+}
+
+/// Adds up the terms as Xapian's own matcher does.
+std::vector<RankingCandidate> by_matcher(const OpenIndex& open, const RankingTerms& ranking,
+                                         std::size_t count) {
+  std::vector<Xapian::Query> parts{Xapian::Query(0, Xapian::Query(""))};
+  for (const RankingTerm& term : ranking.terms) {
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight);
+  }
+  Xapian::Enquire enquire(open.database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 0, kBm25B, 0));
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  std::vector<RankingCandidate> candidates;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    candidates.push_back({*hit, hit.get_weight()});
+  }
+  return candidates;
+}
+
+TEST(BestCandidates, AreThoseOfXapiansMatcher) {
+  std::mt19937 random(17);
+  const SampleIndex index(random_articles(random, 4'500));  // over one block
+  const OpenIndex open(index);
+  for (int round = 0; round < 60; ++round) {
+    const Query query = sample_query(random_text(random, 1 + random() % 6));
+    SCOPED_TRACE(query.text);
+    const RankingTerms ranking = ranking_terms(open.reader, query);
+    const std::size_t count = 1 + random() % 400;
+    const auto expected = by_matcher(open, ranking, count);
+    const auto found = best_candidates(open.reader, ranking, open.all(), count, kSoon);
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      // Near ties may change places: sums are of single precision.
+      ASSERT_NEAR(found[i].score, expected[i].score, 1e-4 * (1 + expected[i].score)) << i;
+      ASSERT_EQ(open.reader.docid_of(found[i].article), found[i].docid);
+    }
+  }
+}
+
+TEST(BestCandidates, AreOfTheArticlesAsked) {
+  std::mt19937 random(18);
+  const SampleIndex index(random_articles(random, 300));
+  const OpenIndex open(index);
+  const RankingTerms ranking = ranking_terms(open.reader, sample_query("hab had"));
+  ArticleSet some(300);
+  for (Ordinal article = 0; article < 300; article += 7) {
+    some.add(article);
+  }
+  const auto found = best_candidates(open.reader, ranking, some, 300, kSoon);
+  EXPECT_EQ(found.size(), some.size()) << "those without any term too";
+  for (const RankingCandidate& candidate : found) {
+    EXPECT_TRUE(some.contains(candidate.article));
+  }
+  EXPECT_TRUE(best_candidates(open.reader, ranking, ArticleSet(300), 300, kSoon).empty());
+  EXPECT_TRUE(best_candidates(open.reader, ranking, some, 0, kSoon).empty());
+}
+
+TEST(BestCandidates, StandByDocidWhereTheyAreEqual) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 50; ++i) {
+    articles.push_back(plain_article(std::to_string(i), "", "điện tử"));
+  }
+  const SampleIndex index(articles);
+  const OpenIndex open(index);
+  const auto found = best_candidates(open.reader, ranking_terms(open.reader, sample_query("điện")),
+                                     open.all(), 20, kSoon);
+  ASSERT_EQ(found.size(), 20U);
+  for (Ordinal i = 0; i < 20; ++i) {
+    EXPECT_EQ(found[i].article, i);
+  }
+}
+
+TEST(TermReader, ReadsFrequentAndRareTermsAlike) {
+  std::mt19937 random(19);
+  const SampleIndex index(random_articles(random, 120));
+  const OpenIndex open(index);
+  std::size_t rare = 0;
+  for (std::uint32_t word = 0; word < kWords; ++word) {
+    const std::string term = word_of(word);
+    const TermPostings& postings = open.reader.postings(term);
+    rare += postings.frequent() || postings.size() == 0 ? 0 : 1;
+    EXPECT_EQ(postings.size(), open.database.get_termfreq(term));
+    EXPECT_EQ(open.reader.frequency(term), postings.size());
+    ArticleSet found(120);
+    postings.add_to(found, open.all());
+    EXPECT_EQ(found.size(), postings.size());
+    for (auto posting = open.database.postlist_begin(term);
+         posting != open.database.postlist_end(term); ++posting) {
+      const auto article = static_cast<Ordinal>(open.columns.ordinal_of(*posting));
+      EXPECT_TRUE(found.contains(article));
+      EXPECT_EQ(postings.times_in(article), posting.get_wdf());
+    }
+  }
+  EXPECT_GT(rare, 0U);
+}
+
+TEST(TermIndex, RefusesAFileOfOtherArticles) {
+  const SampleIndex index({plain_article("a", "", "một"), plain_article("b", "", "một")});
+  const SampleIndex other({plain_article("a", "", "một")});
+  const Xapian::Database database = index.open();
+  const Columns columns = Columns::load(database);
+  const Result<TermIndex> opened = TermIndex::open(other.generation(), database, columns);
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().message.find("of other articles, rebuild it"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tracuu
