@@ -9,7 +9,7 @@
 #include "server/query/search_request.h"
 #include "server/query/similar_request.h"
 #include "server/query/suggest_request.h"
-#include "server/web/assets.h"
+#include "server/router_pages.h"
 
 namespace tracuu {
 namespace {
@@ -43,19 +43,6 @@ HttpResponse not_found(const HttpRequest& request, std::string detail) {
                                     .parameter = {}});
 }
 
-HttpResponse asset_response(const Asset& asset) {
-  HttpResponse response;
-  response.content_type = asset.content_type;
-  response.headers = {
-      {"ETag", std::string(asset.etag)},
-      {"Cache-Control", "no-cache"},
-      {"Content-Security-Policy",
-       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"Referrer-Policy", "no-referrer"}};
-  response.body = asset.bytes;
-  return response;
-}
-
 }  // namespace
 
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
@@ -83,8 +70,8 @@ HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadli
 }
 
 HttpResponse Router::route(const HttpRequest& request, Clock::time_point deadline) const {
-  if (const Asset* asset = asset_at(request.path)) {
-    return asset_response(*asset);
+  if (std::optional<HttpResponse> page = page_answer(searcher_, request, deadline)) {
+    return std::move(*page);
   }
   if (request.path == "/healthz") {
     return json_response(R"({"ok":true})");

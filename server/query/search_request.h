@@ -66,8 +66,11 @@ inline constexpr std::size_t kLargestOffset = 10'000;
 /// '2018'". An empty value is as good as none. The table of all parameters is kParameters.
 Result<SearchRequest> parse_search_request(const UrlParameters& parameters);
 
-/// Writes the request as URL parameters in one canonical order, defaults left out, ready to put
-/// behind '?'; parse_search_request() of them gives the request back.
+/// Returns the request as URL parameters in one canonical order, defaults left out;
+/// parse_search_request() of them gives the request back.
+UrlParameters url_parameters_of(const SearchRequest& request);
+
+/// Writes url_parameters_of() percent-encoded, ready to put behind '?'.
 std::string to_url_query(const SearchRequest& request);
 
 }  // namespace tracuu

@@ -93,15 +93,23 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-std::string to_url_query(const SearchRequest& request) {
-  std::string query;
+UrlParameters url_parameters_of(const SearchRequest& request) {
+  UrlParameters given;
   for (const Parameter& parameter : kParameters) {
-    for (const std::string& value : values_of(parameter, request)) {
+    for (std::string& value : values_of(parameter, request)) {
       if (!value.empty() && value != parameter.default_value) {
-        query.append(query.empty() ? "" : "&").append(parameter.name);
-        query.append(1, '=').append(percent_encoded(value));
+        given.emplace_back(parameter.name, std::move(value));
       }
     }
+  }
+  return given;
+}
+
+std::string to_url_query(const SearchRequest& request) {
+  std::string query;
+  for (const auto& [name, value] : url_parameters_of(request)) {
+    query.append(query.empty() ? "" : "&").append(name);
+    query.append(1, '=').append(percent_encoded(value));
   }
   return query;
 }

@@ -3,18 +3,19 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <string>
+#include <vector>
+
+// asset_rows.inc is written by the build: one X(symbol, address, content type) for each file.
 
 // NOLINTBEGIN(readability-identifier-naming): names of linker symbols, see tracuu_embed()
 extern "C" {
-extern const char tracuu_index_html_begin[];
-extern const char tracuu_index_html_end[];
-extern const char tracuu_app_js_begin[];
-extern const char tracuu_app_js_end[];
-extern const char tracuu_style_css_begin[];
-extern const char tracuu_style_css_end[];
+#define X(symbol, address, content_type)       \
+  extern const char tracuu_##symbol##_begin[]; \
+  extern const char tracuu_##symbol##_end[];
+#include "asset_rows.inc"
+#undef X
 }
 // NOLINTEND(readability-identifier-naming)
 
@@ -35,28 +36,35 @@ struct EmbeddedFile {
   std::string etag = etag_of(bytes);
 };
 
-const std::array<EmbeddedFile, 3>& files() {
-  static const std::array<EmbeddedFile, 3> embedded{{
-      {"/", "text/html; charset=utf-8", {tracuu_index_html_begin, tracuu_index_html_end}},
-      {"/app.js", "text/javascript; charset=utf-8", {tracuu_app_js_begin, tracuu_app_js_end}},
-      {"/style.css", "text/css; charset=utf-8", {tracuu_style_css_begin, tracuu_style_css_end}},
-  }};
+const std::vector<EmbeddedFile>& files() {
+  static const std::vector<EmbeddedFile> embedded{
+#define X(symbol, address, content_type) \
+  {address, content_type, {tracuu_##symbol##_begin, tracuu_##symbol##_end}},
+#include "asset_rows.inc"
+#undef X
+  };
   return embedded;
+}
+
+std::vector<Asset> make_assets() {
+  std::vector<Asset> made;
+  for (const EmbeddedFile& file : files()) {
+    made.push_back({file.path, file.content_type, file.bytes, file.etag});
+  }
+  return made;
 }
 
 }  // namespace
 
+std::span<const Asset> assets() {
+  static const std::vector<Asset> all = make_assets();
+  return all;
+}
+
 const Asset* asset_at(std::string_view path) {
-  static const auto assets = [] {
-    std::array<Asset, 3> made{};
-    std::transform(files().begin(), files().end(), made.begin(), [](const EmbeddedFile& file) {
-      return Asset{file.path, file.content_type, file.bytes, file.etag};
-    });
-    return made;
-  }();
-  const auto found = std::find_if(assets.begin(), assets.end(),
-                                  [&](const Asset& asset) { return asset.path == path; });
-  return found == assets.end() ? nullptr : &*found;
+  const auto found =
+      std::ranges::find_if(assets(), [&](const Asset& asset) { return asset.path == path; });
+  return found == assets().end() ? nullptr : &*found;
 }
 
 }  // namespace tracuu

@@ -1,0 +1,81 @@
+#include "server/web/article_page.h"
+
+#include "server/api/html_text.h"
+#include "server/web/page_frame.h"
+#include "server/web/page_texts.h"
+
+namespace tracuu {
+namespace {
+
+PageFrame frame_of(Language language, const std::string& other_language) {
+  PageFrame frame;
+  frame.language = language;
+  frame.page = "article";
+  frame.other_language = other_language;
+  if (language == Language::kEnglish) {
+    frame.kept.emplace_back("lang", "en");
+  }
+  return frame;
+}
+
+std::string facts_of(const Article& article, const PageTexts& texts) {
+  std::string html = "<p class=\"facts\">";
+  if (article.published) {
+    const std::string day = to_iso(PartialDate::of(*article.published));
+    html += "<time datetime=\"" + day + "\">" + day_in_words(day) + "</time>";
+  } else {
+    html += "<span>" + html_escaped(texts.undated) + "</span>";
+  }
+  for (const std::string& text : {article.source, article.author}) {
+    html += text.empty() ? "" : "<span>" + html_escaped(text) + "</span>";
+  }
+  for (const std::string& province : article.about) {
+    html += "<span>" + html_escaped(province) + "</span>";
+  }
+  if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
+    html += "<a rel=\"noreferrer\" href=\"" + html_escaped(article.url) + "\">" +
+            html_escaped(texts.original) + "</a>";
+  }
+  return html + "</p>";
+}
+
+std::string paragraphs_of(std::string_view text) {
+  std::string html;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    if (!line.empty()) {
+      html += "<p>" + html_escaped(line) + "</p>\n";
+    }
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  }
+  return html;
+}
+
+}  // namespace
+
+std::string article_page(const Article& article, Language language,
+                         const std::string& other_language) {
+  const PageTexts& texts = texts_in(language);
+  PageFrame frame = frame_of(language, other_language);
+  frame.title = article.title().empty() ? article.id : std::string(article.title());
+  frame.main = "<article id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1 id=\"title\">" +
+               html_escaped(frame.title) + "</h1>" + facts_of(article, texts) +
+               "<div id=\"text\" class=\"text\">" +
+               paragraphs_of(std::string_view(article.text).substr(article.title_size)) +
+               "</div></article>";
+  return render_page(frame);
+}
+
+std::string missing_article_page(std::string_view id, Language language,
+                                 const std::string& other_language) {
+  const PageTexts& texts = texts_in(language);
+  PageFrame frame = frame_of(language, other_language);
+  frame.title = texts.none;
+  frame.main = "<div id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1>" +
+               html_escaped(texts.none) + "</h1><p class=\"note\">" + html_escaped(id) +
+               "</p></div>";
+  return render_page(frame);
+}
+
+}  // namespace tracuu

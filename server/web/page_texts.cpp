@@ -1,0 +1,100 @@
+#include "server/web/page_texts.h"
+
+#include <fmt/format.h>
+
+namespace tracuu {
+namespace {
+
+constexpr PageTexts kVietnameseTexts{
+    .code = "vi",
+    .skip = "Đến kết quả",
+    .box = "Tìm từ khóa, số văn bản, tỉnh hoặc tên lãnh đạo",
+    .example = "Ví dụ: nghị quyết 36 hải phòng",
+    .find = "Tìm",
+    .other = "English",
+    .motto = "Tìm trong tin công nghệ thông tin của cổng và báo các tỉnh, thành phố",
+    .facets = "Bộ lọc",
+    .when = "Thời gian, nơi",
+    .undated = "không rõ ngày đăng",
+    .original = "bài gốc",
+    .words = "hiểu như từ thường",
+    .none = "Không có bài nào khớp",
+    .previous = "Trang trước",
+    .next = "Trang sau",
+    .pages = "Các trang kết quả",
+    .failed = "Không trả lời được",
+    .no_script = "Trang này cần JavaScript để hiện đủ; các bài viết vẫn tìm được không cần đến nó.",
+    .narrow = "Thu hẹp",
+    .province = "Tỉnh, thành phố",
+    .from = "Từ ngày",
+    .to = "Đến ngày",
+    .about =
+        "Số đếm luôn chính xác. Văn bản, ngày và tên người được máy nhận ra; hãy đối chiếu bài gốc "
+        "trước khi trích dẫn.",
+};
+
+constexpr PageTexts kEnglishTexts{
+    .code = "en",
+    .skip = "To the results",
+    .box = "Search words, document numbers, provinces or officials",
+    .example = "For example: nghị quyết 36 hải phòng",
+    .find = "Search",
+    .other = "Tiếng Việt",
+    .motto = "Search the ICT news of Vietnam's provincial portals and papers",
+    .facets = "Filters",
+    .when = "When, where",
+    .undated = "no publication date",
+    .original = "original",
+    .words = "take as plain words",
+    .none = "No article matches",
+    .previous = "Previous page",
+    .next = "Next page",
+    .pages = "Pages of results",
+    .failed = "This could not be answered",
+    .no_script =
+        "This page needs JavaScript to show everything; articles can be searched without it.",
+    .narrow = "Narrow down",
+    .province = "Province",
+    .from = "From",
+    .to = "To",
+    .about =
+        "Counts are exact. Documents, dates and names were recognized by a program; check the "
+        "original before you quote.",
+};
+
+/// "1204" -> "1.204", with the language's own mark between thousands.
+std::string grouped(Language language, std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t end = digits.size(); end > 3; end -= 3) {
+    digits.insert(end - 3, 1, language == Language::kVietnamese ? '.' : ',');
+  }
+  return digits;
+}
+
+}  // namespace
+
+const PageTexts& texts_in(Language language) {
+  return language == Language::kVietnamese ? kVietnameseTexts : kEnglishTexts;
+}
+
+std::string count_in_words(Language language, std::uint64_t total, std::uint64_t groups) {
+  const bool vietnamese = language == Language::kVietnamese;
+  const std::string number = grouped(language, total);
+  std::string words =
+      vietnamese ? number + " bài" : number + (total == 1 ? " article" : " articles");
+  if (groups < total) {
+    words += fmt::format(
+        fmt::runtime(vietnamese ? " ({} khi gộp bài đăng lại)" : " ({} without reprints)"),
+        grouped(language, groups));
+  }
+  return words;
+}
+
+std::string day_in_words(const std::string& iso) {
+  if (iso.size() != 10) {
+    return iso;
+  }
+  return iso.substr(8, 2) + '/' + iso.substr(5, 2) + '/' + iso.substr(0, 4);
+}
+
+}  // namespace tracuu
