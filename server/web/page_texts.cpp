@@ -28,6 +28,10 @@ constexpr PageTexts kVietnameseTexts{
     .province = "Tỉnh, thành phố",
     .from = "Từ ngày",
     .to = "Đến ngày",
+    .sort = "Xếp theo",
+    .relevance = "liên quan nhất",
+    .newest = "mới nhất",
+    .oldest = "cũ nhất",
     .about =
         "Số đếm luôn chính xác. Văn bản, ngày và tên người được máy nhận ra; hãy đối chiếu bài gốc "
         "trước khi trích dẫn.",
@@ -57,6 +61,10 @@ constexpr PageTexts kEnglishTexts{
     .province = "Province",
     .from = "From",
     .to = "To",
+    .sort = "Sort by",
+    .relevance = "most relevant",
+    .newest = "newest",
+    .oldest = "oldest",
     .about =
         "Counts are exact. Documents, dates and names were recognized by a program; check the "
         "original before you quote.",

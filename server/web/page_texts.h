@@ -32,6 +32,10 @@ struct PageTexts {
   std::string_view province;
   std::string_view from;
   std::string_view to;
+  std::string_view sort;
+  std::string_view relevance;
+  std::string_view newest;
+  std::string_view oldest;
   std::string_view about;  ///< at the foot: counts are exact, texts as captured
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "server/api/highlight.h"
 #include "server/api/html_text.h"
@@ -118,6 +119,21 @@ std::string iso_or_nothing(const std::optional<Day>& day) {
   return day ? to_iso(PartialDate::of(*day)) : "";
 }
 
+std::string sort_field(const SearchRequest& request) {
+  const PageTexts& texts = texts_in(request.language);
+  std::string html = "<p><label for=\"plain-sort\">" + html_escaped(texts.sort) +
+                     "</label> <select form=\"search\" id=\"plain-sort\" name=\"sort\">";
+  for (const auto& [sort, value, name] :
+       {std::tuple{Sort::kRelevance, "relevance", texts.relevance},
+        std::tuple{Sort::kNewest, "newest", texts.newest},
+        std::tuple{Sort::kOldest, "oldest", texts.oldest}}) {
+    html.append("<option value=\"").append(value).append("\"");
+    html.append(request.sort == sort ? " selected>" : ">").append(html_escaped(name));
+    html += "</option>";
+  }
+  return html + "</select></p>";
+}
+
 /// The fields for a reader without script. They hold at most one province: what the form keeps in
 /// hidden fields must not come twice.
 std::string plain_fields(const SearchRequest& request) {
@@ -125,7 +141,8 @@ std::string plain_fields(const SearchRequest& request) {
   return "<noscript><div class=\"plain\" role=\"group\" aria-label=\"" +
          html_escaped(texts.narrow) + "\">" + field_of("province", texts.province, "") +
          field_of("from", texts.from, iso_or_nothing(request.from)) +
-         field_of("to", texts.to, iso_or_nothing(request.to)) + "</div></noscript>";
+         field_of("to", texts.to, iso_or_nothing(request.to)) + sort_field(request) +
+         "</div></noscript>";
 }
 
 std::string panel(std::string_view id, std::string_view heading) {
@@ -149,6 +166,7 @@ UrlParameters kept_of(SearchRequest request) {
   request.offset = 0;
   request.from.reset();
   request.to.reset();
+  request.sort = Sort::kRelevance;
   return url_parameters_of(request);
 }
 

@@ -7,14 +7,17 @@ import { addressOf, edited, toggle } from './state.js';
 const SHOWN_DOCUMENTS = 4;
 const SHOWN_OFFICIALS = 3;
 
+/** How pages state their dates; another way is said beside the date. */
+const USUAL = ['date-line', 'given'];
+
 /** The date, with what says so where it is not simply the date of publication. */
 function dateOf(hit) {
   if (!hit.published) return element('span', { className: 'unknown', textContent: texts.undated });
   const by = texts.publishedBy[hit.published_by];
   const date = timeOf(hit.published);
-  return by && hit.published_by !== 'given'
-    ? element('span', { title: by }, date, element('span', { className: 'provenance', textContent: ` ${by}` }))
-    : date;
+  if (!by) return date;
+  return element('span', { title: by }, date,
+    USUAL.includes(hit.published_by) ? null : element('span', { className: 'provenance', textContent: ` ${by}` }));
 }
 
 function provinceLink(province) {

@@ -4,6 +4,7 @@ import { wireBox } from './combobox.js';
 import { announce, byId, element } from './dom.js';
 import { downloadLinks, sortControl } from './downloads.js';
 import { facetBoxes } from './facets.js';
+import { examples } from './examples.js';
 import { filterChips } from './filters.js';
 import { keepFocus } from './focus.js';
 import { hitItem } from './hit.js';
@@ -12,7 +13,7 @@ import { nothingFound } from './nothing_found.js';
 import { pageLinks } from './pages.js';
 import { fillResults, resultParts } from './results.js';
 import { PAGE_SIZE, addressOf, go, onChange, open, setOrDelete, state } from './state.js';
-import { correctionNotes, understoodParts } from './understood.js';
+import { correctionNotes, reprintSwitch, understoodParts } from './understood.js';
 import { whenAndWhere } from './histogram.js';
 
 const FACETS = ['province', 'document', 'official', 'type', 'issuer', 'source', 'year'];
@@ -48,8 +49,9 @@ function showAnswer(answer, now) {
   const offset = Number(now.get('offset') ?? 0);
   byId('count').textContent = heading(answer, now);
   fillResults({
-    tools: answer.total ? [sortControl(now), downloadLinks(now, answer)] : [],
-    notes: correctionNotes(answer, now),
+    order: answer.total ? [sortControl(now)] : [],
+    tools: answer.total ? [reprintSwitch(answer, now), downloadLinks(now)].filter(Boolean) : [],
+    notes: [...correctionNotes(answer), ...examples(now)],
     chips: [...filterChips(now), ...understoodParts(answer, now)],
     nothing: answer.total ? [] : nothingFound(answer, now),
     hits: answer.hits.map((hit) => hitItem(hit, now)),
@@ -64,7 +66,7 @@ function showRefusal(refusal) {
   byId('count').textContent = texts.failed;
   const again = element('button', { type: 'button', textContent: texts.retry, onclick: () => show() });
   fillResults({
-    tools: [], chips: filterChips(state()), hits: [], start: 1, pages: [],
+    order: [], tools: [], chips: filterChips(state()), hits: [], start: 1, pages: [],
     notes: [element('p', { className: 'note', textContent: refusal.message })],
     nothing: [refusal.status === 400 ? element('a', { href: addressOf(new URLSearchParams()), textContent: texts.everything }) : again],
   });

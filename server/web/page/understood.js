@@ -1,7 +1,7 @@
 // How the question was read, each reading with a way back.
 import { element, timeOf } from './dom.js';
 import { documentAddress, texts } from './language.js';
-import { addressOf, edited, setOrDelete, state } from './state.js';
+import { addressOf, edited, setOrDelete } from './state.js';
 
 const stateLink = (edit, properties, ...children) =>
   element('a', { href: addressOf(edited(edit)), 'data-state': 'results', ...properties }, ...children);
@@ -61,7 +61,7 @@ export function understoodParts(answer, now) {
 }
 
 /** What was done to the question, in words, and the way to what was typed. */
-export function correctionNotes(answer, now) {
+export function correctionNotes(answer) {
   const { relaxed, correction } = answer.query;
   const notes = [];
   if (correction?.applied) {
@@ -71,10 +71,13 @@ export function correctionNotes(answer, now) {
       stateLink((next) => next.set('q', correction.text), { textContent: correction.label })));
   }
   if (relaxed) notes.push(element('p', { className: 'note', textContent: relaxed }));
-  if (answer.total_groups < answer.total || now.get('collapse') === '0') {
-    const all = state().get('collapse') === '0';
-    notes.push(element('p', { className: 'aside' }, stateLink((next) => setOrDelete(next, 'collapse', all ? '' : '0'),
-      { textContent: all ? texts.showOnce : texts.showAll })));
-  }
   return notes;
+}
+
+/** Where articles reprint one another: the way to see each, or to see them once. */
+export function reprintSwitch(answer, now) {
+  const all = now.get('collapse') === '0';
+  if (answer.total_groups === answer.total && !all) return null;
+  return stateLink((next) => setOrDelete(next, 'collapse', all ? '' : '0'),
+    { className: 'onward', textContent: all ? texts.showOnce : texts.showAll, 'data-key': 'reprints' });
 }
