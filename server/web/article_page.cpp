@@ -1,6 +1,7 @@
 #include "server/web/article_page.h"
 
 #include "server/api/html_text.h"
+#include "server/web/article_facts.h"
 #include "server/web/page_frame.h"
 #include "server/web/page_texts.h"
 
@@ -16,27 +17,6 @@ PageFrame frame_of(Language language, const std::string& other_language) {
     frame.kept.emplace_back("lang", "en");
   }
   return frame;
-}
-
-std::string facts_of(const Article& article, const PageTexts& texts) {
-  std::string html = "<p class=\"facts\">";
-  if (article.published) {
-    const std::string day = to_iso(PartialDate::of(*article.published));
-    html += "<time datetime=\"" + day + "\">" + day_in_words(day) + "</time>";
-  } else {
-    html += "<span>" + html_escaped(texts.undated) + "</span>";
-  }
-  for (const std::string& text : {article.source, article.author}) {
-    html += text.empty() ? "" : "<span>" + html_escaped(text) + "</span>";
-  }
-  for (const std::string& province : article.about) {
-    html += "<span>" + html_escaped(province) + "</span>";
-  }
-  if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
-    html += "<a rel=\"noreferrer\" href=\"" + html_escaped(article.url) + "\">" +
-            html_escaped(texts.original) + "</a>";
-  }
-  return html + "</p>";
 }
 
 std::string paragraphs_of(std::string_view text) {
@@ -60,7 +40,7 @@ std::string article_page(const Article& article, Language language,
   PageFrame frame = frame_of(language, other_language);
   frame.title = article.title().empty() ? article.id : std::string(article.title());
   frame.main = "<article id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1 id=\"title\">" +
-               html_escaped(frame.title) + "</h1>" + facts_of(article, texts) +
+               html_escaped(frame.title) + "</h1>" + facts_html(article, texts) +
                "<div id=\"text\" class=\"text\">" +
                paragraphs_of(std::string_view(article.text).substr(article.title_size)) +
                "</div></article>";

@@ -7,6 +7,7 @@
 #include "server/api/highlight.h"
 #include "server/api/html_text.h"
 #include "server/query/parameter_values.h"
+#include "server/web/article_facts.h"
 #include "server/web/page_frame.h"
 #include "server/web/page_texts.h"
 
@@ -27,27 +28,6 @@ std::string article_address(const std::string& id, Language language) {
   return "/articles/" + percent_encoded(id) + (language == Language::kEnglish ? "?lang=en" : "");
 }
 
-std::string facts_of(const Article& article, const PageTexts& texts) {
-  std::string html = "<p class=\"facts\">";
-  if (article.published) {
-    const std::string day = to_iso(PartialDate::of(*article.published));
-    html += "<time datetime=\"" + day + "\">" + day_in_words(day) + "</time>";
-  } else {
-    html += "<span>" + html_escaped(texts.undated) + "</span>";
-  }
-  if (!article.source.empty()) {
-    html += "<span>" + html_escaped(article.source) + "</span>";
-  }
-  for (const std::string& province : article.about) {
-    html += "<span>" + html_escaped(province) + "</span>";
-  }
-  // Only what a browser opens as a page: an address may be anything that a capture says.
-  if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
-    html += link(article.url, texts.original, " rel=\"noreferrer\"");
-  }
-  return html + "</p>";
-}
-
 std::string hits_of(const SearchRequest& request, const SearchResult& result) {
   std::string html =
       "<ol id=\"hits\" class=\"hits\" start=\"" + std::to_string(request.offset + 1) + "\">";
@@ -55,8 +35,8 @@ std::string hits_of(const SearchRequest& request, const SearchResult& result) {
     const Article& article = hit.article;
     html += "<li><h2><a href=\"" + html_escaped(article_address(article.id, request.language)) +
             "\">" + (hit.title.text.empty() ? html_escaped(article.id) : to_html(hit.title)) +
-            "</a></h2>" + facts_of(article, texts_in(request.language)) + "<p class=\"snippet\">" +
-            to_html(hit.snippet) + "</p></li>\n";
+            "</a></h2>" + facts_html(article, texts_in(request.language)) +
+            "<p class=\"snippet\">" + to_html(hit.snippet) + "</p></li>\n";
   }
   return html + "</ol>";
 }

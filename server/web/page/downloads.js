@@ -3,10 +3,17 @@ import { element } from './dom.js';
 import { texts } from './language.js';
 import { go, setOrDelete } from './state.js';
 
+/** Without a question there is no relevance: the newest come first then. */
+function sortsOf(now) {
+  if (now.has('q')) return Object.entries(texts.sorts);
+  return [['relevance', texts.sorts.newest], ['oldest', texts.sorts.oldest]];
+}
+
 export function sortControl(now) {
-  const choices = Object.entries(texts.sorts).map(([value, name]) => element('option', { value, textContent: name }));
+  const choices = sortsOf(now).map(([value, name]) => element('option', { value, textContent: name }));
   const select = element('select', { id: 'sort', 'data-key': 'sort' }, ...choices);
   select.value = now.get('sort') ?? 'relevance';
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
   select.addEventListener('change', () => go((next) => setOrDelete(next, 'sort', select.value === 'relevance' ? '' : select.value)));
   return element('label', { className: 'sort' }, `${texts.sort} `, select);
 }

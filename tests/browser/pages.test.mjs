@@ -1,0 +1,4 @@
+// Pages of documents and officials.
+import test from 'node:test';
+
+test('later', () => {});
