@@ -15,8 +15,9 @@ const PAGES = [
   ['missing', '/articles/none', '.note'],
   ['demo', '/embed/demo', 'tracuu-search-box'],
 ];
+/** Of each page pictures in four ways; axe in two, which have every colour and every layout between them. */
 const WAYS = [
-  ['desk', {}], ['desk-dark', { dark: true }], ['phone', PHONE], ['phone-dark', { ...PHONE, dark: true }],
+  ['desk', {}, true], ['desk-dark', { dark: true }, false], ['phone', PHONE, false], ['phone-dark', { ...PHONE, dark: true }, true],
 ];
 
 /** Errors that the browser logs for answers that are meant to be errors. */
@@ -24,19 +25,20 @@ const meant = (trouble) => /status of (400|404)/.test(trouble);
 
 for (const [name, address, ready] of PAGES) {
   test(`${name}: axe finds nothing, nothing sticks out, targets are large enough`, async () => {
-    for (const [way, how] of WAYS) {
+    for (const [way, how, withAxe] of WAYS) {
       const page = await world.browser.page(how);
       await page.goto(world.server.address + address);
       await page.has(ready);
       if (address.startsWith('/?')) await page.settled();
       if (how.touch) await page.run(() => { for (const panel of document.querySelectorAll('.panel')) panel.open = true; });
-      assert.deepEqual(await axeFindings(page), [], `${name} ${way}`);
+      if (withAxe) assert.deepEqual(await axeFindings(page), [], `${name} ${way}`);
       assert.deepEqual(await sideways(page), [], `${name} ${way}`);
       assert.deepEqual(await smallTargets(page), [], `${name} ${way}`);
       if (how.touch) await page.run(() => { for (const panel of document.querySelectorAll('.panel')) panel.open = false; });
       await page.picture(`${name}-${way}`);
       page.troubles = page.troubles.filter((trouble) => !meant(trouble));
       expectNoTrouble(page);
+      await page.close();
     }
   });
 }
@@ -61,6 +63,7 @@ test('at 320 pixels, and enlarged to 200 percent, all is there and nothing stick
       assert.deepEqual(await sideways(page), [], `${name} at ${way}`);
       assert.ok(await page.run(() => document.body.innerText.length > 200));
       await page.picture(`${name}-${way}`, { whole: true });
+      await page.close();
     }
   }
 });

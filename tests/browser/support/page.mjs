@@ -10,8 +10,9 @@ const KEYS = {
 };
 
 export class Page {
-  constructor(send) {
+  constructor(send, close) {
     this.send = send;
+    this.close = close;
     this.troubles = [];
     this.requests = [];
     this.loads = [];
