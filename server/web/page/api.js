@@ -22,7 +22,8 @@ export async function ask(path, parameters = new URLSearchParams(), signal = und
     throw new Refusal(texts.failedNetwork, 0);
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refusal(answer.detail ?? texts.failed, response.status, answer);
+  // 300 is an answer too: a number that may mean several documents.
+  if (!response.ok && response.status !== 300) throw new Refusal(answer.detail ?? texts.failed, response.status, answer);
   return answer;
 }
 

@@ -2,7 +2,7 @@
 import { element } from './dom.js';
 import { facetFinder } from './facet_finder.js';
 import { texts } from './language.js';
-import { go, toggle } from './state.js';
+import { chooseValues, go, toggled } from './state.js';
 
 const FEW = 6;
 /** From this many values on a field finds faster than the eye. */
@@ -11,11 +11,11 @@ const MANY = 12;
 const unfolded = new Set();
 const closed = new Set(['issuer', 'source', 'year']);
 
-/** A checkbox with the value's name and count. */
-export function valueItem(name, { value, label, count, selected }) {
+/** A checkbox with the value's name and count; `chosen` are the values that are on. */
+export function valueItem(name, { value, label, count, selected }, chosen) {
   const box = element('input', {
     type: 'checkbox', checked: selected, 'data-key': `${name}=${value}`,
-    onchange: () => go((next) => toggle(next, name, value)),
+    onchange: () => go((next) => chooseValues(next, name, toggled(chosen, value))),
   });
   return element('li', {}, element('label', {}, box, element('span', { className: 'name', textContent: label }),
     element('span', { className: 'count', textContent: texts.number(count) })));
@@ -43,22 +43,22 @@ export function facetBox(name, values, now) {
   const list = element('ul', { className: 'values' });
   const foot = element('div');
   const ordered = inOrder(values);
-  const chosen = values.filter((value) => value.selected).length;
-  const few = Math.max(FEW, chosen);
+  const chosen = values.filter((value) => value.selected).map(({ value }) => value);
+  const few = Math.max(FEW, chosen.length);
   const draw = () => {
     const shown = unfolded.has(name) ? ordered : ordered.slice(0, few);
-    list.replaceChildren(...shown.map((value) => valueItem(name, value)));
+    list.replaceChildren(...shown.map((value) => valueItem(name, value, chosen)));
     foot.replaceChildren(...(ordered.length > few ? [moreButton(name, ordered.length - few, () => {
       draw();
       foot.querySelector('button')?.focus();
     })] : []));
   };
   draw();
-  const finder = values.length >= MANY ? [facetFinder(name, now, list, draw)] : [];
+  const finder = values.length >= MANY ? [facetFinder(name, now, list, draw, chosen)] : [];
   const title = texts.facets[name];
-  const box = element('details', { className: 'facet', open: chosen > 0 || !closed.has(name) },
+  const box = element('details', { className: 'facet', open: chosen.length > 0 || !closed.has(name) },
     element('summary', {}, element('span', { textContent: title }),
-      chosen ? element('span', { className: 'chosen', textContent: texts.number(chosen) }) : null),
+      chosen.length ? element('span', { className: 'chosen', textContent: texts.number(chosen.length) }) : null),
     element('div', { role: 'group', 'aria-label': title }, ...finder, list, foot));
   box.addEventListener('toggle', () => (box.open ? closed.delete(name) : closed.add(name)));
   return box;

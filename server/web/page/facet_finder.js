@@ -6,8 +6,8 @@ import { texts } from './language.js';
 
 const PAUSE_MS = 150;
 
-/** A field over `list`; emptied, it calls `restore`. */
-export function facetFinder(name, now, list, restore) {
+/** A field over `list`; emptied, it calls `restore`. `chosen` are the values that are on. */
+export function facetFinder(name, now, list, restore, chosen) {
   const askLatest = latestOnly();
   const field = element('input', {
     type: 'search', className: 'finder', placeholder: texts.findIn(texts.facets[name]), autocomplete: 'off',
@@ -29,7 +29,7 @@ export function facetFinder(name, now, list, restore) {
     asked.set('limit', '20');
     try {
       const { values } = await askLatest(`facets/${name}`, asked);
-      list.replaceChildren(...(values.length ? values.map((value) => valueItem(name, value))
+      list.replaceChildren(...(values.length ? values.map((value) => valueItem(name, value, chosen))
         : [element('li', { className: 'aside', textContent: texts.nothingLike })]));
       announce(values.length ? texts.number(values.length) : texts.nothingLike);
     } catch (error) {

@@ -32,12 +32,21 @@ export function setOrDelete(parameters, name, value) {
   else parameters.delete(name);
 }
 
-/** Puts `value` of a filter in or takes it out. */
-export function toggle(parameters, name, value) {
-  const others = parameters.getAll(name).filter((other) => other !== value);
-  const wasIn = others.length < parameters.getAll(name).length;
+/** `values` with `value` put in or taken out. */
+export const toggled = (values, value) => (values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
+
+/**
+ * Makes `values` those of a filter. Controls pass what the answer says is on: the address may hold
+ * another writing of it, or a province as it was called then.
+ */
+export function chooseValues(parameters, name, values) {
   parameters.delete(name);
-  for (const other of wasIn ? others : [...others, value]) parameters.append(name, other);
+  for (const value of values) parameters.append(name, value);
+}
+
+/** Puts `value` of a filter in or takes it out, as the address writes it. */
+export function toggle(parameters, name, value) {
+  chooseValues(parameters, name, toggled(parameters.getAll(name), value));
 }
 
 /** Goes to the state after an edit. `focus` is the id of what gets the focus then. */

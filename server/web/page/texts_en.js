@@ -12,7 +12,6 @@ export const TEXTS_EN = {
   failed: 'This could not be answered',
   failedNetwork: 'The server cannot be reached. Check the connection and try again.',
   retry: 'Try again',
-  loading: 'Searching…',
   // results
   sort: 'Sort by',
   sorts: { relevance: 'most relevant', newest: 'newest', oldest: 'oldest' },
@@ -20,11 +19,9 @@ export const TEXTS_EN = {
   publishedBy: {
     'date-line': 'by the date line of the page', markup: 'by the markup of the page', given: 'by data given with the article',
   },
-  national: 'national',
   original: 'original',
   opensOriginal: (source) => `Open the original${source ? ` at ${source}` : ''}`,
-  documents: 'Documents', officials: 'Officials', provinces: 'Provinces', dates: 'Dates',
-  more: (value) => `and ${count.format(value)} more`,
+  documents: 'Documents', officials: 'Officials', provinces: 'Provinces',
   reprinted: (value) => `Also run in ${many(value, 'place', 'places')}`,
   first: 'ran it first',
   showAll: 'Show every reprint', showOnce: 'Show reprints once',
@@ -40,9 +37,8 @@ export const TEXTS_EN = {
   paperOpen: 'leaves open which paper',
   everyPaper: 'every paper of this number',
   documentPage: (number) => `All about ${number}`,
-  insteadOf: (typed) => `Search exactly “${typed}”`,
   // filters
-  filters: 'Filtered by', clearAll: 'Drop all filters', remove: 'drop', until: 'until', since: 'since',
+  filters: 'Filtered by', clearAll: 'Drop all filters', remove: 'drop', until: 'until',
   facets: {
     province: 'Province', document: 'Document', official: 'Official', type: 'Document type',
     issuer: 'Issuer', source: 'Source', year: 'Year', month: 'Month', identity: 'One paper',
@@ -64,14 +60,13 @@ export const TEXTS_EN = {
   mentioned: 'Also articles that only mention it', tile: (name, value) => `${name}: ${many(value, 'article', 'articles')}`,
   legend: 'Articles', untilYear: (name, year) => `${name} (until ${year})`,
   // pages
-  pages: 'Pages of results', page: (value) => `Page ${count.format(value)}`,
-  previous: '‹ Previous', next: 'Next ›', shown: (first, last) => `articles ${count.format(first)}–${count.format(last)}`,
+  page: (value) => `Page ${count.format(value)}`,
+  previous: '‹ Previous', next: 'Next ›',
   // nothing found
   because: 'Why nothing was found',
-  without: (label, value) => `Without “${label}”: ${many(value, 'article', 'articles')}`,
   anyWord: 'Find articles with any of the words', dropQuotes: 'Drop the quotes: the words need not be one phrase',
   dropWords: 'Try fewer words, or others that mean the same.', everything: 'See all articles',
-  homeTitle: 'Newest', examples: 'Try',
+  examples: 'Try',
   // suggestions
   suggestions: 'Suggestions', clear: 'Clear',
   suggested: (value) => (value ? `${many(value, 'suggestion', 'suggestions')}, use the arrow keys` : 'No suggestions'),
@@ -82,13 +77,12 @@ export const TEXTS_EN = {
   kindsOfEntity: { document: 'Document', official: 'Official', province: 'Province', date: 'Date' },
   confidence: (value) => `${Math.round(value * 100)} % sure`,
   published: 'Published', captured: 'Captured', contentHash: 'Content hash', permalink: 'Permalink', dataOf: 'Data of the article (JSON)',
-  author: 'Author', source: 'Source', archived: 'In Tra Cứu', aboutPlaces: 'About',
+  author: 'Author', source: 'Source',
   roles: { published: 'published', event: 'event', issued: 'issued', target: 'target', effective: 'in force' },
   // document and official
-  notCited: 'No article cites this document', notNamed: 'No article has this name', nearest: 'Close to it',
   identities: 'Papers of this number', known: 'What is known', firstMention: 'Earliest article',
   timeline: 'By month', map: 'By province', matrix: 'Province by year', lag: 'From issue to the first article of each province',
-  days: (value) => many(value, 'day', 'days'), related: 'Related documents', beside: 'Most often beside it',
+  days: (value) => many(value, 'day', 'days'), beside: 'Most often beside it',
   newest: 'Newest articles', searchThese: (value) => `See all ${count.format(value)}`, posts: 'Posts over time',
   factKinds: { type: 'Type', issuer: 'Issuer', date: 'Issued', subject: 'Subject', number: 'Number' },
   factBy: { number: 'by the number', article: 'by an article', table: 'checked by hand' },
@@ -100,5 +94,6 @@ export const TEXTS_EN = {
   place: 'Province', lagDays: 'After issue', firstArticle: 'First article', all: 'All', noPlace: 'no province',
   beforeIssue: 'before it was issued', oneOf: (value) => `one of ${count.format(value)} papers of this number`,
   sameLetters: 'Names with other marks', personOf: 'These may be several people of one name; each box is one, by post and place.',
-  allYears: 'All years', candidates: 'This may be',
+  evidenceOf: 'Which articles mean it, and why', undatedShort: 'no date', choosePaper: 'Several papers have this number: choose one above.',
+  candidates: 'This may be',
 };

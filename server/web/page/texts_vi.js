@@ -9,7 +9,6 @@ export const TEXTS_VI = {
   failed: 'Không trả lời được',
   failedNetwork: 'Không nối được tới máy chủ. Kiểm tra mạng rồi thử lại.',
   retry: 'Thử lại',
-  loading: 'Đang tìm…',
   // results
   sort: 'Xếp theo',
   sorts: { relevance: 'liên quan nhất', newest: 'mới nhất', oldest: 'cũ nhất' },
@@ -17,11 +16,9 @@ export const TEXTS_VI = {
   publishedBy: {
     'date-line': 'theo dòng ngày trên trang', markup: 'theo mã trang', given: 'theo dữ liệu kèm bài',
   },
-  national: 'toàn quốc',
   original: 'bài gốc',
   opensOriginal: (source) => `Mở bài gốc${source ? ` ở ${source}` : ''}`,
-  documents: 'Văn bản', officials: 'Lãnh đạo', provinces: 'Địa phương', dates: 'Ngày tháng',
-  more: (value) => `và ${count.format(value)} nữa`,
+  documents: 'Văn bản', officials: 'Lãnh đạo', provinces: 'Địa phương',
   reprinted: (value) => `Cũng đăng ở ${count.format(value)} nơi`,
   first: 'đăng đầu tiên',
   showAll: 'Hiện từng bài đăng lại', showOnce: 'Gộp bài đăng lại',
@@ -37,9 +34,8 @@ export const TEXTS_VI = {
   paperOpen: 'không nói rõ là văn bản nào',
   everyPaper: 'mọi văn bản cùng số',
   documentPage: (number) => `Mọi điều về ${number}`,
-  insteadOf: (typed) => `Tìm đúng “${typed}”`,
   // filters
-  filters: 'Đang lọc', clearAll: 'Bỏ mọi bộ lọc', remove: 'bỏ', until: 'đến', since: 'từ',
+  filters: 'Đang lọc', clearAll: 'Bỏ mọi bộ lọc', remove: 'bỏ', until: 'đến',
   facets: {
     province: 'Địa phương', document: 'Văn bản', official: 'Lãnh đạo', type: 'Loại văn bản',
     issuer: 'Cơ quan ban hành', source: 'Nguồn', year: 'Năm đăng', month: 'Tháng', identity: 'Văn bản cụ thể',
@@ -61,14 +57,13 @@ export const TEXTS_VI = {
   mentioned: 'Cả bài chỉ nhắc đến', tile: (name, value) => `${name}: ${count.format(value)} bài`,
   legend: 'Số bài', untilYear: (name, year) => `${name} (đến ${year})`,
   // pages
-  pages: 'Các trang kết quả', page: (value) => `Trang ${count.format(value)}`,
-  previous: '‹ Trước', next: 'Sau ›', shown: (first, last) => `bài ${count.format(first)}–${count.format(last)}`,
+  page: (value) => `Trang ${count.format(value)}`,
+  previous: '‹ Trước', next: 'Sau ›',
   // nothing found
   because: 'Vì sao không có bài nào',
-  without: (label, value) => `Bỏ “${label}”: ${count.format(value)} bài`,
   anyWord: 'Tìm bài có một trong các từ', dropQuotes: 'Bỏ dấu ngoặc kép: không cần đúng cụm',
   dropWords: 'Thử ít từ hơn, hoặc từ khác cùng nghĩa.', everything: 'Xem mọi bài',
-  homeTitle: 'Mới nhất', examples: 'Thử tìm',
+  examples: 'Thử tìm',
   // suggestions
   suggestions: 'Gợi ý', clear: 'Xóa',
   suggested: (value) => (value ? `${count.format(value)} gợi ý, dùng phím mũi tên để chọn` : 'Không có gợi ý'),
@@ -79,13 +74,12 @@ export const TEXTS_VI = {
   kindsOfEntity: { document: 'Văn bản', official: 'Lãnh đạo', province: 'Địa phương', date: 'Ngày' },
   confidence: (value) => `chắc ${Math.round(value * 100)} %`,
   published: 'Đăng', captured: 'Chụp', contentHash: 'Mã nội dung', permalink: 'Liên kết lâu dài', dataOf: 'Dữ liệu của bài (JSON)',
-  author: 'Tác giả', source: 'Nguồn', archived: 'Trong Tra Cứu', aboutPlaces: 'Nói về',
+  author: 'Tác giả', source: 'Nguồn',
   roles: { published: 'ngày đăng', event: 'sự kiện', issued: 'ban hành', target: 'mốc đặt ra', effective: 'hiệu lực' },
   // document and official
-  notCited: 'Không bài nào dẫn văn bản này', notNamed: 'Không bài nào nêu tên này', nearest: 'Gần giống',
   identities: 'Các văn bản mang số này', known: 'Biết về văn bản này', firstMention: 'Bài sớm nhất',
   timeline: 'Theo tháng', map: 'Theo địa phương', matrix: 'Địa phương theo năm', lag: 'Từ ban hành đến bài đầu tiên ở mỗi nơi',
-  days: (value) => `${count.format(value)} ngày`, related: 'Văn bản liên quan', beside: 'Thường đi cùng',
+  days: (value) => `${count.format(value)} ngày`, beside: 'Thường đi cùng',
   newest: 'Bài mới nhất', searchThese: (value) => `Xem cả ${count.format(value)} bài`, posts: 'Chức vụ qua thời gian',
   factKinds: { type: 'Loại', issuer: 'Cơ quan ban hành', date: 'Ngày ban hành', subject: 'Về việc', number: 'Số' },
   factBy: { number: 'theo số hiệu', article: 'theo bài', table: 'đã đối chiếu' },
@@ -97,5 +91,6 @@ export const TEXTS_VI = {
   place: 'Nơi', lagDays: 'Sau ban hành', firstArticle: 'Bài đầu tiên', all: 'Tổng', noPlace: 'không thuộc nơi nào',
   beforeIssue: 'trước ngày ban hành', oneOf: (value) => `một trong ${count.format(value)} văn bản cùng số`,
   sameLetters: 'Tên khác dấu', personOf: 'Có thể là nhiều người cùng tên; mỗi khung là một người theo chức vụ và nơi.',
-  allYears: 'Mọi năm', candidates: 'Số này có thể là',
+  evidenceOf: 'Bài nào hiểu như vậy, vì sao', undatedShort: 'không ngày', choosePaper: 'Số này có nhiều văn bản: chọn một văn bản ở trên để xem.',
+  candidates: 'Số này có thể là',
 };

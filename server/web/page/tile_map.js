@@ -2,7 +2,7 @@
 // practices: one stop for the Tab key, arrows go to the next tile of that direction.
 import { element } from './dom.js';
 import { texts } from './language.js';
-import { go, setOrDelete, toggle } from './state.js';
+import { chooseValues, go, setOrDelete, toggled } from './state.js';
 import { TILES_THEN, TILES_TODAY, tilesOf } from './tile_layout.js';
 import { shortName } from './tile_names.js';
 
@@ -14,7 +14,8 @@ export function shadeBounds(most) {
   return [...new Set(bounds)];
 }
 
-const shadeOf = (count, bounds) => bounds.filter((bound) => count >= bound).length;
+/** Which shade a count has, from 1. */
+export const shadeOf = (count, bounds) => bounds.filter((bound) => count >= bound).length;
 
 function legend(bounds) {
   const items = bounds.map((bound, index) => {
@@ -98,9 +99,11 @@ function mentionedSwitch(now) {
 
 /** The map of the result, with its switches. */
 export function mapBox(answer, now) {
-  const counts = new Map((answer.facets.province ?? []).map(({ value, count }) => [value, count]));
+  const provinces = answer.facets.province ?? [];
+  const counts = new Map(provinces.map(({ value, count }) => [value, count]));
+  const chosen = provinces.filter(({ selected }) => selected).map(({ value }) => value);
   const view = now.get('province_view') === 'today' ? 'today' : 'then';
   return [element('section', { className: 'where' }, element('div', { className: 'head' }, element('h2', { textContent: texts.where })),
-    viewSwitch(now), tileMap(view, counts, now.getAll('province'), (name) => go((next) => toggle(next, 'province', name))),
+    viewSwitch(now), tileMap(view, counts, chosen, (name) => go((next) => chooseValues(next, 'province', toggled(chosen, name)))),
     mentionedSwitch(now))];
 }
