@@ -39,7 +39,7 @@ export function matrixOf(page) {
   const places = page.by_province_year;
   if (!places.length) return [];
   const rows = [...totalsBy(places, 'province')].sort((left, right) => right[1] - left[1]);
-  const years = [...totalsBy(places, 'year').keys()].sort((left, right) => (left ?? '~').localeCompare(right ?? '~'));
+  const years = [...totalsBy(places, 'year').keys()].sort((left, right) => Number(left ?? 9999) - Number(right ?? 9999));
   const bounds = shadeBounds(Math.max(...places.map(({ count }) => count)));
   const counts = new Map(places.map(({ province, year, count }) => [`${province} ${year}`, count]));
   const head = element('tr', {}, header(texts.place, 'col'), ...years.map((year) => header(year ?? texts.undatedShort, 'col')), header(texts.all, 'col'));

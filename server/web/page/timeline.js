@@ -6,12 +6,16 @@ const HEIGHT = 100;
 const monthNumber = (iso) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 export const monthName = (number) => `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 
-/** All months from the first to the last that has articles, those without any included. */
+/** So few months would be drawn as walls, not as bars. */
+const FEWEST_MONTHS = 12;
+
+/** All months from the first to the last that has articles, those without any included; a year at least. */
 export function everyMonth(histogram) {
   if (!histogram.length) return [];
   const counts = new Map(histogram.map(({ month, count }) => [monthNumber(month), count]));
-  const first = Math.min(...counts.keys());
-  const last = Math.max(...counts.keys());
+  const lacking = Math.max(0, FEWEST_MONTHS - 1 - (Math.max(...counts.keys()) - Math.min(...counts.keys())));
+  const first = Math.min(...counts.keys()) - Math.floor(lacking / 2);
+  const last = Math.max(...counts.keys()) + Math.ceil(lacking / 2);
   return Array.from({ length: last - first + 1 }, (_, index) => ({ month: monthName(first + index), count: counts.get(first + index) ?? 0 }));
 }
 
