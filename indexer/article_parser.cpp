@@ -15,12 +15,22 @@
 #include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
 #include "indexer/title_words.h"
+#include "indexer/word_list.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxLocalityHints = 24;
 constexpr std::size_t kMaxHintBytes = 300;
+
+/// Returns whether a footer's line is where a paper has its rooms: in a large city, whatever it
+/// writes of.
+bool is_newsroom(const LineShape& shape) {
+  constexpr std::string_view kOpenings[] = {
+      "toa soan",  "tru so toa soan",   "van phong dai dien", "vp dai dien",
+      "quang cao", "lien he quang cao", "dia chi toa soan"};
+  return opens_with_one_of(shape.folded, kOpenings);
+}
 
 /// Takes an article out of a page that was read.
 class ArticleTaker {
@@ -49,6 +59,7 @@ class ArticleTaker {
       }
     }
     cut_title();
+    drop_bullet();
     if (suggested.empty() || (page_.title && same_title(article_.title, suggested))) {
       return;
     }
@@ -73,6 +84,17 @@ class ArticleTaker {
     }
   }
 
+  // Short news stand in lists.
+  void drop_bullet() {
+    for (const std::string_view bullet : {"* ", "+ ", "- ", "\u2022 ", "\u25CF ", "\u25AA ",
+                                          "\u25A0 ", "\u2666 ", "\u25C6 ", "\u2013 "}) {
+      if (article_.title.starts_with(bullet)) {
+        article_.title.erase(0, bullet.size());
+        return;
+      }
+    }
+  }
+
   // Windows are titled by headline and site, lists print the date behind a headline.
   void cut_title() {
     if (!page_.title || page_.title_count > 1) {
@@ -91,20 +113,27 @@ class ArticleTaker {
   }
 
   void take_published() {
-    if (raw_.suggested_date) {
-      const auto date = read_date_field(*raw_.suggested_date);
-      if (const auto day = date ? date->as_day() : std::nullopt) {
-        article_.published = day;
-        article_.published_by = PublishedBy::kMarkup;
-        article_.published_evidence = *raw_.suggested_date;
-        return;
-      }
+    if (take_marked_date(raw_.suggested_date)) {
+      return;
     }
     if (const auto found = find_publication(page_)) {
       article_.published = found->day;
       article_.published_by = PublishedBy::kDateLine;
       article_.published_evidence = on_one_line(found->evidence);
+      return;
     }
+    take_marked_date(raw_.shown_date);
+  }
+
+  bool take_marked_date(const std::optional<std::string>& written) {
+    const auto date = written ? read_date_field(*written) : std::nullopt;
+    const auto day = date ? date->as_day() : std::nullopt;
+    if (day) {
+      article_.published = day;
+      article_.published_by = PublishedBy::kMarkup;
+      article_.published_evidence = *written;
+    }
+    return day.has_value();
   }
 
   void take_body() {
@@ -134,14 +163,23 @@ class ArticleTaker {
     }
   }
 
+  /// Takes the author that the mark-up names; sites and accounts stand there as often.
+  void take_marked_author(const std::optional<std::string>& written, BylinePlace place) {
+    const std::string suggested = normalized(written.value_or(""));
+    const bool site = std::any_of(
+        raw_.site_names.begin(), raw_.site_names.end(),
+        [&](const std::string& name) { return fold(normalized(name)) == fold(suggested); });
+    const auto names = site ? std::nullopt : read_byline(suggested, place);
+    if (names && article_.author.empty()) {
+      article_.author = slice(suggested, *names);
+    }
+  }
+
   void take_author() {
     take_credited_author(true);
     take_credited_author(false);
-    const std::string suggested = normalized(raw_.suggested_author.value_or(""));
-    if (const auto names = read_byline(suggested, BylinePlace::kCredited);
-        names && article_.author.empty()) {
-      article_.author = slice(suggested, *names);
-    }
+    take_marked_author(raw_.linked_author, BylinePlace::kBelowText);
+    take_marked_author(raw_.suggested_author, BylinePlace::kCredited);
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       // A signature in capitals is the name beside the date, spelled as a name.
       const bool shouted = page_.dates[i] && article_.author != page_.dates[i]->person &&
@@ -154,7 +192,8 @@ class ArticleTaker {
   }
 
   void take_source() {
-    source_ = find_source(page_, host_of(raw_.url.value_or("")), raw_.site_name.value_or(""));
+    source_ = find_source(
+        page_, {host_of(raw_.url.value_or("")), raw_.site_names, raw_.brands, raw_.foot});
     article_.source = source_.name;
   }
 
@@ -162,7 +201,7 @@ class ArticleTaker {
   void take_locality_hints() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const PageBlock& block = page_.blocks[i];
-      const bool owner = block.kind == LineKind::kFooter ||
+      const bool owner = (block.kind == LineKind::kFooter && !is_newsroom(block.shape)) ||
                          read_signature(block.normalized, block.shape).has_value();
       const bool says_whose = block.kind == LineKind::kSourceLine || (owner && !source_.reposted);
       if (says_whose && !is_title(page_, i) && block.text.size() <= kMaxHintBytes &&
@@ -170,7 +209,11 @@ class ArticleTaker {
         article_.locality_hints.push_back(block.text);
       }
     }
+    // What a window's title holds beside the headline says whose page it is.
     auto& hints = article_.locality_hints;
+    if (!source_.reposted) {
+      hints.insert(hints.end(), raw_.brands.begin(), raw_.brands.end());
+    }
     if (!source_.owner.empty() && !source_.reposted &&
         std::find(hints.begin(), hints.end(), source_.owner) == hints.end()) {
       hints.push_back(source_.owner);

@@ -21,7 +21,8 @@ constexpr std::string_view kLabels[] = {
     "tac gia bai viet", "tac gia",       "nguoi viet", "thuc hien", "phong vien", "nguoi thuc hien",
     "bien soan",        "tong hop",      "t/h",        "th",        "viet bai",   "nhom tac gia",
     "nhom thuc hien",   "cong tac vien", "ctv",        "pv",        "bai cua",    "bai viet cua",
-    "author",           "viet boi",      "ghi",        "ghi chep",  "bai ghi",    "nguoi soan"};
+    "author",           "viet boi",      "ghi",        "ghi chep",  "bai ghi",    "nguoi soan",
+    "noi dung",         "loi",           "bai & anh",  "tin & anh", "bai viet",   "nguoi dang tin"};
 // "Tin, bài và ảnh", "Bài, clip": a text among them makes it an author's.
 constexpr std::string_view kTextWords[] = {"tin", "bai"};
 constexpr std::string_view kLabelWords[] = {"tin", "bai",  "anh", "hinh", "clip", "video",
@@ -97,7 +98,7 @@ Labelled without_label(std::string_view text) {
   }
   for (const std::string_view plain : kPlainLabels) {
     if (folded.size() > plain.size() && std::string_view(folded).starts_with(plain) &&
-        folded[plain.size()] == ' ') {
+        (folded[plain.size()] == ' ' || folded.substr(plain.size(), 2) == ". ")) {
       return {behind_words(text, std::count(plain.begin(), plain.end(), ' ') + 1), true};
     }
   }
@@ -106,7 +107,8 @@ Labelled without_label(std::string_view text) {
 
 /// Cuts a photo credit behind the names.
 std::string_view without_credit(std::string_view names) {
-  for (const std::string_view credit : {"\u1EA2nh:", "\u1EA3nh:", "\u1EA3nh :", "\u1EA2nh :"}) {
+  for (const std::string_view credit : {"Ngu\u1ED3n \u1EA3nh", "ngu\u1ED3n \u1EA3nh",
+                                        "\u1EA2nh:", "\u1EA3nh:", "\u1EA3nh :", "\u1EA2nh :"}) {
     names = names.substr(0, names.find(credit));
   }
   // "Lê Minh - Quay phim: Xuân Đạt".
@@ -115,6 +117,26 @@ std::string_view without_credit(std::string_view names) {
                                ? std::string_view::npos
                                : names.substr(0, colon).find_last_of("-;,.|");
   return part == std::string_view::npos ? names : names.substr(0, part);
+}
+
+/// Cuts what a person did behind the name: "Lưu Hà thực hiện", "Lê Minh lược ghi". fold() keeps
+/// the blanks, so as many words end both forms.
+std::string_view without_making(std::string_view names) {
+  constexpr std::string_view kMakings[] = {" thuc hien", " luoc ghi",  " ghi",
+                                           " ghi lai",   " tong hop",  " suu tam",
+                                           " bien soan", " luoc dich", " bien dich"};
+  const std::string folded = fold(names);
+  for (const std::string_view making : kMakings) {
+    if (!std::string_view(folded).ends_with(making)) {
+      continue;
+    }
+    std::size_t end = names.size();
+    for (auto words = std::count(making.begin(), making.end(), ' '); words > 0; --words) {
+      end = names.substr(0, end).rfind(' ');
+    }
+    return names.substr(0, end);
+  }
+  return names;
 }
 
 }  // namespace
@@ -130,7 +152,7 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
   }
   const Labelled found =
       is_desk(line.substr(0, line.find(" ("))) ? Labelled{line, false} : without_label(line);
-  const std::string_view names = trimmed(without_credit(found.names));
+  const std::string_view names = trimmed(without_making(trimmed(without_credit(found.names))));
   if (names.empty() || is_one_of(fold(names), kAccounts)) {
     return std::nullopt;
   }
@@ -143,6 +165,12 @@ std::optional<Span> read_byline(std::string_view normalized, BylinePlace place) 
 }
 
 bool signs_before_credit(std::string_view normalized) {
+  // Who is in a picture is introduced by a degree; who writes seldom is.
+  constexpr std::string_view kDegrees[] = {"gs", "pgs", "ts", "ths", "bs", "ks", "ls", "dr"};
+  const std::string folded = fold(normalized.substr(0, normalized.find_first_of(" .")));
+  if (is_one_of(folded, kDegrees)) {
+    return false;
+  }
   const std::string_view before = without_credit(normalized);
   const std::size_t end = before.find_last_not_of(' ');
   return before.size() < normalized.size() && end != std::string_view::npos &&

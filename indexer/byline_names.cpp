@@ -24,8 +24,12 @@ constexpr std::string_view kUnitWords[] = {"ubnd",   "hđnd",  "tttt",  "cntt", 
                                            "tv",     "media", "zalo",  "facebook"};
 // First words of the unit that stands behind a person.
 constexpr std::string_view kUnits[] = {
-    "phong2", "sơ3",    "ubnd",  "trung", "văn",     "ban",   "bao1", "đai2",   "ttxvn", "công3",
-    "vnpt",   "huyên5", "tinh3", "vp",    "trương2", "tông3", "khoa", "thanh2", "stttt"};
+    "phong2", "sơ3",  "ubnd",   "trung", "văn",  "ban",     "bao1",  "đai2",  "ttxvn",
+    "công3",  "vnpt", "huyên5", "tinh3", "vp",   "trương2", "tông3", "khoa",  "thanh2",
+    "stttt",  "công", "chuyên", "can1",  "pho1", "pho2",    "bi1",   "giao1", "hôi5"};
+// Those of them that no name ends in: behind a person they begin a unit whatever follows.
+constexpr std::string_view kSureUnits[] = {"vp",    "sơ3",  "ubnd", "hđnd", "stttt", "skhcn",
+                                           "ttxvn", "vnpt", "cntt", "tttt", "phong2"};
 constexpr std::string_view kDesks[] = {"pv", "p.v", "bbt", "ctv", "btv", "ban bien tap"};
 constexpr std::string_view kTeams[] = {"nhom pv", "nhom phong vien", "nhom tac gia", "pv thoi su"};
 // Letters alone that are no person's.
@@ -82,39 +86,54 @@ class NameReader {
     if (is_desk(alone) || is_initials(alone)) {
       return alone.size();
     }
-    if (!labelled_ && is_no_person(alone)) {
-      return 0;
-    }
-    if (!labelled_ &&
-        (is_one_of(tokens.front().key, kNoNames) && !has_family_name(0, tokens.size()))) {
-      return 0;
-    }
+    const bool other = is_no_person(alone) || (is_one_of(tokens.front().key, kNoNames) &&
+                                               !has_family_name(0, tokens.size()));
+    return !labelled_ && other ? 0 : read_names();
+  }
+
+ private:
+  std::size_t read_names() const {
+    const auto& tokens = line_.tokens;
     std::size_t names_end = 0;
     std::size_t before_unit = 0;  // where the names end if what follows is a unit after all
     for (std::size_t begin = 0; begin < tokens.size();) {
       const std::size_t end = part_end(begin);
-      if (names_end > 0 && before_unit == 0 && is_one_of(tokens[begin].key, kUnits)) {
+      const bool sure_unit = names_end > 0 && is_one_of(tokens[begin].key, kSureUnits);
+      if (before_unit == 0 && (sure_unit || is_one_of(tokens[begin].key, kUnits))) {
         before_unit = names_end;
       }
-      if (!is_name(begin, end)) {
-        return before_unit;
+      if (names_end > 0 && is_desk(text_.substr(tokens[begin].span.begin))) {
+        return text_.size();
+      }
+      if (sure_unit || !is_name(begin, end)) {
+        return before_unit > 0 || !labelled_ ? before_unit : names_end;
       }
       names_end = tokens[end - 1].span.end;
       // "(Sở TT&TT)" and "(tổng hợp)" behind a name are about the person.
       if (line_.gap_after(end - 1).find('(') != std::string_view::npos) {
         break;
       }
-      begin = end;
-      while (begin < tokens.size() && tokens[begin].folded == "va") {
-        ++begin;
-      }
+      begin = behind_and(end);
     }
     return names_end;
   }
 
- private:
+  /// Returns the token behind "và".
+  std::size_t behind_and(std::size_t begin) const {
+    while (begin < line_.tokens.size() && line_.tokens[begin].folded == "va") {
+      ++begin;
+    }
+    return begin;
+  }
+
   /// Returns whether a line is an agency's name, or has no Vietnamese syllable at all.
   bool is_no_person(std::string_view alone) const {
+    // How officials and people in pictures are introduced.
+    constexpr std::string_view kForms[] = {"ông", "ba2", "chi5", "đông2"};
+    const auto& tokens = line_.tokens;
+    if (tokens.size() > 2 && is_one_of(tokens.front().key, kForms)) {
+      return true;
+    }
     const bool foreign =
         std::none_of(line_.tokens.begin(), line_.tokens.end(),
                      [](const Token& token) { return is_vietnamese_syllable(token.folded); });
@@ -153,12 +172,26 @@ class NameReader {
                        [](const Token& token) { return token.capitalized; });
   }
 
+  /// Returns whether letters stand among words, as in units: "Phòng VHXH", "Trung tâm VHTT".
+  bool mixes_capitals(std::size_t begin, std::size_t end) const {
+    const auto first = line_.tokens.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = line_.tokens.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto letters = [](const Token& token) {
+      return token.all_caps && token.folded.size() > 1;
+    };
+    const auto word = [](const Token& token) { return !token.all_caps && token.folded.size() > 1; };
+    return std::any_of(first, last, letters) && std::any_of(first, last, word);
+  }
+
   bool is_name(std::size_t begin, std::size_t end) const {
     const auto& tokens = line_.tokens;
     const std::size_t words = end - begin;
     const bool lone = words == 1 && tokens.size() == 1 && place_ == BylinePlace::kBelowText &&
                       is_one_of(tokens[0].key, kGivenNames);
     if (words > kMaxNameWords || (words < 2 && !labelled_ && begin == 0 && !lone)) {
+      return false;
+    }
+    if (begin > 0 && mixes_capitals(begin, end)) {
       return false;
     }
     bool capitals = true;

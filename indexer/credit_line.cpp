@@ -20,12 +20,43 @@ constexpr std::size_t kMaxSourceBytes = 90;
 constexpr std::size_t kMaxSourceWords = 9;
 
 // What is done with another's text, before the word that names it.
-constexpr std::string_view kTakenFrom[] = {
-    "tong hop theo",  "tong hop tu", "trich theo",     "luoc theo",        "dan theo",
-    "theo nguon tin", "theo nguon",  "bien dich tu",   "dich tu",          "luoc dich tu",
-    "nguon tin",      "nguon",       "trich tu",       "trich nguon",      "tong hop nguon",
-    "theo",           "source",      "t/h tu",         "t/h theo",         "tu",
-    "dan nguon",      "link goc",    "nguon bai viet", "tong hop tu nguon"};
+constexpr std::string_view kTakenFrom[] = {"tong hop theo",
+                                           "tong hop tu",
+                                           "trich theo",
+                                           "luoc theo",
+                                           "dan theo",
+                                           "theo nguon tin",
+                                           "theo nguon",
+                                           "bien dich tu",
+                                           "dich tu",
+                                           "luoc dich tu",
+                                           "nguon tin",
+                                           "nguon",
+                                           "trich tu",
+                                           "trich nguon",
+                                           "tong hop nguon",
+                                           "theo",
+                                           "source",
+                                           "t/h tu",
+                                           "t/h theo",
+                                           "tu",
+                                           "dan nguon",
+                                           "link goc",
+                                           "nguon bai viet",
+                                           "tong hop tu nguon",
+                                           "nguon tin bai",
+                                           "nguon tham khao",
+                                           "link nguon",
+                                           "bai goc",
+                                           "lien ket nguon tin",
+                                           "lien ket nguon",
+                                           "xem bai goc",
+                                           "dang lai tu",
+                                           "duoc dang lai tu",
+                                           "bai viet duoc dang lai tu",
+                                           "dan lai tu",
+                                           "dia chi goc",
+                                           "duong dan goc"};
 
 std::string_view trimmed(std::string_view text) {
   return trim_marks(text, " ()[]*.:;,|/-");
@@ -101,8 +132,8 @@ class PartReader {
   }
 
   bool put_source(std::string_view text, Credit& credit) const {
-    text = trimmed(text);
-    if (!is_host(text) && !can_be_source(text)) {
+    text = trimmed(without_issue(trimmed(text)));
+    if (names_nobody(text) || (!is_host(text) && !can_be_source(text))) {
       return false;
     }
     put(credit.source, span_in(line_, text));

@@ -6,6 +6,7 @@
 
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
+#include "indexer/byline.h"
 #include "indexer/credit_line.h"
 #include "indexer/date_stamp.h"
 #include "indexer/page_tools.h"
@@ -129,6 +130,11 @@ class LineReader {
   }
 
   bool accept(const Segment& segment) {
+    // "(Theo Báo Bình An, ngày 13/6/2014)": the day is another paper's.
+    if (segment.has_stamp && !segment.unknown.empty() &&
+        line_.tokens[segment.begin].folded == "theo") {
+      return false;
+    }
     if ((segment.has_stamp && accept_signing(segment)) || segment.unknown.empty()) {
       return true;
     }
@@ -142,11 +148,16 @@ class LineReader {
         segment.end - segment.begin <= kMaxSectionWords) {
       return true;
     }
-    const Span span{line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end};
-    const std::string words = fold(slice(line_.normalized, span));
+    const std::string words = fold(text_between(segment.begin, segment.end));
     return segment.unknown.size() <= kMaxLabelledWords &&
            std::any_of(std::begin(kSectionLabels), std::end(kSectionLabels),
                        [&](std::string_view label) { return words.starts_with(label); });
+  }
+
+  /// Returns the words of [begin, end) with what parts them.
+  std::string_view text_between(std::size_t begin, std::size_t end) const {
+    return slice(line_.normalized,
+                 {line_.tokens[begin].span.begin, line_.tokens[end - 1].span.end});
   }
 
   bool is_name_word(std::size_t index) const {
@@ -170,6 +181,8 @@ class LineReader {
     for (std::size_t i = first; i <= last; ++i) {
       name = name && is_name_word(i);
     }
+    const std::string_view word = line_.tokens[first].folded;
+    first += name && last - first > 1 && (word == "by" || word == "boi") ? 1 : 0;
     if (name && result_.person.empty()) {
       result_.person =
           slice(line_.normalized, {line_.tokens[first].span.begin, line_.tokens[last].span.end});
@@ -179,9 +192,7 @@ class LineReader {
 
   // "Thực hiện: Quốc Trinh | 07:00 | 28/12/2020".
   bool accept_labelled(const Segment& segment) {
-    const std::string_view words =
-        slice(line_.normalized,
-              {line_.tokens[segment.begin].span.begin, line_.tokens[segment.end - 1].span.end});
+    const std::string_view words = text_between(segment.begin, segment.end);
     if (words.find(':') == std::string_view::npos) {
       return false;
     }
@@ -203,10 +214,14 @@ class LineReader {
         (word != "boi" && word != "by" && word != "tac" && word != "nguoi")) {
       return false;
     }
+    if ((word == "boi" || word == "by") && first + 1 < segment.end && result_.person.empty()) {
+      const std::string_view words = text_between(first + 1, segment.end);
+      const auto names = read_byline(words, BylinePlace::kCredited);
+      result_.person = names ? slice(words, *names) : std::string_view();
+    }
     if (word == "tac" && first + 2 < segment.end && line_.gap_after(first + 1).starts_with(':') &&
         result_.person.empty()) {
-      result_.person = slice(line_.normalized, {line_.tokens[first + 2].span.begin,
-                                                line_.tokens[segment.end - 1].span.end});
+      result_.person = text_between(first + 2, segment.end);
     }
     return true;
   }
@@ -265,10 +280,6 @@ class LineReader {
   DateLine result_;
 };
 
-bool holds_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
 }  // namespace
 
 const DateStamp& DateLine::best() const {
@@ -278,7 +289,8 @@ const DateStamp& DateLine::best() const {
 }
 
 std::optional<DateLine> read_date_line(std::string_view normalized, bool american) {
-  if (normalized.size() > kMaxBytes || !holds_digit(normalized)) {
+  if (normalized.size() > kMaxBytes ||
+      normalized.find_first_of("0123456789") == std::string_view::npos) {
     return std::nullopt;
   }
   return LineReader(normalized, american).read();

@@ -168,7 +168,8 @@ std::optional<StampMention> read_named_month(const TokenizedText& line, std::siz
     return std::nullopt;
   }
   const std::size_t day_at = day_first ? i : month->next;
-  const std::size_t year_at = day_first ? month->next : month->next + 1;
+  const std::size_t behind = day_first ? month->next : month->next + 1;
+  const std::size_t year_at = behind + (behind < tokens.size() && tokens[behind].folded == "nam");
   if (year_at >= tokens.size() || tokens[year_at].kind != Token::Kind::kNumber ||
       tokens[year_at].span.size() != 4) {
     return std::nullopt;

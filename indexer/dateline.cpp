@@ -30,6 +30,14 @@ std::string_view behind_place(std::string_view normalized) {
   return capital && dash ? normalized.substr(open + 1) : normalized;
 }
 
+/// Cuts the day that an agency's wire carries: "TTXVN 13/6".
+std::string_view without_day(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  const bool day = blank != std::string_view::npos && blank + 1 < text.size() &&
+                   text.find_first_not_of("0123456789/.-", blank + 1) == std::string_view::npos;
+  return day ? text.substr(0, blank) : text;
+}
+
 }  // namespace
 
 std::optional<Span> read_dateline(std::string_view normalized) {
@@ -39,7 +47,7 @@ std::optional<Span> read_dateline(std::string_view normalized) {
     if (close == std::string_view::npos) {
       return std::nullopt;
     }
-    const std::string_view inner = trim_marks(head.substr(1, close - 1), " ");
+    const std::string_view inner = without_day(trim_marks(head.substr(1, close - 1), " "));
     const std::size_t next = head.find_first_not_of(' ', close + 1);
     const bool dash = next != std::string_view::npos && (head[next] == '-' || head[next] == ':');
     if (is_host(inner) || (dash && (is_agency(inner) || is_publisher(inner)))) {
@@ -62,9 +70,10 @@ std::optional<Span> read_initials(std::string_view normalized) {
   constexpr std::size_t kMaxInitialBytes = 12;
   const std::string_view whole = normalized;
   normalized = behind_place(normalized);
-  const bool bracketed = normalized.starts_with('(');
+  const bool square = normalized.starts_with('[');
+  const bool bracketed = square || normalized.starts_with('(');
   const std::size_t begin = bracketed ? 1 : 0;
-  const std::size_t end = normalized.find(bracketed ? ')' : ' ');
+  const std::size_t end = normalized.find(square ? ']' : bracketed ? ')' : ' ');
   if (end == std::string_view::npos || end < begin + 2 || end - begin > kMaxInitialBytes) {
     return std::nullopt;
   }

@@ -112,7 +112,8 @@ bool is_section(const PageBlock& block) {
 std::optional<PageBlock> part_signature_of(PageBlock& block) {
   const std::size_t bracket = last_bracket(block.text);
   const std::size_t end = bracket > 0 ? bracket : last_sentence_end(block.text);
-  if (end == 0) {
+  // Of a line that names who signs as a whole nothing is to be parted: "CTV. Lưu Hà".
+  if (end == 0 || read_credit(block.normalized, BylinePlace::kBelowText)) {
     return std::nullopt;
   }
   PageBlock part;

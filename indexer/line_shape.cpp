@@ -19,7 +19,7 @@ bool is_blank(std::string_view text, std::size_t at, std::size_t& length) {
     return true;
   }
   length = 2;
-  return text.substr(at, 2) == "\xC2\xA0";
+  return text[at] == '\xC2' && text.substr(at, 2) == "\xC2\xA0";
 }
 
 std::size_t count_wide_gaps(std::string_view written) {

@@ -65,24 +65,37 @@ std::vector<Cluster> cluster_mentions(const std::vector<DocumentMention>& mentio
   return clusters;
 }
 
-double shared(const SubjectWords& subject, const SubjectWords& text) {
-  if (subject.empty()) {
-    return 0;
-  }
-  const auto found = std::count_if(subject.begin(), subject.end(), [&](const std::string& bigram) {
-    return text.contains(bigram);
-  });
-  return static_cast<double>(found) / static_cast<double>(subject.size());
+/// A landmark with what is asked of it for each citation.
+struct KnownLandmark {
+  const LandmarkDocument* document = nullptr;
+  std::optional<DocumentNumber> number;
+  std::vector<std::string> folded_names;  ///< popular ones
+  SubjectWords subject;                   ///< of its title
+};
+
+const std::vector<KnownLandmark>& known_landmarks() {
+  static const std::vector<KnownLandmark> all = [] {
+    std::vector<KnownLandmark> known;
+    for (const LandmarkDocument& document : landmark_documents()) {
+      KnownLandmark landmark{&document, parse_document_number(document.number), {}, {}};
+      for (const std::string& name : document.popular_names) {
+        landmark.folded_names.push_back(fold(normalized(name)));
+      }
+      add_subject_words(document.title, landmark.subject);
+      known.push_back(std::move(landmark));
+    }
+    return known;
+  }();
+  return all;
 }
 
-bool names(const LandmarkDocument& landmark, const DocumentNumber& number) {
-  if (!number.name.empty()) {
-    const std::string wanted = fold(number.name);
-    return std::any_of(landmark.popular_names.begin(), landmark.popular_names.end(),
-                       [&](const std::string& name) { return fold(normalized(name)) == wanted; });
+bool names(const KnownLandmark& landmark, const DocumentNumber& number,
+           const std::string& folded_name) {
+  if (!folded_name.empty()) {
+    return std::ranges::find(landmark.folded_names, folded_name) != landmark.folded_names.end();
   }
-  const auto theirs = parse_document_number(landmark.number);
-  return theirs && (is_short(number) ? same_class(*theirs, number) : *theirs == number);
+  return landmark.number &&
+         (is_short(number) ? same_class(*landmark.number, number) : *landmark.number == number);
 }
 
 bool existed(const LandmarkDocument& landmark, const std::optional<Day>& published) {
@@ -99,13 +112,12 @@ bool agrees(const LandmarkDocument& landmark, const std::optional<PartialDate>& 
   return !theirs || !ours || (theirs->first <= ours->second && ours->first <= theirs->second);
 }
 
-void take(const LandmarkDocument& landmark, DocumentIdentity& identity) {
+void take(const KnownLandmark& landmark, DocumentIdentity& identity) {
   // Printed anew: the table keeps the zeros of the paper's own number.
-  const auto number = parse_document_number(landmark.number);
-  identity.number = number ? to_canonical(*number) : landmark.number;
-  identity.type_name = landmark.type;
-  identity.date = landmark.date;
-  identity.title = landmark.title;
+  identity.number = landmark.number ? to_canonical(*landmark.number) : landmark.document->number;
+  identity.type_name = landmark.document->type;
+  identity.date = landmark.document->date;
+  identity.title = landmark.document->title;
 }
 
 void settle(DocumentIdentity& identity, float confidence, std::string reason) {
@@ -115,29 +127,43 @@ void settle(DocumentIdentity& identity, float confidence, std::string reason) {
 
 /// A landmark that may be meant, with the share of its subject that the article speaks of.
 struct Candidate {
-  const LandmarkDocument* landmark = nullptr;
+  const KnownLandmark* landmark = nullptr;
   double shared_subject = 0;
 };
 
-/// Returns the landmarks that may be meant, the likeliest first.
-std::vector<Candidate> candidates_for(const Article& article, const Cluster& cluster) {
+/// Fills in how much of each candidate's subject the article speaks of; reads it to its end once.
+void share_subjects(std::string_view text, std::vector<Candidate>& candidates) {
+  SubjectWords wanted;
+  for (const Candidate& candidate : candidates) {
+    wanted.insert(candidate.landmark->subject.begin(), candidate.landmark->subject.end());
+  }
+  const SubjectWords found = subject_words_among(wanted, text);
+  for (Candidate& candidate : candidates) {
+    const SubjectWords& subject = candidate.landmark->subject;
+    const auto shared = std::ranges::count_if(
+        subject, [&](const std::string& bigram) { return found.contains(bigram); });
+    candidate.shared_subject =
+        subject.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(subject.size());
+  }
+}
+
+/// Returns the landmarks that may be meant, the likeliest first. What the article speaks of is not
+/// looked at where only one of them is left, unless `by_subject`.
+std::vector<Candidate> candidates_for(const Article& article, const Cluster& cluster,
+                                      bool by_subject) {
   std::vector<Candidate> candidates;
-  for (const LandmarkDocument& landmark : landmark_documents()) {
-    if (names(landmark, cluster.number) && existed(landmark, article.published) &&
-        agrees(landmark, cluster.identity.date)) {
+  const std::string folded_name = fold(cluster.number.name);
+  for (const KnownLandmark& landmark : known_landmarks()) {
+    if (names(landmark, cluster.number, folded_name) &&
+        existed(*landmark.document, article.published) &&
+        agrees(*landmark.document, cluster.identity.date)) {
       candidates.push_back({&landmark, 0});
     }
   }
-  if (candidates.empty()) {
+  if (candidates.size() < (by_subject ? 1 : 2)) {
     return candidates;
   }
-  SubjectWords text;
-  add_subject_words(article.text, text);
-  for (Candidate& candidate : candidates) {
-    SubjectWords subject;
-    add_subject_words(candidate.landmark->title, subject);
-    candidate.shared_subject = shared(subject, text);
-  }
+  share_subjects(article.text, candidates);
   std::stable_sort(
       candidates.begin(), candidates.end(),
       [](const Candidate& a, const Candidate& b) { return a.shared_subject > b.shared_subject; });
@@ -155,9 +181,10 @@ bool subject_decides(const std::vector<Candidate>& candidates) {
 /// Chooses among the landmarks of one number, or leaves open which is meant.
 void resolve_by_landmarks(const Article& article, Cluster& cluster) {
   DocumentIdentity& identity = cluster.identity;
-  const std::vector<Candidate> candidates = candidates_for(article, cluster);
   const bool dated = identity.date.has_value();
-  const bool only_one = candidates.size() == 1 && (dated || !is_short(cluster.number));
+  const bool alone_decides = dated || !is_short(cluster.number);
+  const std::vector<Candidate> candidates = candidates_for(article, cluster, !alone_decides);
+  const bool only_one = candidates.size() == 1 && alone_decides;
   if (!candidates.empty() && (only_one || subject_decides(candidates))) {
     take(*candidates.front().landmark, identity);
   }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "common/text/normalize.h"
+#include "indexer/home.h"
 
 namespace tracuu {
 namespace {
@@ -18,6 +19,8 @@ constexpr double kWithLocalCue = 1;
 constexpr double kMention = 1;
 constexpr double kMostForMentions = 5;
 constexpr double kInHint = 3;
+constexpr double kInAddress = 1;        ///< where the page's owner has its rooms
+constexpr double kInHomeAddress = 2.6;  ///< of a text that speaks of its province as "the province"
 constexpr double kOwnSite = 2.5;
 
 constexpr double kAboutShare = 0.6;        ///< of the winner's weight, to be about it as well
@@ -54,12 +57,24 @@ std::string_view host_of(std::string_view url) {
   return url.substr(0, url.find_first_of("/?#:"));
 }
 
-/// The provinces that one mention speaks for. Since the mergers of 2025-07-01 a former province is
-/// a part of today's one, which is then named first.
-std::vector<std::string_view> meant_by(const Article& article, std::string_view province) {
+/// Returns whether an article was written since the mergers of 2025-07-01: it says when, or cites a
+/// paper of later date.
+bool is_since_mergers(const Article& article) {
   constexpr Day kMergers = std::chrono::year{2025} / std::chrono::July / 1;
+  if (article.published) {
+    return *article.published >= kMergers;
+  }
+  return std::ranges::any_of(article.entities.documents, [&](const DocumentMention& document) {
+    const auto day = document.date ? document.date->as_day() : std::nullopt;
+    return day && *day >= kMergers;
+  });
+}
+
+/// The provinces that one mention speaks for. Since the mergers a former province is a part of
+/// today's one, which is then named first.
+std::vector<std::string_view> meant_by(bool since_mergers, std::string_view province) {
   const std::string_view today = province_today(province);
-  if (article.published && *article.published >= kMergers && !today.empty() && today != province) {
+  if (since_mergers && !today.empty() && today != province) {
     return {today, province};
   }
   return {province};
@@ -68,21 +83,6 @@ std::vector<std::string_view> meant_by(const Article& article, std::string_view 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
   return std::ranges::any_of(
       phrases, [&](auto phrase) { return text.find(phrase) != std::string_view::npos; });
-}
-
-/// Whether `text` has one of `phrases` and no name behind it: "UBND tỉnh họp", not "UBND tỉnh Lào
-/// Cai họp".
-bool has_unnamed(const std::string& text, std::initializer_list<std::string_view> phrases) {
-  for (const std::string_view phrase : phrases) {
-    for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + 1)) {
-      const std::string_view behind = std::string_view(text).substr(at + phrase.size());
-      const bool ascii_capital = behind.size() > 1 && behind[1] >= 'A' && behind[1] <= 'Z';
-      if (!behind.starts_with(' ') || !(ascii_capital || behind.starts_with(" Đ"))) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 /// The portals of the ministries and of the government.
@@ -94,20 +94,33 @@ bool is_central_site(std::string_view host) {
   return std::ranges::any_of(kSites, [&](auto site) { return host.ends_with(site); });
 }
 
+bool is_on_central_site(const Article& article) {
+  return is_central_site(article.source) || is_central_site(host_of(article.url));
+}
+
+/// Whether the provinces of an article are heard rather than written of: two and more are named,
+/// none in the title or the first paragraph, and none is its home.
+bool only_hears_provinces(const Article& article, const Weight& most, Home& home) {
+  if (most.own || most.placed > 0) {
+    return false;
+  }
+  const auto& provinces = article.entities.provinces;
+  const bool several = std::ranges::any_of(provinces, [&](const ProvinceMention& mention) {
+    return mention.province != provinces.front().province;
+  });
+  return (several || is_on_central_site(article)) && !home.is_spoken_of();
+}
+
 /// Whether an article starts with what the state or the whole country does, and never speaks of
 /// "the province" as its own.
-bool speaks_for_the_country(const Article& article, std::size_t lead_end) {
-  if (is_central_site(article.source) || is_central_site(host_of(article.url))) {
+bool speaks_for_the_country(const Article& article, std::size_t lead_end, Home& home) {
+  if (is_on_central_site(article)) {
     return true;
   }
-  const std::string text = normalized(article.text);
   const std::string lead = normalized(std::string_view(article.text).substr(0, lead_end));
   return has_any(lead, {"Bộ ", "Thủ tướng", "Chính phủ", "Quốc hội", "Cục ", "Trung ương",
                         "toàn quốc", "cả nước", "quốc gia", "Chủ tịch nước"}) &&
-         !has_unnamed(text, {"UBND tỉnh", "UBND thành phố", "UBND Thành phố", "UBND TP",
-                             "HĐND tỉnh", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
-                             "địa bàn tỉnh", "của tỉnh", "trong tỉnh", "toàn tỉnh", "tỉnh ta",
-                             "tỉnh nhà", "địa bàn thành phố", "các huyện", "UBND huyện"});
+         !home.is_spoken_of();
 }
 
 /// "họp tại Hà Nội", "tại Hà Nội và TP Hồ Chí Minh": where the state meets. It says nothing of what
@@ -116,7 +129,12 @@ bool is_venue(const Article& article, const ProvinceMention& mention, bool venue
   if (mention.span.begin < article.title_size) {
     return false;
   }
-  std::string_view before = std::string_view(article.text).substr(0, mention.span.begin);
+  constexpr std::size_t kLookBack = 48;
+  const std::size_t begin =
+      mention.span.begin - std::min<std::size_t>(mention.span.begin, kLookBack);
+  const std::string spelled =
+      normalized(std::string_view(article.text).substr(begin, mention.span.begin - begin));
+  std::string_view before = spelled;
   for (const std::string_view unit : {"thành phố ", "TP ", "TP. ", "TP."}) {
     before = before.ends_with(unit) ? before.substr(0, before.size() - unit.size()) : before;
   }
@@ -135,13 +153,14 @@ void settle_lead(const std::vector<std::string>& led, Weights& weights) {
 
 void weigh_mentions(const Article& article, std::size_t lead_end, Weights& weights) {
   std::vector<std::string> led;
+  const bool since_mergers = is_since_mergers(article);
   bool venue_before = false;
   for (const ProvinceMention& mention : article.entities.provinces) {
     venue_before = is_venue(article, mention, venue_before);
     if (venue_before) {
       continue;
     }
-    for (const std::string_view province : meant_by(article, mention.province)) {
+    for (const std::string_view province : meant_by(since_mergers, mention.province)) {
       Weight& weight = weight_of(weights, province);
       if (mention.span.begin < article.title_size) {
         weight.placed = std::max(weight.placed, kInTitle);
@@ -168,16 +187,29 @@ bool is_one_of_many(const Weights& weights, const Weight& most) {
          (most.count == 1 || most.count * 2 <= all);
 }
 
-void weigh_hints(std::span<const std::string> hints, Weights& weights) {
+/// Whether a line of a page's foot is an address.
+bool is_address(std::string_view normalized) {
+  return has_any(normalized.substr(0, normalized.find(':')),
+                 {"ịa chỉ", "ỊA CHỈ", "rụ sở", "RỤ SỞ"});
+}
+
+void weigh_hints(const Article& article, std::span<const std::string> hints, Home& home,
+                 Weights& weights) {
+  const bool since_mergers = is_since_mergers(article);
   for (const std::string& hint : hints) {
     const std::string text = normalized(hint);
+    const double gain = !is_address(text)     ? kInHint
+                        : home.is_spoken_of() ? kInHomeAddress
+                                              : kInAddress;
     std::vector<std::string> seen;
     for (const ProvinceMention& mention : find_provinces(tokenized(text))) {
-      if (std::find(seen.begin(), seen.end(), mention.province) == seen.end()) {
-        seen.push_back(mention.province);
-        Weight& weight = weight_of(weights, mention.province);
-        weight.placed += kInHint;
-        weight.own = true;
+      for (const std::string_view province : meant_by(since_mergers, mention.province)) {
+        if (std::find(seen.begin(), seen.end(), province) == seen.end()) {
+          seen.emplace_back(province);
+          Weight& weight = weight_of(weights, province);
+          weight.placed += gain;
+          weight.own = true;
+        }
       }
     }
   }
@@ -202,7 +234,8 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   const std::size_t lead_end =
       std::min(article.text.find('\n', article.title_size + 1), article.text.size());
   weigh_mentions(article, lead_end, weights);
-  weigh_hints(hints, weights);
+  Home home(article);
+  weigh_hints(article, hints, home, weights);
   weigh_site(article, weights);
 
   std::vector<std::pair<std::string, Weight>> ranked(weights.begin(), weights.end());
@@ -217,7 +250,10 @@ Locality locate(const Article& article, std::span<const std::string> hints) {
   // The address of a ministry's footer is in the capital, whatever the ministry writes of.
   const bool only_seat = winner == kCapital && evidence.count == 0;
   if ((only_seat || (!evidence.own && is_one_of_many(weights, evidence))) &&
-      speaks_for_the_country(article, lead_end)) {
+      speaks_for_the_country(article, lead_end, home)) {
+    return {};
+  }
+  if (only_hears_provinces(article, evidence, home)) {
     return {};
   }
   const double most = ranked.front().second.total();

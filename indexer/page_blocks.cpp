@@ -7,6 +7,7 @@
 #include "common/text/normalize.h"
 #include "indexer/date_line.h"
 #include "indexer/date_shape.h"
+#include "indexer/section_name.h"
 
 namespace tracuu {
 namespace {
@@ -26,10 +27,11 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
   if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
     return 1;
   }
-  if (text.substr(at, 2) == "\xC2\xA0") {
+  if (c == '\xC2' && text.substr(at, 2) == "\xC2\xA0") {
     return 2;
   }
-  const std::string_view three = text.substr(at, 3);
+  const bool may_begin_three = c == '\xE3' || c == '\xE2' || c == '\xEF';
+  const std::string_view three = may_begin_three ? text.substr(at, 3) : std::string_view();
   return three == "\xE3\x80\x80" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
@@ -132,11 +134,10 @@ bool opens_date_line(const LineShape& shape) {
                      [&](std::string_view opening) { return shape.opens_with(opening); });
 }
 
-/// Returns whether a line stands for itself on a page: a date with its time, weekday or label, a
-/// tool, a rule.
+/// Returns whether a line stands for itself: a date with its time or label, a tool, a section.
 bool stands_alone(const PageBlock& line) {
   constexpr std::size_t kBareDateWords = 4;
-  if (line.shape.words.empty()) {
+  if (line.shape.words.empty() || is_section_line(line.text, line.shape)) {
     return true;
   }
   if (can_be_date_line(line.shape) && line.shape.words.size() > kBareDateWords &&
@@ -158,7 +159,7 @@ bool continues(const PageBlock& line, const PageBlock& next, const Wrapping& wra
     return true;
   }
   if (!is_wrapped_pair(line, next, wrapping) || next.shape.bullet || opens_date_line(next.shape) ||
-      stands_alone(next)) {
+      stands_alone(next) || is_section_line(line.text, line.shape)) {
     return false;
   }
   if (next.shape.begins_lower && !line.shape.ends_statement) {

@@ -53,35 +53,73 @@ std::optional<Span> read_footer_head(std::string_view normalized) {
              : std::nullopt;
 }
 
-/// Returns the place on the line below a portal's bare name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ
-/// LỤC NGẠN - TỈNH BẮC NINH".
+/// Returns the place on the line below a banner's name: "CỔNG THÔNG TIN ĐIỆN TỬ" over "XÃ LỤC NGẠN
+/// - TỈNH BẮC NINH", "Sở Nội vụ" over "Tỉnh Đắk Nông".
 std::string place_below(const PageReading& page, std::size_t index) {
+  constexpr std::size_t kMaxPlaceWords = 12;
   constexpr std::string_view kPlaces[] = {"tinh",   "thanh pho", "tp",     "huyen", "quan",
-                                          "thi xa", "xa",        "phuong", "so"};
-  constexpr std::size_t kBareWords = 6;
+                                          "thi xa", "xa",        "phuong", "so",    "dac khu"};
   const PageBlock& next = page.blocks[index + 1];
-  const bool bare = page.blocks[index].shape.words.size() <= kBareWords;
-  return bare && index + 1 < page.title.value_or(0) && next.shape.numbers == 0 &&
-                 next.shape.bars == 0 && opens_with_one_of(next.shape.folded, kPlaces)
+  return index + 1 < page.title.value_or(0) && next.shape.numbers == 0 && next.shape.bars == 0 &&
+                 next.shape.is_short() && next.shape.words.size() <= kMaxPlaceWords &&
+                 !next.shape.ends_sentence && opens_with_one_of(next.shape.folded, kPlaces)
              ? on_one_line(next.text)
              : std::string();
 }
 
+/// Returns whether a banner's line names a body that nothing stands over: a ministry.
+bool is_ministry(const LineShape& shape) {
+  constexpr std::string_view kMinistries[] = {"bo thong tin va truyen thong",
+                                              "bo thong tin & truyen thong",
+                                              "bo buu chinh, vien thong",
+                                              "bo buu chinh vien thong",
+                                              "bo khoa hoc va cong nghe",
+                                              "bo noi vu",
+                                              "bo cong an",
+                                              "bo quoc phong",
+                                              "bo tai chinh",
+                                              "bo tu phap",
+                                              "bo ngoai giao",
+                                              "bo cong thuong",
+                                              "bo xay dung",
+                                              "bo y te",
+                                              "bo giao duc va dao tao",
+                                              "bo ke hoach va dau tu",
+                                              "bo giao thong van tai",
+                                              "bo nong nghiep va moi truong",
+                                              "bo nong nghiep va phat trien nong thon",
+                                              "bo tai nguyen va moi truong",
+                                              "bo lao dong - thuong binh va xa hoi",
+                                              "bo van hoa, the thao va du lich",
+                                              "bo dan toc va ton giao"};
+  return is_one_of(shape.folded, kMinistries);
+}
+
 Banner banner_at(const PageReading& page, std::size_t index) {
+  constexpr std::size_t kBareWords = 6;
   const PageBlock& block = page.blocks[index];
   const std::size_t begin = behind_call_sign(block.normalized);
   const std::string_view text = std::string_view(block.normalized).substr(begin);
-  const LineShape shape = shape_of(text, text);
+  const LineShape signless = begin > 0 ? shape_of(text, text) : LineShape();
+  const LineShape& shape = begin > 0 ? signless : block.shape;
   const bool portal = is_portal_name(shape, text);
-  if ((portal || is_body_name(shape, text)) && names_place(shape)) {
+  const bool body = is_body_name(shape, text);
+  Banner banner;
+  banner.place = place_below(page, index);
+  const bool unit = !banner.place.empty() && (is_unit_name(shape, text) || shape.words.size() == 4);
+  if (((portal || body) && names_place(shape)) || is_ministry(shape) ||
+      (unit && opens_body(shape))) {
     const Span span{static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(block.normalized.size())};
-    return {as_written(block.text, span), portal ? place_below(page, index) : std::string()};
+    banner.name = as_written(block.text, span);
+    banner.portal = portal;
+    banner.bare = portal ? shape.words.size() <= kBareWords || shape.words.back() == "hop" : !body;
+    return banner;
   }
   const bool name = block.shape.is_short() && block.shape.numbers == 0 &&
                     block.shape.words.size() >= 2 && block.shape.words.size() <= kMaxBannerWords &&
                     is_motto(page.blocks[index + 1].shape);
-  return {name ? on_one_line(block.text) : std::string(), {}};
+  return name ? Banner{on_one_line(block.text)} : Banner();
 }
 
 }  // namespace
@@ -93,7 +131,7 @@ std::string source_as_written(const PageBlock& block, Span span) {
 }
 
 bool is_brand(std::string_view name) {
-  constexpr std::size_t kMaxBrandWords = 3;
+  constexpr std::size_t kMaxBrandWords = 4;
   constexpr std::string_view kPageWords[] = {"home",  "menu",   "skip",   "sign",  "login", "rss",
                                              "email", "video",  "print",  "main",  "site",  "turn",
                                              "page",  "search", "header", "toggle"};
@@ -108,24 +146,73 @@ bool is_brand(std::string_view name) {
          });
 }
 
-Banner banner_of(const PageReading& page) {
-  const std::size_t title = page.title.value_or(0);
-  for (std::size_t i = 0; i <= title && i < page.blocks.size(); ++i) {
-    const PageBlock& block = page.blocks[i];
-    const bool edge = i == 0 || i == title;
-    if (const auto site = edge ? site_behind(block.normalized) : std::nullopt) {
-      return {as_written(block.text, {static_cast<std::uint32_t>(site->site_begin),
-                                      static_cast<std::uint32_t>(block.normalized.size())}),
-              {}};
-    }
+/// Returns the unit on the line below the committee that it belongs to: "SỞ NỘI VỤ" under "UBND
+/// TỈNH BẮC GIANG"; nothing when no unit stands there.
+std::optional<Banner> unit_under(const PageReading& page, std::size_t index, const Banner& above) {
+  const std::string folded = fold(normalized(above.name));
+  const bool committee = folded.starts_with("ubnd ") || folded.starts_with("uy ban nhan dan ");
+  const PageBlock& next = page.blocks[index + 1];
+  const std::string_view head = next.shape.folded;
+  if (!committee || index + 1 >= page.title.value_or(0) ||
+      (!head.starts_with("so ") && !head.starts_with("phong ") && !head.starts_with("van phong ") &&
+       !head.starts_with("ban ")) ||
+      !is_unit_name(next.shape, next.normalized)) {
+    return std::nullopt;
   }
-  const std::size_t end = std::min(title, kBannerLines);
-  for (std::size_t i = 0; i < end; ++i) {
-    if (Banner found = banner_at(page, i); !found.name.empty()) {
-      return found;
+  return Banner{on_one_line(next.text), above.name};
+}
+
+/// Returns whether a name is what every portal is called: it says nothing of whose it is.
+bool is_bare_portal(std::string_view name) {
+  constexpr std::string_view kNames[] = {"cong thong tin dien tu",
+                                         "trang thong tin dien tu",
+                                         "cong thong tin",
+                                         "trang thong tin",
+                                         "cong ttdt",
+                                         "trang tin dien tu",
+                                         "trang tin"};
+  return is_one_of(fold(trim(name)), kNames);
+}
+
+/// Returns the site that a window's title on the first line, or the headline, ends in.
+std::string site_beside(const PageReading& page) {
+  for (const std::size_t i : {std::size_t{0}, page.title.value_or(0)}) {
+    if (i >= page.blocks.size()) {
+      break;
+    }
+    const std::string_view line = page.blocks[i].normalized;
+    const auto site = site_behind(line);
+    if (site && !is_bare_portal(line.substr(site->site_begin))) {
+      return as_written(page.blocks[i].text, {static_cast<std::uint32_t>(site->site_begin),
+                                              static_cast<std::uint32_t>(line.size())});
     }
   }
   return {};
+}
+
+Banner banner_of(const PageReading& page) {
+  const std::size_t title = page.title.value_or(0);
+  if (std::string site = site_beside(page); !site.empty()) {
+    return Banner{std::move(site)};
+  }
+  // Over a portal's name stands the body that it belongs to, or that this one is under. Links to
+  // skip, languages and menus may stand over both; bodies named there by the row own nothing.
+  Banner first;
+  std::size_t bodies = 0;
+  std::size_t first_at = 0;
+  for (std::size_t i = 0; i < title; ++i) {
+    Banner found = banner_at(page, i);
+    if (found.portal) {
+      found.place = found.place.empty() ? first.name : found.place;
+      return found;
+    }
+    bodies += found.name.empty() ? 0 : 1;
+    if (bodies == 1 && first.name.empty()) {
+      first_at = i;
+      first = unit_under(page, i, found).value_or(found);
+    }
+  }
+  return bodies == 1 || first_at < kBannerLines ? first : Banner();
 }
 
 std::string signature_of(const PageReading& page,
@@ -181,11 +268,21 @@ std::string named_in_footer(const PageReading& page, FooterReader read) {
 
 std::string masthead_of(const PageReading& page) {
   constexpr std::size_t kLines = 3;
-  const std::size_t end = std::min(page.title.value_or(0), kLines);
-  for (std::size_t i = 0; i < end; ++i) {
+  // Links to skip and loaders stand over everything.
+  const auto skipped = [](const PageBlock& block) {
+    return block.shape.opens_with("skip") || block.shape.opens_with("bo qua") ||
+           block.shape.opens_with("dang tai") || block.shape.opens_with("loading") ||
+           block.shape.opens_with("chuyen den") || block.shape.opens_with("nhay den");
+  };
+  std::size_t begin = 0;
+  while (begin < page.title.value_or(0) && skipped(page.blocks[begin])) {
+    ++begin;
+  }
+  const std::size_t end = std::min(page.title.value_or(0), begin + kLines);
+  for (std::size_t i = begin; i < end; ++i) {
     const std::string_view line = page.blocks[i].normalized;
-    const std::string_view name = trim(line.substr(0, line.find_first_of("|-")));
-    if (is_agency(name) || (i == 0 && is_brand(name))) {
+    const std::string_view name = trim(line.substr(0, line.find_first_of("|->")));
+    if (is_agency(name) || (i == begin && is_brand(name))) {
       return as_written(page.blocks[i].text, {0, static_cast<std::uint32_t>(name.size())});
     }
   }

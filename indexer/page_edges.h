@@ -17,7 +17,9 @@ std::string source_as_written(const PageBlock& block, Span span);
 /// What the banner names.
 struct Banner {
   std::string name;
-  std::string place;  ///< on the line below a portal's bare name, "" when the name holds it
+  std::string place = {};  ///< on the line below, "" when there is none
+  bool portal = false;     ///< the name is a portal's, not the body's that it belongs to
+  bool bare = false;       ///< the name lacks its place, which then belongs to it
 };
 
 /// Tells the name in a line of a page's foot; see footer_line.h.

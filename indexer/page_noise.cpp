@@ -17,6 +17,7 @@
 #include "indexer/line_words.h"
 #include "indexer/page_reading.h"
 #include "indexer/page_regions.h"
+#include "indexer/section_name.h"
 #include "indexer/source_line.h"
 #include "indexer/title.h"
 #include "indexer/word_list.h"
@@ -59,6 +60,8 @@ class Classifier {
       } else if (const auto kind = kind_by_words(block.shape, block.normalized);
                  kind && (kind != LineKind::kMenu || !closes_article(block.normalized))) {
         block.kind = *kind;
+      } else if (is_breadcrumb(block.text, block.shape)) {
+        block.kind = LineKind::kMenu;
       } else if (read_source_line(block.normalized, block.shape) ||
                  read_signature(block.normalized, block.shape)) {
         block.kind = LineKind::kSourceLine;
@@ -73,11 +76,17 @@ class Classifier {
       if (blocks[i].shape.is_short() && blocks[i].normalized == blocks[i + 1].normalized &&
           blocks[i].kind == LineKind::kContent) {
         blocks[i].kind = LineKind::kMenu;
-        if (blocks[i].shape.words.size() <= 6) {
+        if (blocks[i].shape.words.size() <= 6 && !opens_article(i + 2)) {
           blocks[++i].kind = LineKind::kMenu;
         }
       }
     }
+  }
+
+  // What a headline stands over: the page's date, or the text.
+  bool opens_article(std::size_t index) const {
+    return index < page_.blocks.size() &&
+           (page_.dates[index].has_value() || is_prose(page_.blocks[index]));
   }
 
   void find_title(std::string_view suggested) {
@@ -213,7 +222,7 @@ class Classifier {
     if (looks_like_caption(block)) {
       return LineKind::kCaption;
     }
-    if (is_link(block) || is_section(block)) {
+    if (is_link(block) || is_section(block) || is_section_name(block.shape)) {
       return LineKind::kMenu;
     }
     const bool stray = block.shape.words.size() <= kMaxStrayWords;

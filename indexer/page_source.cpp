@@ -1,5 +1,6 @@
 #include "indexer/page_source.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
 #include "indexer/source_line.h"
+#include "indexer/title_words.h"
 
 namespace tracuu {
 namespace {
@@ -110,11 +112,56 @@ std::string host_above(const PageReading& page) {
   return {};
 }
 
+/// Returns the first of the mark-up's names that is a paper's, or the brand that the site's address
+/// spells: "VnEconomy" of vneconomy.vn.
+std::string paper_in_markup(const SiteMarkup& site) {
+  for (const std::string& name : site.names) {
+    if (is_paper(normalized(name))) {
+      return name;
+    }
+  }
+  const std::string label = compact(site.host.substr(0, site.host.find('.')));
+  for (const std::string& name : site.brands) {
+    const std::string spelled = normalized(name);
+    if (!label.empty() && compact(name) == label && (is_brand(spelled) || is_agency(spelled))) {
+      return name;
+    }
+  }
+  return {};
+}
+
+/// Returns a page that holds nothing but a foot, as readers of feet take one.
+PageReading foot_alone(const std::vector<std::string>& lines) {
+  PageReading foot;
+  foot.blocks.resize(1);  // feet stand behind a last paragraph
+  for (const std::string& line : lines) {
+    PageBlock block;
+    block.text = line;
+    block.normalized = normalized(line);
+    block.shape = shape_of(block.text, block.normalized);
+    block.kind = LineKind::kFooter;
+    foot.blocks.push_back(std::move(block));
+  }
+  foot.dates.resize(foot.blocks.size());
+  return foot;
+}
+
+/// Returns whom a foot names: its portal, the owner of its copyright or the body over its address.
+std::string owner_in(const PageReading& foot) {
+  for (const std::string& name :
+       {read_named(foot).portal, footer_owner(foot), named_in_footer(foot, read_owner)}) {
+    if (!name.empty()) {
+      return name;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-PageSource find_source(const PageReading& page, const std::string& url_host,
-                       const std::string& site_name) {
+PageSource find_source(const PageReading& page, const SiteMarkup& site) {
   const NamedSources named = read_named(page);
+  const PageReading foot = foot_alone(site.foot);
   Opening opening = read_opening(page);
   if (std::string paper = paper_spelled_out(page, opening.initials);
       !paper.empty() && !opening.stamped) {
@@ -128,16 +175,18 @@ PageSource find_source(const PageReading& page, const std::string& url_host,
     // The unit is the portal's; what the unit belongs to is not of its name.
     const std::string spelled = normalized(banner.place);
     const std::size_t end = std::min(spelled.find(" - "), spelled.size());
-    banner.name.append(1, ' ').append(
-        as_written(banner.place, {0, static_cast<std::uint32_t>(end)}));
+    const std::string unit = as_written(banner.place, {0, static_cast<std::uint32_t>(end)});
+    banner.name.append(banner.bare ? ' ' + unit : std::string());
   }
   source.reposted = !named.credit.empty();
-  const std::string paper = is_paper(normalized(site_name)) ? site_name : std::string();
+  const std::string owner = owner_in(foot);
+  source.owner.append(owner.empty() ? "" : "; ").append(owner);
   for (const std::string& next :
        {named.credit, opening.dateline, named.portal, named_in_footer(page, read_asked_credit),
-        opening.initials, paper, url_host, host_above(page), signature_of(page, is_body_name),
-        footer_owner(page), banner.name, signature_of(page, is_unit_name),
-        named_in_footer(page, read_owner), named_in_footer(page, read_website),
+        named_in_footer(foot, read_asked_credit), host_above(page), opening.initials,
+        paper_in_markup(site), site.host, signature_of(page, is_body_name), footer_owner(page),
+        owner, banner.name, signature_of(page, is_unit_name), named_in_footer(page, read_owner),
+        named_in_footer(page, read_website), named_in_footer(foot, read_website),
         masthead_of(page)}) {
     if (source.name.empty()) {
       source.name = next;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "indexer/word_list.h"
 
@@ -21,13 +22,73 @@ constexpr std::string_view kToolWords[] = {
     "mac",      "dinh",  "hoi",      "bai",       "viet",    "tin",      "views",     "view",
     "hits",     "pdf",   "word",     "tai",       "phieu",   "send",     "friend",    "page",
     "back",     "top",   "save",     "download",  "font",    "size",     "text",      "comment",
-    "comments", "close", "icon",     "x",         "ai",      "nhan"};
+    "comments", "close", "icon",     "x",         "ai",      "nhan",     "aa"};
 
 // Words among the tools that also open sentences: a line needs more than these to be a tool bar.
 constexpr std::string_view kWeakToolWords[] = {
     "cho",  "ban", "co",   "to",  "thu",  "so",    "cua",   "tin",  "bai",  "viet", "danh",
     "gia",  "dau", "ve",   "a",   "e",    "phan",  "cap",   "lan",  "nay",  "hoi",  "dong",
     "binh", "tai", "nhan", "mac", "dinh", "trang", "phong", "word", "text", "ai"};
+
+/// Returns whether a folded line is nothing but a switch of how the page looks or is read aloud:
+/// "Chế độ ban đêm OFF", "Hỗ trợ người khuyết tật". The same words open headlines.
+bool is_display_tool(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {"che do ban dem",
+                                            "che do ban ngay",
+                                            "che do toi",
+                                            "che do sang",
+                                            "che do doc",
+                                            "giao dien toi",
+                                            "giao dien sang",
+                                            "giao dien ban dem",
+                                            "danh cho nguoi khuyet tat",
+                                            "ho tro nguoi khuyet tat",
+                                            "danh cho nguoi khiem thi",
+                                            "ho tro tiep can",
+                                            "tro nang",
+                                            "dark mode",
+                                            "light mode",
+                                            "night mode",
+                                            "accessibility",
+                                            "kich thuoc chu",
+                                            "phong to",
+                                            "thu nho",
+                                            "gian cach dong",
+                                            "khoang cach chu",
+                                            "khoang cach dong",
+                                            "doc man hinh",
+                                            "bat giong doc",
+                                            "tat giong doc",
+                                            "text to speech"};
+  constexpr std::string_view kSwitches[] = {"on",   "off",  "bat",  "tat",   "che",  "do",
+                                            "toi",  "sang", "ban",  "dem",   "ngay", "giong",
+                                            "giao", "dien", "hinh", "trang", "man"};
+  const auto* opening =
+      std::find_if(std::begin(kOpenings), std::end(kOpenings), [&](std::string_view each) {
+        return folded.starts_with(each) && (folded.size() == each.size() ||
+                                            folded[each.size()] < 'a' || folded[each.size()] > 'z');
+      });
+  if (opening == std::end(kOpenings)) {
+    return false;
+  }
+  const std::string_view behind = folded.substr(opening->size());
+  const std::vector<std::string> words = shape_of(behind, behind).words;
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return is_one_of(word, kSwitches) || is_tool_word(word);
+  });
+}
+
+/// Returns whether a folded line asks the reader to follow the paper somewhere: "Mời bạn đọc theo
+/// dõi Báo Bình An trên Zalo".
+bool asks_to_follow(std::string_view folded) {
+  constexpr std::string_view kOpenings[] = {"moi ban doc",        "moi quy doc gia", "moi quy vi",
+                                            "theo doi bao",       "theo doi trang",  "hay theo doi",
+                                            "theo doi chung toi", "doc bao",         "moi doc gia"};
+  constexpr std::string_view kPlaces[] = {"zalo",     "facebook",  "fanpage", "google news",
+                                          "youtube",  "tiktok",    "tai day", "ung dung",
+                                          "telegram", "chuyen muc"};
+  return opens_with_one_of(folded, kOpenings) && holds_one_of(folded, kPlaces);
+}
 
 }  // namespace
 
@@ -72,7 +133,7 @@ bool opens_tool(std::string_view folded) {
                                             "nhan de nghe",
                                             "dang phat",
                                             "nghe ban tin"};
-  return opens_with_one_of(folded, kOpenings);
+  return opens_with_one_of(folded, kOpenings) || is_display_tool(folded) || asks_to_follow(folded);
 }
 
 bool is_tool_bar(const LineShape& shape) {

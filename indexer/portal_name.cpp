@@ -17,20 +17,21 @@ constexpr std::string_view kPortalOpenings[] = {
     "cong thong tin", "cong ttdt",         "cong ttgtdt", "cong giao tiep dien tu",
     "cong giao tiep", "trang thong tin",   "trang ttdt",  "trang tin dien tu",
     "website",        "ban bien tap cong", "trang tin",   "cong dich vu cong",
-    "cong tin tuc"};
+    "cong tin tuc",   "bbt cong",          "bbt trang",   "ban bien tap trang"};
 // How names of bodies begin.
-constexpr std::string_view kBodyOpenings[] = {"ubnd",    "uy ban nhan dan",
-                                              "hdnd",    "hoi dong nhan dan",
-                                              "so",      "cong an",
-                                              "dang uy", "huyen uy",
-                                              "tinh uy", "thanh uy",
-                                              "bo",      "van phong",
-                                              "phong",   "ban",
-                                              "cuc",     "trung tam",
-                                              "vien",    "lien doan",
-                                              "doan",    "hoi",
-                                              "chi cuc", "buu dien",
-                                              "thu vien"};
+constexpr std::string_view kBodyOpenings[] = {"ubnd",     "uy ban nhan dan",
+                                              "hdnd",     "hoi dong nhan dan",
+                                              "so",       "cong an",
+                                              "dang uy",  "huyen uy",
+                                              "tinh uy",  "thanh uy",
+                                              "bo",       "van phong",
+                                              "phong",    "ban",
+                                              "cuc",      "trung tam",
+                                              "vien",     "lien doan",
+                                              "doan",     "hoi",
+                                              "chi cuc",  "buu dien",
+                                              "thu vien", "vp",
+                                              "vpub"};
 // Levels of the state: a body's name says to which it belongs.
 constexpr std::string_view kLevels[] = {" tinh ",     " thanh pho ",  " tp ",      " tp. ",
                                         " huyen ",    " quan ",       " thi xa ",  " thi tran ",
@@ -51,10 +52,10 @@ constexpr std::string_view kPlaceWords[] = {
     "noi",   "vu",    "tuyen", "giao",  "cong", "bien",  "tap"};
 
 // Words of the fields that units work in.
-constexpr std::string_view kFieldWords[] = {"hoa",    "tam",    "thao", "the",   "lich", "du",
-                                            "y",      "te",     "giao", "duc",   "tai",  "nguyen",
-                                            "moi",    "truong", "ke",   "hoach", "dau",  "nong",
-                                            "nghiep", "thuong", "phap", "quan",  "su",   "chinh"};
+constexpr std::string_view kFieldWords[] = {
+    "hoa",    "tam",    "thao",   "the",  "lich",   "du",    "y",     "te",  "giao",
+    "duc",    "tai",    "nguyen", "moi",  "truong", "ke",    "hoach", "dau", "nong",
+    "nghiep", "thuong", "phap",   "quan", "su",     "chinh", "bao"};
 
 /// Returns whether behind an opening stand names with capitals and the words that name a unit; a
 /// verb in small letters makes it a sentence about the unit.
@@ -126,19 +127,29 @@ bool is_body_name(const LineShape& shape, std::string_view normalized) {
 
 bool is_unit_name(const LineShape& shape, std::string_view normalized) {
   constexpr std::size_t kMaxUnitWords = 10;
-  return shape.is_short() && shape.words.size() >= 3 && shape.words.size() <= kMaxUnitWords &&
-         shape.bars == 0 && !shape.begins_lower && !shape.ends_sentence && shape.numbers == 0 &&
+  // "Sở TTTT": a department in letters.
+  const bool letters = shape.words.size() == 2 && shape.words.front() == "so" &&
+                       shape.words.back().size() >= 3 && normalized.size() > 4 &&
+                       normalized.find_first_of("ABCDEGHKLMNPQRSTVX", normalized.size() - 1) !=
+                           std::string_view::npos;
+  return shape.is_short() && (shape.words.size() >= 3 || letters) &&
+         shape.words.size() <= kMaxUnitWords && shape.bars == 0 && !shape.begins_lower &&
+         !shape.ends_sentence && shape.numbers == 0 &&
          normalized.find_first_of(",;:()/") == std::string_view::npos && !is_desk(normalized) &&
          normalized.find_first_of("0123456789") == std::string_view::npos &&
          opens_with_one_of(shape.folded, kBodyOpenings) &&
          holds_only_names(normalized, kFieldWords);
 }
 
+bool opens_body(const LineShape& shape) {
+  return opens_with_one_of(shape.folded, kBodyOpenings);
+}
+
 std::optional<SiteBehind> site_behind(std::string_view normalized) {
   constexpr std::size_t kMinTitleBytes = 20;
   constexpr std::string_view kDividers[] = {" | ", " - ", " :: ", " \u00BB "};
   for (const std::string_view divider : kDividers) {
-    const std::size_t at = normalized.rfind(divider);
+    const std::size_t at = last_of(normalized, divider);
     if (at == std::string_view::npos || at < kMinTitleBytes) {
       continue;
     }

@@ -29,6 +29,10 @@ bool is_body_name(const LineShape& shape, std::string_view normalized);
 /// out: "Trung tâm CNTT&TT", "Phòng Văn hóa - Thông tin", "Sở TT&TT Bắc Giang".
 bool is_unit_name(const LineShape& shape, std::string_view normalized);
 
+/// Returns whether a line opens as names of public bodies do, whatever follows: "Sở", "Ủy ban nhân
+/// dân", "Trung tâm".
+bool opens_body(const LineShape& shape);
+
 /// Returns the name of the site behind a headline, as windows are titled: "Cổng TTĐT huyện X" of
 /// "Sơ kết một năm dùng chữ ký số - Cổng TTĐT huyện X"; the headline ends before the divider.
 struct SiteBehind {

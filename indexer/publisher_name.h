@@ -20,6 +20,13 @@ bool is_publisher(std::string_view text);
 /// "VOV-Tokyo", "QĐND Online".
 bool is_agency(std::string_view text);
 
+/// Returns a source's name without the issue or day behind it: "Báo Nhân Dân" of "Báo Nhân Dân, số
+/// ra ngày 13/6/2014".
+std::string_view without_issue(std::string_view name);
+
+/// Returns whether a text says that nobody is named: "Sưu tầm", "Tổng hợp".
+bool names_nobody(std::string_view text);
+
 /// Returns whether a text can be the name of a publisher: it begins with a capital, or says what it
 /// is ("báo Nhân Dân"), and holds no comma, number or sentence.
 bool can_name_publisher(std::string_view text);

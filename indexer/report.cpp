@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "common/entity/person.h"
+#include "common/index/post_province.h"
 #include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/index_writer.h"
@@ -156,6 +158,14 @@ std::string paper_and_reason(const DocumentIdentity& identity) {
   return (identity.key().empty() ? "?" : identity.key()) + confidence + identity.reason;
 }
 
+/// "Gia Lai (by its district, about)".
+std::string province_and_reason(const Article& article, const ProvinceMention& mention) {
+  constexpr std::string_view kBy[] = {"by name", "by another name", "by its district"};
+  const bool about = std::ranges::find(article.about, mention.province) != article.about.end();
+  return mention.province + " (" + std::string(kBy[static_cast<std::size_t>(mention.evidence)]) +
+         (about ? ", about)" : ", mentioned)");
+}
+
 void explain_entities(std::string& out, const Article& article) {
   for (const DocumentIdentity& identity : article.documents) {
     for (const std::uint32_t index : identity.mentions) {
@@ -185,15 +195,27 @@ void explain_entities(std::string& out, const Article& article) {
                    mention.span);
   }
   for (const ProvinceMention& mention : article.entities.provinces) {
-    explain_entity(out, article, "province", mention.province, mention.span);
+    explain_entity(out, article, "province", province_and_reason(article, mention), mention.span);
   }
   for (const OfficialMention& mention : article.entities.officials) {
     std::string posts;
     for (const Post& post : mention.posts) {
+      const std::string province = province_of_post(article, post);
       posts += (posts.empty() ? ": " : "; ") + post.position +
-               (post.organisation.empty() ? "" : " | " + post.organisation);
+               (post.organisation.empty() ? "" : " | " + post.organisation) +
+               (province.empty() ? "" : " [" + province + "]");
     }
     explain_entity(out, article, "official", mention.name + posts, mention.span);
+  }
+}
+
+/// The persons of an article who are no officials of the state.
+void explain_persons(std::string& out, const Article& article) {
+  for (const PersonMention& person : find_persons(article.text)) {
+    explain_entity(out, article, "person",
+                   person.name + " (" + std::string(name_of(person.role)) +
+                       (person.post.empty() ? ")" : "): " + person.post),
+                   person.span);
   }
 }
 
@@ -267,6 +289,7 @@ std::string explain(const ReadArticle& read) {
          (article.primary_province.empty() ? "national" : article.primary_province) +
          "\n\nentities\n";
   explain_entities(out, article);
+  explain_persons(out, article);
   return out;
 }
 

@@ -51,16 +51,50 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
   }
   const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
   const std::string_view text = trim_marks(normalized, " ()[].*");
-  constexpr std::string_view kOpenings[] = {"nguon", "theo", "source", "link goc"};
+  constexpr std::string_view kOpenings[] = {"nguon",
+                                            "theo",
+                                            "source",
+                                            "link goc",
+                                            "link nguon",
+                                            "lien ket nguon",
+                                            "bai goc",
+                                            "xem bai goc",
+                                            "dang lai tu",
+                                            "duoc dang lai tu",
+                                            "bai viet duoc dang lai tu",
+                                            "dia chi goc",
+                                            "duong dan goc"};
   if (!bracketed && !is_host(text) && !opens_with_one_of(without_marks(shape.folded), kOpenings)) {
     return std::nullopt;
   }
-  constexpr std::string_view kLabels[] = {"nguon tin", "nguon bai viet", "nguon",   "theo nguon",
-                                          "theo",      "source",         "link goc"};
+  constexpr std::string_view kLabels[] = {"nguon tin bai",
+                                          "nguon tin",
+                                          "nguon bai viet",
+                                          "nguon tham khao",
+                                          "nguon",
+                                          "theo nguon tin",
+                                          "theo nguon",
+                                          "theo",
+                                          "source",
+                                          "link goc",
+                                          "link nguon",
+                                          "bai goc",
+                                          "lien ket nguon tin",
+                                          "lien ket nguon",
+                                          "xem bai goc",
+                                          "dia chi goc",
+                                          "duong dan goc",
+                                          "dang lai tu",
+                                          "duoc dang lai tu",
+                                          "bai viet duoc dang lai tu"};
   for (const std::string_view label : kLabels) {
-    const auto name = behind_label(text, label);
+    auto name = behind_label(text, label);
     if (!name) {
       continue;
+    }
+    name = without_issue(*name);
+    if (names_nobody(*name)) {
+      return std::nullopt;
     }
     // "Theo Hải Đăng/Báo Quảng Ninh": a person and the paper.
     const std::size_t slash = name->rfind('/');

@@ -7,6 +7,7 @@
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
+#include "common/text/word_table.h"
 
 namespace tracuu {
 namespace {
@@ -33,20 +34,24 @@ const std::unordered_map<std::string, std::vector<std::string>>& long_forms() {
   return by_short_form;
 }
 
-}  // namespace
-
-void add_subject_words(std::string_view text, SubjectWords& words) {
+/// Hands each pair of neighbouring syllables of `text` to `take`, in order.
+template <typename Take>
+void visit_subject_words(std::string_view text, Take take) {
   const std::string spelling = normalized(text);
-  std::string previous;
+  std::string pair;
+  std::size_t previous = 0;  // bytes of the first syllable in `pair`
   const auto add = [&](const std::string& syllable) {
-    if (!previous.empty()) {
-      words.insert(previous + ' ' + syllable);
+    if (previous > 0) {
+      pair += ' ';
+      pair += syllable;
+      take(pair);
     }
-    previous = syllable;
+    pair = syllable;
+    previous = syllable.size();
   };
   for (const Token& token : tokenize(spelling)) {
     if (token.starts_sentence) {
-      previous.clear();
+      previous = 0;
     }
     const auto long_form = token.all_caps ? long_forms().find(token.folded) : long_forms().end();
     if (long_form == long_forms().end()) {
@@ -55,6 +60,26 @@ void add_subject_words(std::string_view text, SubjectWords& words) {
       std::for_each(long_form->second.begin(), long_form->second.end(), add);
     }
   }
+}
+
+}  // namespace
+
+void add_subject_words(std::string_view text, SubjectWords& words) {
+  visit_subject_words(text, [&](const std::string& pair) { words.insert(pair); });
+}
+
+SubjectWords subject_words_among(const SubjectWords& wanted, std::string_view text) {
+  WordTable<bool> is_wanted;
+  for (const std::string& word : wanted) {
+    is_wanted[word] = true;
+  }
+  SubjectWords found;
+  visit_subject_words(text, [&](const std::string& pair) {
+    if (is_wanted.find(pair, word_hash(pair)) != nullptr) {
+      found.insert(pair);
+    }
+  });
+  return found;
 }
 
 SubjectWords subject_words_of(const Article& article, const DocumentIdentity& identity) {

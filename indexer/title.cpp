@@ -12,6 +12,8 @@
 #include "indexer/byline.h"
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
+#include "indexer/publisher_name.h"
+#include "indexer/section_name.h"
 #include "indexer/title_words.h"
 #include "indexer/word_list.h"
 
@@ -40,17 +42,38 @@ bool is_label(const PageBlock& block) {
   return labelled || closes_article(block.normalized);
 }
 
+/// Returns whether a line is the banner of a paper or station: its name, perhaps behind a call sign
+/// ("LA34 - ĐÀI PHÁT THANH ..."), its host and motto, its motto alone.
+bool is_paper_banner(const PageBlock& block) {
+  constexpr std::size_t kMaxNameWords = 10;
+  constexpr std::size_t kMaxCallSign = 8;
+  const std::size_t dash = block.normalized.find(" - ");
+  const std::string_view name =
+      std::string_view(block.normalized).substr(dash <= kMaxCallSign ? dash + 3 : 0);
+  if (block.shape.words.size() <= kMaxNameWords && is_publisher(name) &&
+      is_body_name(shape_of(name, name), name)) {
+    return true;
+  }
+  constexpr std::string_view kMottoes[] = {"co quan cua dang", "co quan ngon luan",
+                                           "tieng noi cua dang"};
+  const std::string_view line = block.normalized;
+  const std::string_view first = line.substr(0, line.find(' '));
+  const bool host = is_host(first) && first.size() < line.size();
+  const std::string_view folded = block.shape.folded;
+  const std::string_view rest = host ? folded.substr(folded.find(' ') + 1) : folded;
+  return (host && block.shape.wide_gaps > 0) || opens_with_one_of(without_marks(rest), kMottoes);
+}
+
 bool can_be_title(const PageBlock& block) {
   return block.kind == LineKind::kContent && block.shape.is_short() &&
          block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
          block.shape.numbers < block.shape.words.size() &&
          !is_portal_name(block.shape, block.normalized) &&
          !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
-         !is_label(block);
+         !is_label(block) && !is_section_name(block.shape) && !is_paper_banner(block);
 }
 
-double score_of_length(const LineShape& shape) {
-  const std::size_t words = shape.words.size();
+double score_of_length(std::size_t words) {
   return words >= 8 ? 4.0 : words >= 6 ? 3.0 : words >= 4 ? 1.0 : -1.0;
 }
 
@@ -62,7 +85,7 @@ double score_of_form(const PageBlock& block) {
   if (block.normalized.starts_with('(') || block.shape.bullet || block.shape.begins_lower) {
     score -= 3;
   }
-  score -= opens_caption(block.shape) ? 4 : 0;
+  score -= opens_caption(block.shape) || block.head ? 4 : 0;
   score -= is_body_name(block.shape, block.normalized) ? 4 : 0;
   // Cells of one row beside each other, as items of a menu stand.
   return score - static_cast<double>(block.shape.bars) - (block.glued ? 2 : 0);
@@ -111,10 +134,14 @@ bool is_capitals(const PageBlock& block) {
 /// line in small letters.
 bool is_kicker(const std::vector<PageBlock>& blocks, std::size_t index, std::size_t end) {
   constexpr std::size_t kMaxKickerWords = 7;
-  return index + 1 < end && blocks[index].shape.words.size() <= kMaxKickerWords &&
-         is_capitals(blocks[index]) && can_be_title(blocks[index + 1]) &&
-         !is_capitals(blocks[index + 1]) && score_of_form(blocks[index + 1]) >= 0 &&
-         blocks[index + 1].shape.words.size() > blocks[index].shape.words.size();
+  std::size_t next = index + 1;
+  while (next + 1 < end && blocks[next].kind == LineKind::kMenu) {
+    ++next;
+  }
+  return next < end && blocks[index].shape.words.size() <= kMaxKickerWords &&
+         is_capitals(blocks[index]) && can_be_title(blocks[next]) && !is_capitals(blocks[next]) &&
+         score_of_form(blocks[next]) >= 0 &&
+         blocks[next].shape.words.size() > blocks[index].shape.words.size();
 }
 
 /// Returns whether a line goes on in mid-sentence, be it with a quotation.
@@ -127,13 +154,30 @@ bool begins_lower(const PageBlock& block) {
   return shape_of(unquoted, unquoted).begins_lower;
 }
 
+/// Returns whether a blank line stands behind every line of a page's head.
+bool is_double_spaced(const std::vector<PageBlock>& blocks, std::size_t end) {
+  for (std::size_t i = 0; i + 1 < end; ++i) {
+    if (!blocks[i + 1].glued && blocks[i + 1].first_line == blocks[i].first_line + 1) {
+      return false;
+    }
+  }
+  return end > 2;
+}
+
+/// How the lines of a head are told to belong together.
+struct HeadlineRules {
+  std::string_view suggested;
+  bool double_spaced = false;
+};
+
 /// Returns whether `next` is the rest of a headline that `block` begins.
-bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view suggested) {
+bool goes_on(const PageBlock& block, const PageBlock& next, const HeadlineRules& rules) {
+  const std::string_view suggested = rules.suggested;
   const bool colon = block.normalized.ends_with(':') && is_capitals(block) && is_capitals(next);
   if (next.kind != LineKind::kContent || !next.shape.is_short() || next.shape.bullet ||
       next.glued || next.shape.words.size() < 2 ||
-      next.first_line >
-          block.first_line + block.line_count + (colon || begins_lower(next) ? 1 : 0) ||
+      next.first_line > block.first_line + block.line_count +
+                            (colon || rules.double_spaced || begins_lower(next) ? 1 : 0) ||
       (block.shape.ends_statement && !colon)) {
     return false;
   }
@@ -143,7 +187,7 @@ bool goes_on(const PageBlock& block, const PageBlock& next, std::string_view sug
 }
 
 TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, std::size_t end,
-                        std::string_view suggested) {
+                        const HeadlineRules& rules) {
   constexpr std::size_t kMaxTitleLines = 3;
   TitleBlocks title{best, 1};
   // A few words in capitals over a headline in capitals are a section.
@@ -154,14 +198,17 @@ TitleBlocks whole_title(const std::vector<PageBlock>& blocks, std::size_t best, 
             !block.normalized.ends_with(':'));
   };
   while (title.count < kMaxTitleLines && title.first > 0 && can_be_title(blocks[title.first - 1]) &&
+         !is_part_of(blocks[title.first].normalized, blocks[title.first - 1].normalized) &&
          !is_section(blocks[title.first - 1]) &&
-         goes_on(blocks[title.first - 1], blocks[title.first], suggested)) {
+         goes_on(blocks[title.first - 1], blocks[title.first], rules)) {
     --title.first;
     ++title.count;
   }
-  while (title.count < kMaxTitleLines && title.first + title.count < end &&
-         goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count],
-                 suggested)) {
+  // Where a page writes its headline twice, the second is no part of the first.
+  while (
+      title.count < kMaxTitleLines && title.first + title.count < end &&
+      !is_part_of(blocks[title.first + title.count].normalized, blocks[title.first].normalized) &&
+      goes_on(blocks[title.first + title.count - 1], blocks[title.first + title.count], rules)) {
     ++title.count;
   }
   return title;
@@ -207,21 +254,30 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
                                         std::size_t first_prose, std::string_view suggested) {
   const std::size_t end = std::min(first_prose, blocks.size());
   const std::size_t begin = end > kMaxCandidates ? end - kMaxCandidates : 0;
+  if (begin == end) {
+    return std::nullopt;
+  }
   const WordSet text = words_of_text(blocks, end);
   const std::string spelled = normalized(suggested);
   const LineShape shape = shape_of(spelled, spelled);
   if (is_portal_name(shape, spelled) || is_body_name(shape, spelled)) {
     suggested = {};
   }
+  const HeadlineRules rules{suggested, is_double_spaced(blocks, end)};
   std::optional<std::size_t> best;
   double best_score = 0;
   for (std::size_t i = begin; i < end; ++i) {
     if (!can_be_title(blocks[i])) {
       continue;
     }
-    double score = score_of_length(blocks[i].shape) + score_of_form(blocks[i]) +
+    const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], rules);
+    const std::size_t words =
+        blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
+    double score = score_of_length(words) + score_of_form(blocks[i]) +
                    score_of_place(blocks, i, first_prose) +
                    4 * share_in(blocks[i].shape.words, text);
+    // The colon at which a headline in capitals is broken ends no statement.
+    score += broken && blocks[i].shape.ends_statement ? 3 : 0;
     score -= is_kicker(blocks, i, end) ? 4 : 0;
     if (!suggested.empty() && same_title(blocks[i].normalized, suggested)) {
       score += 20;
@@ -235,7 +291,7 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     best = above_summary(blocks, *best, begin, text);
   }
   best = best ? std::optional(in_small_letters(blocks, *best, begin, end)) : best;
-  return best ? std::optional(whole_title(blocks, *best, end, suggested)) : std::nullopt;
+  return best ? std::optional(whole_title(blocks, *best, end, rules)) : std::nullopt;
 }
 
 }  // namespace tracuu

@@ -8,6 +8,7 @@
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
 #include "common/text/utf8.h"
+#include "common/text/word_hash.h"
 #include "indexer/line_shape.h"
 
 namespace tracuu {
@@ -20,13 +21,25 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// FNV-1a, never 0.
+/// Never 0.
 std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : word) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return WordHash()(word) | 1;
+}
+
+/// Returns the slot to begin at: the upper bits of a product are the well-mixed ones.
+std::size_t slot_of(std::uint64_t hash, std::size_t slots) {
+  return (hash >> 24) & (slots - 1);
+}
+
+std::size_t count_words(std::string_view folded) {
+  std::size_t words = 0;
+  bool within = false;
+  for (const char c : folded) {
+    const bool word = is_word_byte(c);
+    words += word && !within ? 1 : 0;
+    within = word;
   }
-  return hash | 1;
+  return words;
 }
 
 std::uint64_t pair_of(std::uint64_t one, std::uint64_t two) {
@@ -43,7 +56,8 @@ std::string compact(std::string_view text) {
   return out;
 }
 
-WordSet::WordSet(std::string_view folded) : slots_(2 * std::bit_ceil(folded.size() + 1), 0) {
+WordSet::WordSet(std::string_view folded)
+    : slots_(2 * std::bit_ceil(2 * count_words(folded) + 1), 0) {
   std::uint64_t before = 0;
   for (std::size_t i = 0; i < folded.size();) {
     std::size_t end = i;
@@ -62,7 +76,7 @@ WordSet::WordSet(std::string_view folded) : slots_(2 * std::bit_ceil(folded.size
 
 void WordSet::insert(std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = slot_of(hash, slots_.size());
   while (slots_[at] != 0 && slots_[at] != hash) {
     at = (at + 1) & mask;
   }
@@ -71,7 +85,7 @@ void WordSet::insert(std::uint64_t hash) {
 
 bool WordSet::holds(std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = slot_of(hash, slots_.size());
   while (slots_[at] != 0 && slots_[at] != hash) {
     at = (at + 1) & mask;
   }

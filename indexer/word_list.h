@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -31,6 +32,17 @@ inline bool holds_one_of(std::string_view folded, WordList phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
     return folded.find(phrase) != std::string_view::npos;
   });
+}
+
+/// Returns where `part` stands last in `text`, npos for nowhere. Most lines hold none, which a
+/// search forwards tells many times faster than rfind().
+inline std::size_t last_of(std::string_view text, std::string_view part) {
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + 1)) {
+    last = at;
+  }
+  return last;
 }
 
 /// Drops what stands before the first letter, digit or bracket: ">> xem them" is "xem them".

@@ -182,6 +182,15 @@ std::string_view name_of(DatePrecision precision) {
   return kNames[static_cast<std::size_t>(precision)];
 }
 
+namespace {
+
+/// A term that is not kept yet lies ahead: one just over counts as near, one long over as no term.
+std::int32_t distance_to_term(std::int32_t days_ahead) {
+  return days_ahead >= 0 ? days_ahead / 2 : -2 * days_ahead;
+}
+
+}  // namespace
+
 void infer_years(std::vector<DateMention>& mentions, Day published) {
   const int published_year = static_cast<int>(published.year());
   const std::int32_t published_number = day_number(published);
@@ -192,8 +201,10 @@ void infer_years(std::vector<DateMention>& mentions, Day published) {
     std::int32_t nearest = kHalfYear + 1;
     for (int year = published_year - 1; year <= published_year + 1; ++year) {
       const Day day = make_day(year, mention.date.month, mention.date.day);
-      const std::int32_t distance =
-          day.ok() ? std::abs(day_number(day) - published_number) : INT32_MAX;
+      std::int32_t distance = day.ok() ? std::abs(day_number(day) - published_number) : INT32_MAX;
+      if (mention.role == DateRole::kTarget && day.ok()) {
+        distance = distance_to_term(day_number(day) - published_number);
+      }
       if (distance < nearest) {
         nearest = distance;
         mention.date = PartialDate::of(day);

@@ -11,6 +11,7 @@ using Strength = DateCue::Strength;
 
 constexpr std::size_t kMostPlaceWords = 4;
 constexpr std::size_t kMostRoleWords = 4;
+constexpr std::size_t kMostTermWords = 12;
 
 DateWord word_at(const TokenizedText& text, std::size_t index) {
   return date_word(text.tokens[index]);
@@ -195,6 +196,33 @@ bool counts_a_noun(const TokenizedText& text, std::size_t last) {
 bool is_yearly(const TokenizedText& text, std::size_t last) {
   return is_word_at(text, last + 1, DateWord::kEvery) &&
          is_word_at(text, last + 2, DateWord::kYear);
+}
+
+bool is_deadline(const TokenizedText& text, std::size_t first) {
+  std::size_t index = first;
+  const auto steps_over = [&](std::string_view folded) {
+    const bool found =
+        index > 0 && gap_behind(text, index - 1).bare() && text.tokens[index - 1].folded == folded;
+    index -= found ? 1 : 0;
+    return found;
+  };
+  steps_over("vao");
+  steps_over("la");
+  const bool term =
+      steps_over("truoc") || steps_over("nhat") || steps_over("chot") || steps_over("han");
+  if (!term) {
+    return false;
+  }
+  for (std::size_t back = 0; back < std::min(kMostTermWords, index); ++back) {
+    const std::size_t word = index - 1 - back;
+    if (!gap_behind(text, word).bare()) {
+      break;
+    }
+    if (text.tokens[word].key == syllable_forms("đã").key) {
+      return false;
+    }
+  }
+  return true;
 }
 
 DateRole role_of_year(const TokenizedText& text, std::size_t first) {

@@ -38,6 +38,10 @@ bool counts_a_noun(const TokenizedText& text, std::size_t last);
 /// Returns whether the text goes on as a custom of every year: "10/10 hằng năm".
 bool is_yearly(const TokenizedText& text, std::size_t last);
 
+/// Returns whether the day whose span begins at token `first` is a term that somebody still has to
+/// keep: "xong trước ngày 15/8", "chậm nhất là ngày 30/6"; not "đã nộp trước ngày 15/8".
+bool is_deadline(const TokenizedText& text, std::size_t first);
+
 /// Returns the role of the year whose span begins at token `first`: kTarget behind "đến năm",
 /// "giai đoạn", "định hướng", "tầm nhìn", else kEvent.
 DateRole role_of_year(const TokenizedText& text, std::size_t first);

@@ -105,6 +105,9 @@ class DateScanner {
 
   /// Adds a candidate; "giai đoạn từ năm 2016 đến năm 2020" becomes one range.
   void add(DateCandidate candidate) {
+    if (candidate.day != 0 && is_deadline(text_, candidate.first)) {
+      candidate.role = DateRole::kTarget;
+    }
     DateCandidate* previous = candidate.is_year ? list_.joined_to(candidate.first) : nullptr;
     if (previous != nullptr && previous->is_year && previous->end_year == 0 &&
         candidate.end_year == 0 && candidate.first > 0 &&

@@ -9,19 +9,20 @@
 #include <utility>
 
 #include "common/text/syllable.h"
-#include "common/text/word_hash.h"
+#include "common/text/word_table.h"
 
 namespace tracuu {
 namespace {
 
 using WordList = std::initializer_list<std::string_view>;
 
-const std::unordered_map<std::string, DateWord, WordHash>& words() {
-  static const std::unordered_map<std::string, DateWord, WordHash> table = [] {
-    std::unordered_map<std::string, DateWord, WordHash> result;
+const WordTable<DateWord>& words() {
+  static const WordTable<DateWord> table = [] {
+    WordTable<DateWord> result;
     const auto add = [&result](DateWord meaning, WordList spellings) {
       for (const std::string_view spelling : spellings) {
-        result.emplace(syllable_forms(spelling).key, meaning);
+        DateWord& known = result[syllable_forms(spelling).key];
+        known = known == DateWord::kNone ? meaning : known;
       }
     };
     add(DateWord::kDay, {"ngày"});
@@ -110,8 +111,8 @@ DateWord date_word(const Token& token) {
   if (token.kind != Token::Kind::kWord) {
     return DateWord::kNone;
   }
-  const auto found = words().find(token.key);
-  return found == words().end() ? DateWord::kNone : found->second;
+  const DateWord* found = words().find(token.key, token.key_hash);
+  return found == nullptr ? DateWord::kNone : *found;
 }
 
 bool is_measure(const Token& token) {

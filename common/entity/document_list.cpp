@@ -102,10 +102,18 @@ void share_code(NumberList& list) {
     DocumentNumber& number = list.numbers[i].number;
     number.type = number.type.empty() ? coded.type : number.type;
     number.issuer = coded.issuer;
-    // Laws and the like never lack the year; a list that writes it once means it for all.
-    if (number.year == 0 && number.type.empty()) {
+    // What is left out is all that the last one writes: "15 và 16/2014/TT-BTTTT".
+    if (number.year == 0) {
       number.year = coded.year;
     }
+  }
+}
+
+/// "Nghị quyết 36/TW": the party's numbers carry their type, here said by the word in front.
+void name_party_type(DocumentNumber& number, const NumberListContext& context) {
+  if (number.type.empty() && !context.type.code.empty() && number.year == 0 &&
+      (number.issuer == "TW" || number.issuer == "TU")) {
+    number.type = context.type.code;
   }
 }
 
@@ -165,6 +173,7 @@ NumberList read_number_list(const TokenizedText& text, std::size_t index,
     return list;
   }
   if (coded) {
+    name_party_type(list.numbers.back().number, context);
     share_code(list);
     return list;
   }

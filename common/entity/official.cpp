@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/entity/post_binding.h"
@@ -33,7 +34,8 @@ class Cast {
  public:
   Cast(const WordedText& words, const PersonScan& scan) : words_(words), scan_(scan) {}
 
-  std::vector<OfficialMention> name_officials(const std::vector<Appearance>& appearances) {
+  std::vector<OfficialMention> name_officials(std::vector<Appearance> appearances) {
+    drop_words_behind_names(appearances);
     std::vector<std::optional<std::size_t>> persons;
     persons.reserve(appearances.size());
     for (const auto& appearance : appearances) {
@@ -66,9 +68,6 @@ class Cast {
       remember(appearance, found->second);
       return found->second;
     }
-    if (const auto person = known_before_capital(appearance)) {
-      return person;
-    }
     // "ông Hà Nam" may be Trần Hà Nam.
     if (appearance.addressed && appearance.end - appearance.begin == 2) {
       if (const auto person = called(appearance)) {
@@ -87,13 +86,25 @@ class Cast {
     return person;
   }
 
-  /// "Nguyễn Văn Tám Tiếp" is Nguyễn Văn Tám, known before, and the first word of what follows.
-  std::optional<std::size_t> known_before_capital(const Appearance& appearance) const {
-    if (appearance.end - appearance.begin < 4) {
-      return std::nullopt;
+  /// "Nguyễn Văn Tám Tiếp" is Nguyễn Văn Tám, named so elsewhere in the text, and the first word of
+  /// what follows.
+  void drop_words_behind_names(std::vector<Appearance>& appearances) const {
+    constexpr std::size_t kMostWordsBehind = 2;
+    std::unordered_set<std::string> names;
+    for (const auto& appearance : appearances) {
+      if (appearance.full_name) {
+        names.insert(key_of(words_, appearance.begin, appearance.end));
+      }
     }
-    const auto found = people_by_key_.find(key_of(words_, appearance.begin, appearance.end - 1));
-    return found == people_by_key_.end() ? std::nullopt : std::optional(found->second);
+    for (auto& appearance : appearances) {
+      for (std::size_t drop = 1;
+           drop <= kMostWordsBehind && appearance.end >= appearance.begin + 3 + drop; ++drop) {
+        if (names.contains(key_of(words_, appearance.begin, appearance.end - drop))) {
+          appearance.end -= drop;
+          break;
+        }
+      }
+    }
   }
 
   /// The person last named whose name ends as `appearance` says.

@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
@@ -20,8 +20,6 @@ extern const char tracuu_official_words_end[];
 
 namespace tracuu {
 namespace {
-
-constexpr auto kClassCount = static_cast<std::size_t>(WordClass::kCount);
 
 struct NamedClass {
   std::string_view name;
@@ -67,13 +65,11 @@ class WordTables {
     add_gazetteer();
   }
 
-  const PhraseTable& table(WordClass word_class) const {
-    return tables_[static_cast<std::size_t>(word_class)];
-  }
+  /// The phrases of all classes; their values are the classes.
+  const PhraseTable& phrases() const { return phrases_; }
 
-  std::uint32_t classes_of(const std::string& key) const {
-    const auto found = classes_by_first_.find(key);
-    return found == classes_by_first_.end() ? 0 : found->second;
+  std::uint32_t classes_of(PhraseTable::Start start) const {
+    return start < classes_by_start_.size() ? classes_by_start_[start] : 0;
   }
 
  private:
@@ -82,8 +78,12 @@ class WordTables {
     if (tokens.empty()) {
       return;
     }
-    tables_[static_cast<std::size_t>(word_class)].add(phrase, 0);
-    classes_by_first_[tokens.front().key] |= class_bit(word_class);
+    phrases_.add(phrase, static_cast<std::uint32_t>(word_class));
+    const PhraseTable::Start start = phrases_.start_of(tokens.front());
+    if (start >= classes_by_start_.size()) {
+      classes_by_start_.resize(start + 1, 0);
+    }
+    classes_by_start_[start] |= class_bit(word_class);
   }
 
   void read_rows(std::string_view rows) {
@@ -145,8 +145,8 @@ class WordTables {
     }
   }
 
-  std::array<PhraseTable, kClassCount> tables_;
-  std::unordered_map<std::string, std::uint32_t, WordHash> classes_by_first_;
+  PhraseTable phrases_;
+  std::vector<std::uint32_t> classes_by_start_;
 };
 
 const WordTables& word_tables() {
@@ -158,15 +158,16 @@ const WordTables& word_tables() {
 
 WordedText::WordedText(const TokenizedText& text) : text_(text) {
   const auto& tables = word_tables();
-  classes_.reserve(text.tokens.size());
+  firsts_.reserve(text.tokens.size());
   for (const auto& token : text.tokens) {
-    classes_.push_back(tables.classes_of(token.key));
+    const PhraseTable::Start start = tables.phrases().start_of(token);
+    firsts_.push_back({tables.classes_of(start), start});
   }
 }
 
 std::size_t WordedText::longest_phrase(WordClass word_class, std::size_t index) const {
-  const auto match = word_tables().table(word_class).longest_at(text_, index);
-  return match ? match->token_count : 0;
+  return word_tables().phrases().longest_with(static_cast<std::uint32_t>(word_class),
+                                              firsts_[index].start, text_, index);
 }
 
 }  // namespace tracuu

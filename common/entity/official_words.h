@@ -67,12 +67,12 @@ class WordedText {
   }
 
   /// Returns whether some phrase of a class may start at token `index`: false is certain and cheap.
-  bool is_plain(std::size_t index) const { return classes_[index] == 0; }
+  bool is_plain(std::size_t index) const { return firsts_[index].classes == 0; }
 
   /// Returns whether some phrase of one of `classes`, bit n for class n, may start at token
   /// `index`: false is certain and cheap.
   bool may_start_any(std::uint32_t classes, std::size_t index) const {
-    return index < classes_.size() && (classes_[index] & classes) != 0;
+    return index < firsts_.size() && (firsts_[index].classes & classes) != 0;
   }
 
   /// The bytes between token `index` - 1 and `index`; a line end for the first token.
@@ -90,8 +90,14 @@ class WordedText {
   }
   std::size_t longest_phrase(WordClass word_class, std::size_t index) const;
 
+  /// What may start at a token.
+  struct First {
+    std::uint32_t classes = 0;  ///< bit n when a phrase of class n may
+    std::uint32_t start = 0;    ///< its PhraseTable::Start
+  };
+
   const TokenizedText& text_;
-  std::vector<std::uint32_t> classes_;  ///< of each token: bit n when a phrase of class n may start
+  std::vector<First> firsts_;  ///< of each token
 };
 
 }  // namespace tracuu

@@ -1,10 +1,15 @@
 #include "common/entity/person_link.h"
 
+#include <algorithm>
+
 namespace tracuu {
 namespace {
 
 /// How long a remark in brackets may be that parts nothing: "(Bộ Thông tin và Truyền thông)".
 constexpr std::size_t kMostRemarkTokens = 12;
+
+/// "gồm có các".
+constexpr std::size_t kMostListTokens = 3;
 
 /// "sinh năm 1980".
 constexpr std::size_t kMostAgeTokens = 3;
@@ -37,6 +42,51 @@ Link link_of_gap(std::string_view gap) {
     return Link::kComma;
   }
   return has_any(gap, "-") ? Link::kDash : Link::kBlank;
+}
+
+bool opens_list(const WordedText& words, std::size_t from, std::size_t to) {
+  if (to <= from || to - from > kMostListTokens || words.token(from).folded != "gom") {
+    return false;
+  }
+  for (std::size_t i = from; i < to; ++i) {
+    const bool listing =
+        i == from || words.token(i).folded == "co" || words.starts(WordClass::kPlural, i);
+    if (!listing || words.gap_before(i) != " ") {
+      return false;
+    }
+  }
+  const Link last = link_of_gap(words.gap_before(to));
+  return last == Link::kBlank || last == Link::kColon;
+}
+
+bool is_label_of_post(const WordedText& words, std::size_t from, std::size_t to) {
+  const Link before = link_of_gap(words.gap_before(from));
+  return to == from + 2 && words.token(from).folded == "chuc" &&
+         (words.token(from + 1).folded == "vu" || words.token(from + 1).folded == "danh") &&
+         link_of_gap(words.gap_before(to)) == Link::kColon && before != Link::kFar;
+}
+
+bool is_taken_from(const WordedText& words, std::size_t post_begin, std::size_t from,
+                   std::size_t to) {
+  if (post_begin == 0 || to == from || to - from > 2 || words.token(to - 1).folded != "voi" ||
+      (to - from == 2 && words.token(from).folded != "doi")) {
+    return false;
+  }
+  const auto& office = words.token(post_begin - 1).folded;
+  return (office == "vu" || office == "danh" || office == "chuc") &&
+         words.gap_before(from) == " " && words.gap_before(to) == " ";
+}
+
+std::size_t end_of_remark(const WordedText& words, std::size_t from, std::size_t limit) {
+  if (!has_any(words.gap_before(from), "(")) {
+    return from;
+  }
+  for (std::size_t i = from + 1; i <= std::min(limit, from + kMostRemarkTokens); ++i) {
+    if (is_remark(words, from, i)) {
+      return i;
+    }
+  }
+  return from;
 }
 
 bool is_remark(const WordedText& words, std::size_t from, std::size_t to) {

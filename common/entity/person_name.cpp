@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "common/entity/unlisted_name.h"
 #include "common/text/syllable.h"
 
 namespace tracuu {
@@ -63,14 +64,26 @@ bool closes_clause(const WordedText& words, std::size_t index) {
   return gap == ", " || gap == ",\n" || gap == " - " || gap == " (";
 }
 
-/// A line broken inside a name: "ông Nguyễn" / "Văn Hải", "ông Lê Đăng" / "Thuyết, Giám đốc".
+/// Whether the word at `index` stands alone before what somebody does: "Hiển cho biết".
+bool stands_before_verb(const WordedText& words, std::size_t index) {
+  constexpr std::uint32_t kOthers = class_bit(WordClass::kAddress) |
+                                    class_bit(WordClass::kStateBody) | class_bit(WordClass::kUnit) |
+                                    class_bit(WordClass::kStatement) |
+                                    class_bit(WordClass::kPlural);
+  return index + 1 < words.size() && words.gap_before(index + 1) == " " &&
+         !words.token(index + 1).capitalized && !words.may_start_any(kOthers, index) &&
+         words.phrase_length(WordClass::kStatement, index + 1) > 1;
+}
+
+/// A line broken inside a name: "ông Nguyễn" / "Văn Hải", "ông Lê Đăng" / "Thuyết, Giám đốc", "bà
+/// Tô Duy" / "Hiển cho biết".
 bool continues_on_next_line(const WordedText& words, std::size_t index, std::size_t first) {
   if (words.gap_before(index) != "\n" || !is_capital_word(words.token(index)) ||
       !starts_with_family(words, first)) {
     return false;
   }
   return index == first + 1 || words.starts(WordClass::kMiddle, index - 1) ||
-         (index <= first + 3 && closes_clause(words, index));
+         (index <= first + 3 && (closes_clause(words, index) || stands_before_verb(words, index)));
 }
 
 std::size_t end_of_apostrophe_name(const WordedText& words, std::size_t index) {
@@ -137,12 +150,17 @@ bool begins_with_unit_name(const WordedText& words, std::size_t index, std::size
     return false;
   }
   const auto& unit = words.token(index - 1).folded;
+  // "phường Nguyễn Thị Oanh Vũ": a family and its "Thị" part from no unit's name but a namesake's.
+  if (words.starts(WordClass::kFamily, index) && words.starts(WordClass::kMiddle, index + 1) &&
+      end > index + 2 && !words.starts(WordClass::kNamesake, index)) {
+    return false;
+  }
   const bool commune = unit == "xa" || unit == "phuong" || unit == "tran" || unit == "thon";
   if (commune && end == index + 2) {
     return true;
   }
   for (std::size_t i = index + 1; i < end; ++i) {
-    if (is_apostrophe(words.gap_before(i))) {
+    if (is_apostrophe(words.gap_before(i)) && !words.starts(WordClass::kHighland, index)) {
       return true;
     }
   }
@@ -160,7 +178,7 @@ bool begins_with_unit_name(const WordedText& words, std::size_t index, std::size
 bool is_other_than_person(const WordedText& words, std::size_t index, std::size_t end,
                           NameCue cue) {
   const std::size_t field = words.phrase_length(WordClass::kField, index);
-  if (field > 1 && (index + field >= end ||
+  if (field > 1 && (index + field >= end || words.starts(WordClass::kForeign, index + field) ||
                     end_of_full_name(words, index + field, NameCue::kNone) > index + field)) {
     return true;  // "Công Thương Nguyễn Sinh Tân"
   }
@@ -172,7 +190,8 @@ bool is_other_than_person(const WordedText& words, std::size_t index, std::size_
   if (place == index) {
     return begins_with_unit_name(words, index, end);
   }
-  return place >= end || end_of_full_name(words, place, NameCue::kNone) > place;
+  return place >= end || end_of_full_name(words, place, NameCue::kNone) > place ||
+         is_name_by_place(words, place, end, cue);
 }
 
 }  // namespace
@@ -203,10 +222,14 @@ std::size_t end_of_full_name(const WordedText& words, std::size_t index, NameCue
   if (const auto end = end_of_apostrophe_name(words, index); end > index) {
     return end;
   }
-  if (cue != NameCue::kPerson && !starts_with_family(words, index)) {
+  const bool known = cue == NameCue::kPerson || starts_with_family(words, index);
+  if (!known && !continues_capitals(words, index + 2)) {
     return index;
   }
   std::size_t end = end_of_run(words, index);
+  if (!known) {
+    return is_name_by_place(words, index, end, cue) ? end : index;
+  }
   // "Đoàn Đại biểu": the last capital begins a word that goes on in small letters.
   if (end < words.size() && cue != NameCue::kPerson &&
       words.phrase_length(WordClass::kField, end - 1) > 1) {
@@ -223,7 +246,9 @@ std::size_t end_of_full_name(const WordedText& words, std::size_t index, NameCue
 }
 
 std::size_t end_of_short_name(const WordedText& words, std::size_t index) {
-  if (index >= words.size() || !is_capital_word(words.token(index))) {
+  // "Phát biểu chỉ đạo" names nobody.
+  if (index >= words.size() || !is_capital_word(words.token(index)) ||
+      words.phrase_length(WordClass::kStatement, index) > 1) {
     return index;
   }
   const std::size_t end = end_of_run(words, index);

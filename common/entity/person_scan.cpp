@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entity/element_link.h"
 #include "common/entity/person_name.h"
 #include "common/entity/post_context.h"
 
@@ -12,8 +13,8 @@ namespace {
 
 using Kind = PersonElement::Kind;
 
-/// How far behind a name "giữ chức vụ" and a post may follow.
-constexpr std::size_t kMostAppointedTokens = 16;
+/// How far behind an address that names nobody its person's post may follow.
+constexpr std::size_t kMostPronounTokens = 16;
 
 bool has_any(std::string_view gap, std::string_view characters) {
   return gap.find_first_of(characters) != std::string_view::npos;
@@ -50,10 +51,23 @@ class PersonScanner {
       if (is_on_behalf(words_, index)) {
         return post->end;
       }
+      if (const auto end = end_of_namesake(*post); end > index) {
+        return end;
+      }
       complete_post(words_, *post);
       return step_post(std::move(*post));
     }
     return step_name(index);
+  }
+
+  /// "Chủ tịch Hồ Chí Minh": a name of the past, read as the body of a title or behind it, is no
+  /// post of the one named next.
+  std::size_t end_of_namesake(const PostReading& post) const {
+    const std::size_t state = post.begin + 2;
+    const bool of_state = state < words_.size() && words_.token(state).folded == "nuoc";
+    const std::size_t name = state + (of_state ? 1 : 0);
+    const std::size_t length = words_.phrase_length(WordClass::kNamesake, name);
+    return length > 0 && name + length >= post.end ? name + length : post.begin;
   }
 
   std::size_t skip_late(std::size_t next, std::size_t index) const {
@@ -65,7 +79,7 @@ class PersonScanner {
                 : index;
   }
 
-  std::size_t skip_credit(std::size_t index) const {
+  std::size_t skip_credit(std::size_t index) {
     const auto press = words_.phrase_length(WordClass::kPress, index);
     const auto credit = words_.phrase_length(WordClass::kCredit, index);
     const std::size_t next = index + std::max(press, credit);
@@ -76,13 +90,20 @@ class PersonScanner {
     if (!has_any(gap, ":") && !(press > 0 && gap == " ")) {
       return index;
     }
-    return end_of_full_name(words_, next, NameCue::kPerson);
+    const std::size_t end = end_of_full_name(words_, next, NameCue::kPerson);
+    if (end > next) {
+      PersonElement name;
+      name.begin = next;
+      name.end = end;
+      result_.credits.push_back(name);
+    }
+    return end;
   }
 
   std::size_t step_address(std::size_t index) {
     const auto address = std::max(words_.phrase_length(WordClass::kAddress, index),
                                   words_.phrase_length(WordClass::kDegree, index));
-    if (address == 0 || is_family_of_name(index) ||
+    if (address == 0 || is_family_of_name(index) || is_kin(index + address) ||
         (words_.token(index).capitalized && end_of_place(words_, index) > index)) {
       return index;
     }
@@ -91,6 +112,15 @@ class PersonScanner {
     element.plural = is_plural_before(index);
     push(element, index, index + address);
     return index + address;
+  }
+
+  /// "chị gái", "anh trai": a word for kin, no address.
+  bool is_kin(std::size_t index) const {
+    constexpr std::array<std::string_view, 7> kKin = {"gai", "trai", "ruot", "em",
+                                                      "dau", "re",   "ho"};
+    return index < words_.size() && words_.gap_before(index) == " " &&
+           !words_.token(index).capitalized &&
+           std::ranges::find(kKin, words_.token(index).folded) != kKin.end();
   }
 
   /// "Ông Văn Bé Sáu", at the head of a line or behind a bracket: a man of the family Ông.
@@ -152,12 +182,33 @@ class PersonScanner {
     if (cue != NameCue::kNone) {
       if (const auto end = end_of_short_name(words_, index);
           end > index && (cue == NameCue::kPerson || end_of_place(words_, index) == index)) {
+        if (is_kin_remark(index, end)) {
+          result_.elements.pop_back();
+          return end;
+        }
         element.kind = Kind::kShortName;
         push(element, index, end);
         return end;
       }
     }
     return index;
+  }
+
+  /// "bà Lê Thị Bảy (chị gái ông Tám), Bí thư Tỉnh ủy": who is kin to the one named is no owner of
+  /// what follows.
+  bool is_kin_remark(std::size_t index, std::size_t end) const {
+    constexpr std::array<std::string_view, 9> kKin = {"vo",  "chong", "con", "em",  "anh",
+                                                      "chi", "bo",    "me",  "chau"};
+    constexpr std::size_t kMostKinTokens = 5;
+    if (end >= words_.size() || !has_any(words_.gap_before(end), ")")) {
+      return false;
+    }
+    for (std::size_t i = index; i > 0 && index - i <= kMostKinTokens; --i) {
+      if (has_any(words_.gap_before(i), "(")) {
+        return std::ranges::find(kKin, words_.token(i).folded) != kKin.end();
+      }
+    }
+    return false;
   }
 
   NameCue cue_before(std::size_t index) const {
@@ -168,7 +219,7 @@ class PersonScanner {
     if (before.end != index) {
       return NameCue::kNone;
     }
-    const Link link = near_link(index);
+    const Link link = near_link(words_, before, index);
     const bool near = link == Link::kBlank || link == Link::kColon;
     if (!near) {
       return NameCue::kNone;
@@ -195,85 +246,12 @@ class PersonScanner {
     return index > 1 && words_.phrase_length(WordClass::kNamedUnit, index - 2) == 2;
   }
 
-  Link link_before(std::size_t begin) const {
-    if (result_.elements.empty()) {
-      return Link::kFar;
-    }
-    const std::size_t end = result_.elements.back().end;
-    if (begin == end) {
-      return near_link(begin);
-    }
-    if (is_age(words_, end, begin)) {
-      return Link::kBracket;
-    }
-    if (is_remark(words_, end, begin)) {
-      const auto gap = words_.gap_before(begin);
-      return link_of_gap(gap.substr(gap.find(')') + 1));
-    }
-    if (begin == end + 1 && link_of_gap(words_.gap_before(begin)) == Link::kBlank) {
-      if (const Link link = link_by_word(end); link != Link::kFar) {
-        return link;
-      }
-    }
-    return is_appointed(end, begin) ? Link::kAppointed : Link::kFar;
-  }
-
-  /// The link that the one word between two elements makes.
-  Link link_by_word(std::size_t word) const {
-    const auto& folded = words_.token(word).folded;
-    const Link before = link_of_gap(words_.gap_before(word));
-    if (before != Link::kBlank && before != Link::kComma) {
-      return Link::kFar;
-    }
-    if (folded == "va" || folded == "cung") {
-      return Link::kAnd;
-    }
-    if (folded == "kiem") {
-      return Link::kAlso;
-    }
-    if (folded == "la" && before == Link::kBlank && result_.elements.back().kind == Kind::kPost) {
-      return Link::kColon;
-    }
-    return before == Link::kComma && words_.starts(WordClass::kPlural, word) ? Link::kComma
-                                                                             : Link::kFar;
-  }
-
-  Link near_link(std::size_t begin) const {
-    const PersonElement& before = result_.elements.back();
-    const auto gap = words_.gap_before(begin);
-    if (before.kind == Kind::kAddress && (gap == "." || gap == ". ")) {
-      return Link::kBlank;
-    }
-    return before.kind == Kind::kPost && before.end == begin &&
-                   closes_own_bracket(words_, before.begin, begin)
-               ? Link::kBlank
-               : link_of_gap(gap);
-  }
-
-  bool is_appointed(std::size_t from, std::size_t to) const {
-    if (to - from > kMostAppointedTokens) {
-      return false;
-    }
-    for (std::size_t i = from; i <= to; ++i) {
-      const Link link = link_of_gap(words_.gap_before(i));
-      if (link == Link::kFar || link == Link::kLine || link == Link::kSemicolon) {
-        return false;
-      }
-    }
-    for (std::size_t length = 1; length <= 6 && length <= to - from; ++length) {
-      if (words_.phrase_length(WordClass::kAppointed, to - length) == length &&
-          (length > 1 || from + length == to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void push(PersonElement element, std::size_t begin, std::size_t end) {
     drop_pronoun(begin);
     element.begin = begin;
     element.end = end;
-    element.link = link_before(begin);
+    element.link =
+        result_.elements.empty() ? Link::kFar : link_to(words_, result_.elements.back(), begin);
     result_.elements.push_back(element);
   }
 
@@ -282,7 +260,7 @@ class PersonScanner {
     auto& elements = result_.elements;
     if (!elements.empty() && elements.back().kind == Kind::kAddress && !elements.back().plural &&
         elements.back().link == Link::kFar && elements.back().end < begin &&
-        begin - elements.back().end < kMostAppointedTokens) {
+        begin - elements.back().end < kMostPronounTokens) {
       elements.pop_back();
     }
   }

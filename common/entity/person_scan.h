@@ -31,10 +31,11 @@ struct PersonElement {
 struct PersonScan {
   std::vector<PersonElement> elements;
   std::vector<PostReading> posts;
+  std::vector<PersonElement> credits;  ///< names behind "Ảnh:", "Phóng viên"; none is an element
 };
 
-/// Finds everything in a text that names a person or a post. Credits ("Ảnh: Trọng Luân"), the late
-/// ("cố Thủ tướng ..."), and names that streets, wards or schools bear are left out. Linear in
+/// Finds everything in a text that names a person or a post. The late
+/// ("cố Thủ tướng ...") and names that streets, wards or schools bear are left out. Linear in
 /// time.
 PersonScan scan_persons(const WordedText& words);
 

@@ -4,7 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include "common/entity/body_words.h"
 #include "common/entity/person_name.h"
+#include "common/entity/post_section.h"
 #include "common/entity/public_body.h"
 #include "common/text/syllable.h"
 
@@ -19,7 +21,7 @@ struct Title {
 /// "ki-ốt tự phục vụ. Phó Chủ tịch" holds no "Vụ phó".
 bool stands_in_one_sentence(const WordedText& words, std::size_t index, std::size_t length) {
   for (std::size_t i = index + 1; i < index + length; ++i) {
-    if (words.gap_before(i).find_first_of(".;:,?!") != std::string_view::npos) {
+    if (words.gap_before(i).find_first_of(".;:,?!-") != std::string_view::npos) {
       return false;
     }
   }
@@ -73,32 +75,6 @@ bool leads_section(const WordedText& words, std::size_t title) {
   return false;
 }
 
-/// A head of a section: "Trưởng phòng", "Phó Trưởng ban", "Phó phòng".
-bool is_head_of_section(const WordedText& words, std::size_t title_end) {
-  const auto& folded = words.token(title_end - 1).folded;
-  return folded == "phong" || folded == "ban";
-}
-
-/// Returns the end of the section's name at the start of the body [begin, end): "Tuyên giáo" of
-/// "Tuyên giáo Tỉnh ủy". What a section works on belongs to the position, the body above does not.
-std::size_t end_of_section(const WordedText& words, std::size_t begin, std::size_t end) {
-  std::size_t index = begin;
-  while (index < end) {
-    const auto field = words.phrase_length(WordClass::kField, index);
-    const auto body = words.phrase_length(WordClass::kStateBody, index);
-    const auto unit = words.phrase_length(WordClass::kUnit, index);
-    const bool above = body > 0 && (words.token(index).capitalized || index > begin);
-    const Token& token = words.token(index);
-    const bool named_unit = unit > 0 && unit >= field &&
-                            (!token.all_caps || token.folded == "tp" || token.folded == "tx");
-    if ((above && body >= field) || named_unit || end_of_place(words, index) > index) {
-      break;
-    }
-    index += std::max<std::size_t>(field, 1);
-  }
-  return std::min(index, end);
-}
-
 /// "PCT TT UBND tỉnh": short for Thường trực, where an assembly or committee follows.
 std::size_t qualifier_length(const WordedText& words, std::size_t index) {
   if (index >= words.size() || words.gap_before(index) != " ") {
@@ -109,27 +85,6 @@ std::size_t qualifier_length(const WordedText& words, std::size_t index) {
     return body == "ubnd" || body == "hdnd" || body == "tinh" || body == "huyen" ? 1 : 0;
   }
   return words.phrase_length(WordClass::kQualifier, index);
-}
-
-/// Returns the body above the section that ends at `end`, behind a bracket or a dash: "Trưởng phòng
-/// Viễn thông (Sở TT&TT)". Empty where none stands.
-Body read_body_above(const WordedText& words, std::size_t end) {
-  const Body none{end, end, BodyKind::kNone};
-  if (end >= words.size() || !words.starts(WordClass::kStateBody, end)) {
-    return none;
-  }
-  const auto gap = words.gap_before(end);
-  if (gap != " (" && gap != " - " && gap != "- " && gap != " -") {
-    return none;
-  }
-  const Body body = read_body(words, end);
-  return body.kind == BodyKind::kState ? body : none;
-}
-
-/// Whether token `index` only joins a section to the body above it.
-bool is_link_word(const WordedText& words, std::size_t index) {
-  const auto& folded = words.token(index).folded;
-  return folded == "cua" || folded == "thuoc" || folded == "cho";
 }
 
 PostKind kind_of(const WordedText& words, std::size_t index, WordClass title, const Body& body) {
@@ -173,14 +128,21 @@ bool body_may_follow(const WordedText& words, std::size_t index) {
                         !words.token(index - 1).all_caps);
 }
 
-/// "Phó Trưởng Ban Chỉ đạo chuyển đổi số tỉnh" heads a board, whose name begins with "Ban".
-bool begins_board(const WordedText& words, std::size_t title_end, std::size_t section_end) {
-  if (section_end < title_end + 2 || words.token(title_end - 1).folded != "ban") {
-    return false;
+/// "Đại sứ Việt Nam tại Lào", "Đại sứ Nhật Bản tại Việt Nam": the country where one is sent is part
+/// of the body, the one before it says whose ambassador it is.
+void add_post_abroad(const WordedText& words, std::size_t title_end, Body& body) {
+  const std::size_t at = body.end;
+  if (words.token(title_end - 1).folded != "su" || at + 1 >= words.size() ||
+      words.token(at).folded != "tai" || words.gap_before(at) != " " ||
+      words.gap_before(at + 1) != " ") {
+    return;
   }
-  const auto& first = words.token(title_end).folded;
-  const auto& second = words.token(title_end + 1).folded;
-  return (first == "chi" && second == "dao") || (first == "dieu" && second == "hanh");
+  const std::size_t country = std::max(words.phrase_length(WordClass::kForeign, at + 1),
+                                       words.phrase_length(WordClass::kField, at + 1));
+  if (country > 0 && words.token(at + 1).capitalized) {
+    body.kind = body.kind == BodyKind::kForeign ? body.kind : BodyKind::kState;
+    body.end = at + 1 + country;
+  }
 }
 
 /// Where a post is cut: its first token, the one behind its title, the one behind its body.
@@ -271,6 +233,7 @@ std::optional<PostReading> read_post(const WordedText& words, std::size_t index)
   const bool body_inside = title.word_class == WordClass::kWhole;
   if (!body_inside && body_may_follow(words, title_end)) {
     body = read_body(words, title_end);
+    add_post_abroad(words, title_end, body);
   }
   if (title.word_class == WordClass::kVague && body.kind != BodyKind::kState) {
     return std::nullopt;

@@ -104,12 +104,19 @@ class PostBinder {
         begin = last;
       }
       begin_pending(begin, last);
-    } else if (owned) {
+    } else if (owned && !begins_next_item(element)) {
       give(first, last + 1);
     } else {
       pending_.clear();
     }
     return last + 1;
+  }
+
+  /// "Chủ tịch nước Lê Tám; Bí thư Tỉnh ủy": behind a semicolon, a post goes on with what a list
+  /// says only of one whose posts stand behind the name.
+  bool begins_next_item(const PersonElement& element) const {
+    return owner_has_posts_before_ &&
+           words_.gap_before(element.begin).find(';') != std::string_view::npos;
   }
 
   static bool goes_on(Link link) {
@@ -199,6 +206,7 @@ class PostBinder {
     appearance.full_name = element.kind == Kind::kName;
     appearance.addressed = element.addressed;
     const bool listed = element.link == Link::kComma || element.link == Link::kAnd;
+    owner_has_posts_before_ = !pending_.empty();
     if (!pending_.empty()) {
       appearance.posts = pending_;
       shared_ = pending_shared_ ? pending_ : std::vector<std::size_t>();
@@ -234,6 +242,7 @@ class PostBinder {
   std::optional<std::size_t> owner_;  ///< the appearance to which posts behind it belong
   std::vector<std::size_t> pending_;  ///< posts for the next name
   bool pending_shared_ = false;
+  bool owner_has_posts_before_ = false;
   std::vector<std::size_t> shared_;   ///< posts for every name of the list going on
   std::vector<std::size_t> sharers_;  ///< names of the list that get the posts behind its end
   bool plural_ = false;

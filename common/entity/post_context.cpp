@@ -84,6 +84,22 @@ Body body_before(const WordedText& words, std::size_t index) {
   return {};
 }
 
+/// Whether only companies and associations are named before token `index`.
+bool only_private_before(const WordedText& words, std::size_t index) {
+  const std::size_t floor = index - std::min(index, kTokensBack);
+  bool is_private = false;
+  for (std::size_t i = index; i-- > floor;) {
+    if (words.is_plain(i) || !words.token(i).capitalized) {
+      continue;
+    }
+    is_private |= words.starts(WordClass::kPrivateBody, i);
+    if (words.starts(WordClass::kStateBody, i)) {
+      return false;
+    }
+  }
+  return is_private;
+}
+
 bool stands_in_one_sentence(const WordedText& words, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i <= end; ++i) {
     const bool short_form = words.gap_before(i) == ". " && words.token(i - 1).span.size() <= 3;
@@ -140,6 +156,10 @@ bool is_party_committee(std::string_view body) {
 void complete_post(const WordedText& words, PostReading& post) {
   if (post.kind == PostKind::kRank) {
     take_service_before(words, post);
+    return;
+  }
+  if (post.chair_alone && only_private_before(words, post.begin)) {
+    post.kind = PostKind::kPrivate;  // "Hiệp hội bầu ... Các Phó Chủ tịch gồm ..."
     return;
   }
   if (post.kind != PostKind::kBare || take_board(words, post)) {

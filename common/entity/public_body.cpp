@@ -4,8 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "common/entity/body_tail.h"
 #include "common/entity/body_words.h"
 #include "common/entity/person_name.h"
+#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -60,7 +62,8 @@ class BodyReader {
       case Join::kTie:
         return true;
       case Join::kDash:
-        return words_.starts(WordClass::kField, next_) && !is_person_or_title();
+        return words_.starts(WordClass::kField, next_) &&
+               !begins_person_or_title(words_, next_, begin_);
       case Join::kComma:
         return passes_comma();
       case Join::kStop:
@@ -70,12 +73,12 @@ class BodyReader {
   }
 
   bool passes_comma() {
-    if (is_person_or_title()) {
+    if (begins_person_or_title(words_, next_, begin_)) {
       return false;
     }
-    const bool field =
-        words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
-        (words_.token(next_).capitalized ? !words_.token(next_).all_caps : is_listed_field());
+    const bool field = words_.starts(WordClass::kField, next_) && last_ == WordClass::kField &&
+                       (words_.token(next_).capitalized ? !words_.token(next_).all_caps
+                                                        : is_listed_field(words_, next_));
     if (!field && (words_.starts(WordClass::kStateBody, next_) ||
                    words_.starts(WordClass::kPrivateBody, next_))) {
       const bool sub_unit = !above_ && !is_top_body(words_.token(begin_).folded) &&
@@ -86,39 +89,8 @@ class BodyReader {
     return field;
   }
 
-  /// "Cục Phát thanh, truyền hình và thông tin điện tử": fields in small letters up to an "và".
-  bool is_listed_field() const {
-    const std::size_t and_word = next_ + words_.phrase_length(WordClass::kField, next_);
-    return and_word + 1 < words_.size() && words_.token(and_word).folded == "va" &&
-           words_.gap_before(and_word) == " " && words_.starts(WordClass::kField, and_word + 1);
-  }
-
-  bool is_person_or_title() const {
-    if (end_of_full_name(words_, next_, NameCue::kBody) > next_) {
-      return true;
-    }
-    if (words_.is_plain(next_)) {
-      return false;
-    }
-    // "Ban Bí thư" and "Đoàn ĐBQH" hold the word of a title.
-    const std::string_view before =
-        next_ == 0 ? std::string_view() : std::string_view(words_.token(next_ - 1).folded);
-    if (before == "doan" || (before == "ban" && next_ > begin_)) {
-      return false;
-    }
-    if (words_.starts(WordClass::kChair, next_) || words_.starts(WordClass::kHead, next_)) {
-      return true;
-    }
-    return words_.starts(WordClass::kOffice, next_) || words_.starts(WordClass::kWhole, next_) ||
-           words_.starts(WordClass::kPosition, next_) ||
-           words_.starts(WordClass::kPrivate, next_) || words_.starts(WordClass::kRank, next_) ||
-           (words_.starts(WordClass::kDegree, next_) &&
-            words_.gap_before(next_).find('&') == std::string_view::npos) ||
-           (words_.starts(WordClass::kAddress, next_) && end_of_place(words_, next_) == next_);
-  }
-
   bool takes_word() {
-    if (is_person_or_title()) {
+    if (begins_person_or_title(words_, next_, begin_)) {
       return false;
     }
     const Token& token = words_.token(next_);
@@ -128,6 +100,12 @@ class BodyReader {
     // "... TỈNH LÀM VIỆC VỚI": in a shouted headline capitals name nothing.
     if (token.all_caps && next_ > begin_ && words_.token(next_ - 1).all_caps &&
         words_.starts(WordClass::kStatement, next_) && !words_.starts(WordClass::kField, next_)) {
+      return false;
+    }
+    // "... trẻ em VN Phát biểu chỉ đạo": the stop before the next sentence was left out.
+    if (token.capitalized && next_ > begin_ &&
+        words_.phrase_length(WordClass::kStatement, next_) >
+            std::max<std::size_t>(1, field_length(words_, next_))) {
       return false;
     }
     if (const auto place = end_of_place(words_, next_); place > next_) {
@@ -142,13 +120,11 @@ class BodyReader {
   bool takes_listed(const Token& token) {
     const auto state = words_.phrase_length(WordClass::kStateBody, next_);
     const auto other = words_.phrase_length(WordClass::kPrivateBody, next_);
-    const auto field = words_.phrase_length(WordClass::kField, next_);
+    const auto field = field_length(words_, next_);
     const auto unit = words_.phrase_length(WordClass::kUnit, next_);
     const auto foreign = words_.phrase_length(WordClass::kForeign, next_);
     const bool first = solid_ == begin_;
-    // "UBND tỉnh thông tin": small letters behind the unit are what it does.
-    if (field > 0 && !token.capitalized && last_ == WordClass::kUnit && unit < field &&
-        stands_before_mark(words_, next_ + field)) {
+    if (field > 0 && !token.capitalized && unit < field && says_what_it_does(field)) {
       return false;
     }
     // "Vụ Pháp chế" is not French, "xã Mỹ Đức" not German.
@@ -182,6 +158,17 @@ class BodyReader {
     return takes_joint();
   }
 
+  /// Whether the field in small letters at the next token is a verb: "UBND tỉnh thông tin: sóng",
+  /// "Ban Chỉ đạo tỉnh điều hành", "Bộ Quốc phòng kiểm tra".
+  bool says_what_it_does(std::size_t field) const {
+    const bool verb = words_.phrase_length(WordClass::kStatement, next_) >= field;
+    if (last_ == WordClass::kUnit) {
+      return verb || stands_before_mark(words_, next_ + field);
+    }
+    return verb && last_ == WordClass::kField && last_capitalized_ &&
+           is_top_body(words_.token(begin_).folded);
+  }
+
   /// "UBND 21 xã", "đảng ủy 23/23 xã".
   bool counts_units() const {
     std::size_t unit = next_ + 1;
@@ -212,25 +199,18 @@ class BodyReader {
     }
     const bool and_word = words_.token(next_).folded == "va";
     const bool body = words_.starts(WordClass::kStateBody, after);
-    const bool field = words_.starts(WordClass::kField, after);
+    const std::size_t field = field_length(words_, after);
     const bool place =
         words_.starts(WordClass::kUnit, after) || end_of_place(words_, after) > after;
-    const bool goes_on = and_word ? field || (body && is_assembly(after)) : body || field || place;
-    if (!goes_on || (and_word &&
-                     words_.phrase_length(WordClass::kStateBody, after) >=
-                         words_.phrase_length(WordClass::kField, after) &&
-                     !is_assembly(after))) {
+    const bool goes_on =
+        and_word ? field > 0 || (body && is_assembly(words_, after)) : body || field > 0 || place;
+    if (!goes_on || (and_word && words_.phrase_length(WordClass::kStateBody, after) >= field &&
+                     !is_assembly(words_, after))) {
       return false;
     }
     next_ = after;
     last_ = WordClass::kJoint;
     return true;
-  }
-
-  /// "HĐND và UBND", "Đoàn ĐBQH và HĐND": an office that serves both.
-  bool is_assembly(std::size_t index) const {
-    const auto& folded = words_.token(index).folded;
-    return folded == "hdnd" || folded == "ubnd";
   }
 
   bool takes_number(const Token& token) {
@@ -252,6 +232,7 @@ class BodyReader {
 
   bool takes_other(const Token& token) {
     if (token.capitalized || words_.gap_before(next_) == "'") {
+      foreign_ |= begins_foreign_place(token);
       return take(1, WordClass::kCount, BodyKind::kUnknown);
     }
     // The second syllable of a word unknown to the tables: "Cục Giám định".
@@ -262,6 +243,15 @@ class BodyReader {
     return second && take(1, WordClass::kField, kind_);
   }
 
+  /// "tỉnh Aichi": no province of ours is spelled so.
+  bool begins_foreign_place(const Token& token) const {
+    const std::string_view before =
+        next_ == 0 ? std::string_view() : std::string_view(words_.token(next_ - 1).folded);
+    return last_ == WordClass::kUnit && (before == "tinh" || before == "pho") && !token.all_caps &&
+           token.folded.size() > 2 && !is_vietnamese_syllable(token.folded) &&
+           !words_.starts(WordClass::kHighland, next_);
+  }
+
   bool take(std::size_t length, WordClass word_class, BodyKind kind) {
     const bool vague = kind_ == BodyKind::kField || kind_ == BodyKind::kUnknown;
     if (kind_ == BodyKind::kNone || (vague && word_class == WordClass::kStateBody)) {
@@ -269,6 +259,7 @@ class BodyReader {
     }
     in_unit_ = word_class == WordClass::kUnit || word_class == WordClass::kPlace ||
                (in_unit_ && word_class == WordClass::kCount);
+    last_capitalized_ = words_.token(next_).capitalized;
     next_ += length;
     solid_ = next_;
     last_ = word_class;
@@ -284,13 +275,23 @@ class BodyReader {
   bool private_ = false;
   bool foreign_ = false;
   bool above_ = false;
+  bool last_capitalized_ = false;
   bool in_unit_ = false;  ///< reading the name behind "xã"
 };
 
 }  // namespace
 
 Body read_body(const WordedText& words, std::size_t index) {
-  return BodyReader(words, index).read();
+  Body body = BodyReader(words, index).read();
+  if (const std::size_t end = end_before_person(words, body); end > body.end) {
+    body.end = end;
+    body.kind = BodyKind::kState;
+  }
+  if (body.kind == BodyKind::kState && is_weak_body(words.token(body.begin).folded) &&
+      belongs_to_company(words, body)) {
+    body.kind = BodyKind::kPrivate;
+  }
+  return body;
 }
 
 }  // namespace tracuu

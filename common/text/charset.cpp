@@ -25,13 +25,14 @@ constexpr std::size_t kWordFloor = 3;
 constexpr double kCredit = 0.2;
 
 std::string with_line_feeds(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    if (!pair) {
-      out += text[at] == '\r' ? '\n' : text[at];
-    }
+    out.append(pair ? 0 : 1, text[at] == '\r' ? '\n' : text[at]);
   }
   return out;
 }

@@ -22,18 +22,19 @@ bool joins(std::string_view gap) {
 
 }  // namespace
 
-const std::string& PhraseTable::form(const Token& token) const {
-  return compare_ == Compare::kKey ? token.key : token.folded;
-}
-
-std::uint32_t PhraseTable::next_of(const Node& node, const std::string& word) const {
-  const auto found =
-      std::ranges::lower_bound(node.next, word, {}, &std::pair<std::string, std::uint32_t>::first);
-  return found == node.next.end() || found->first != word ? 0 : found->second;
+std::uint32_t PhraseTable::next_of(const Node& node, const Token& token) const {
+  const std::uint32_t hash_of_token = hash(token);
+  for (const Next& next : node.next) {
+    if (next.hash == hash_of_token && next.word == form(token)) {
+      return next.node;
+    }
+  }
+  return 0;
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  const std::vector<Token> tokens = tokenize(normalized(phrase));
+  const std::string spelling = normalized(phrase);
+  const std::vector<Token> tokens = tokenize(spelling);
   if (tokens.empty()) {
     return;
   }
@@ -45,42 +46,52 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   first = first == 0 ? fresh() : first;
   std::uint32_t node = first;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const std::string& word = form(tokens[i]);
-    std::uint32_t next = next_of(nodes_[node], word);
+    std::uint32_t next = next_of(nodes_[node], tokens[i]);
     if (next == 0) {
       next = fresh();
-      auto& known = nodes_[node].next;
-      known.insert(
-          std::ranges::lower_bound(known, word, {}, &std::pair<std::string, std::uint32_t>::first),
-          {word, next});
+      nodes_[node].next.push_back({hash(tokens[i]), next, form(tokens[i])});
     }
     node = next;
   }
   nodes_[node].values.push_back(value);
 }
 
-std::optional<PhraseTable::Match> PhraseTable::longest_at(const TokenizedText& text,
-                                                          std::size_t index) const {
-  const auto first = first_.find(form(text.tokens[index]));
-  if (first == first_.end()) {
-    return std::nullopt;
-  }
-  std::optional<Match> longest;
-  std::size_t end = index;
-  for (std::uint32_t node = first->second; node != 0;) {
+template <typename Reach>
+void PhraseTable::walk(std::uint32_t node, const TokenizedText& text, std::size_t index,
+                       Reach reach) const {
+  for (std::size_t end = index; node != 0;) {
     ++end;
     const Node& reached = nodes_[node];
-    if (!reached.values.empty()) {
-      longest = Match{end - index, reached.values};
-    }
+    reach(reached, end - index);
     if (reached.next.empty() || end >= text.tokens.size()) {
-      break;
+      return;
     }
-    node = next_of(reached, form(text.tokens[end]));
+    node = next_of(reached, text.tokens[end]);
     if (node != 0 && !joins(text.gap_after(end - 1))) {
-      break;
+      return;
     }
   }
+}
+
+std::optional<PhraseTable::Match> PhraseTable::longest_at(const TokenizedText& text,
+                                                          std::size_t index) const {
+  std::optional<Match> longest;
+  walk(start_of(text.tokens[index]), text, index, [&](const Node& node, std::size_t token_count) {
+    if (!node.values.empty()) {
+      longest = Match{token_count, node.values};
+    }
+  });
+  return longest;
+}
+
+std::size_t PhraseTable::longest_with(std::uint32_t value, Start start, const TokenizedText& text,
+                                      std::size_t index) const {
+  std::size_t longest = 0;
+  walk(start, text, index, [&](const Node& node, std::size_t token_count) {
+    if (std::ranges::find(node.values, value) != node.values.end()) {
+      longest = token_count;
+    }
+  });
   return longest;
 }
 

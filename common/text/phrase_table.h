@@ -5,12 +5,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "common/text/tokens.h"
-#include "common/text/word_hash.h"
+#include "common/text/word_table.h"
 
 namespace tracuu {
 
@@ -34,20 +32,48 @@ class PhraseTable {
   /// Returns the longest phrase that starts at token `index`, or nothing.
   std::optional<Match> longest_at(const TokenizedText& text, std::size_t index) const;
 
+  /// The phrases that begin with one word; kNoStart for none.
+  using Start = std::uint32_t;
+  static constexpr Start kNoStart = 0;
+
+  /// Returns the phrases that begin with `token`.
+  Start start_of(const Token& token) const {
+    const Start* first = first_.find(form(token), hash(token));
+    return first == nullptr ? kNoStart : *first;
+  }
+
+  /// Returns the number of tokens of the longest phrase with `value` among those of `start` that
+  /// stand at token `index`; 0 for none. REQUIRES: `start` is start_of() that token.
+  std::size_t longest_with(std::uint32_t value, Start start, const TokenizedText& text,
+                           std::size_t index) const;
+
  private:
+  struct Next {
+    std::uint32_t hash = 0;  ///< of `word`
+    std::uint32_t node = 0;
+    std::string word;
+  };
   /// The phrases that begin with the same words: what they mean, and how they go on.
   struct Node {
     std::vector<std::uint32_t> values;
-    std::vector<std::pair<std::string, std::uint32_t>> next;  ///< word and node, sorted by word
+    std::vector<Next> next;
   };
 
-  const std::string& form(const Token& token) const;
-  /// Returns the node behind `node` for `word`, 0 for none.
-  std::uint32_t next_of(const Node& node, const std::string& word) const;
+  const std::string& form(const Token& token) const {
+    return compare_ == Compare::kKey ? token.key : token.folded;
+  }
+  std::uint32_t hash(const Token& token) const {
+    return compare_ == Compare::kKey ? token.key_hash : word_hash(token.folded);
+  }
+  /// Returns the node behind `node` for `token`, 0 for none.
+  std::uint32_t next_of(const Node& node, const Token& token) const;
+  /// Hands each node from `node` on that the tokens reach to `reach`, with the tokens so far.
+  template <typename Reach>
+  void walk(std::uint32_t node, const TokenizedText& text, std::size_t index, Reach reach) const;
 
   Compare compare_;
-  std::unordered_map<std::string, std::uint32_t, WordHash> first_;  ///< nodes by first word
-  std::vector<Node> nodes_ = std::vector<Node>(1);                  ///< node 0 is none
+  WordTable<std::uint32_t> first_;                  ///< nodes by first word
+  std::vector<Node> nodes_ = std::vector<Node>(1);  ///< node 0 is none
 };
 
 }  // namespace tracuu

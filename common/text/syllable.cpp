@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/letters.h"
+#include "common/text/syllable_builder.h"
 #include "common/text/utf8.h"
 
 namespace tracuu {
@@ -28,19 +29,6 @@ unsigned tone_of_mark(char32_t code_point) {
     default:
       return 0;
   }
-}
-
-// Whether the y that ends `folded` may as well be written i: "ly", "quy", not "thuy", "thy", "y".
-bool ends_in_free_y(std::string_view folded) {
-  if (folded.size() < 2 || folded.back() != 'y') {
-    return false;
-  }
-  const std::string_view onset = folded.substr(0, folded.size() - 1);
-  if (onset == "qu") {
-    return true;
-  }
-  return onset.size() == 1 &&
-         std::string_view("hklmnstvxb").find(onset[0]) != std::string_view::npos;
 }
 
 // Builds the forms of words with letters the alphabet does not have.
@@ -203,49 +191,35 @@ std::vector<std::string> make_stop_keys() {
 }  // namespace
 
 SyllableForms syllable_forms(std::string_view word) {
-  // The way of nearly every word, so it writes to the stack and allocates nothing.
-  constexpr std::size_t kLongest = 48;
-  if (word.size() > kLongest) {
-    return foreign_forms(word);
-  }
-  std::array<char, kLongest> folded{};
-  std::array<char, kLongest + 1> key{};
-  std::size_t folded_size = 0;
-  std::size_t key_size = 0;
-  unsigned tone = 0;
-  bool marked = false;
+  SyllableBuilder builder;
   for (std::size_t at = 0; at < word.size();) {
-    const char32_t code_point = next_code_point(word, at);
-    const Letter& letter = letter_at(code_point);
-    if (letter) {
-      folded[folded_size++] = letter.folded;
-      key[key_size++] = letter.key[0];
-      if (letter.key_size == 2) {
-        key[key_size++] = letter.key[1];
-      }
-      tone = tone == 0 ? letter.tone : tone;
-      marked |= code_point >= 0x80;
-    } else if (code_point < 0x80) {
-      folded[folded_size++] = static_cast<char>(code_point);
-      key[key_size++] = static_cast<char>(code_point);
-    } else {
+    if (!builder.add(next_code_point(word, at))) {
       return foreign_forms(word);
     }
   }
-  if (ends_in_free_y({folded.data(), folded_size})) {
-    key[key_size - 1] = 'i';
-  }
-  if (tone != 0) {
-    key[key_size++] = static_cast<char>('0' + tone);
-  }
-  return {{folded.data(), folded_size}, {key.data(), key_size}, marked};
+  SyllableForms forms;
+  builder.finish(forms.folded, forms.key, forms.marked);
+  return forms;
 }
 
 std::string fold(std::string_view normalized) {
-  std::string folded;
+  // Letters of the alphabet and ASCII, which is nearly all, only shrink: they are written in place.
+  std::string folded(normalized.size(), '\0');
+  std::size_t size = 0;
+  std::size_t at = 0;
+  while (at < normalized.size()) {
+    std::size_t next = at;
+    const char32_t code_point = next_code_point(normalized, next);
+    const Letter& letter = letter_at(code_point);
+    if (!letter && code_point >= 0x80) {
+      break;
+    }
+    folded[size++] = letter ? letter.folded : static_cast<char>(code_point);
+    at = next;
+  }
+  folded.resize(size);
   std::string key;
-  folded.reserve(normalized.size());
-  for (std::size_t at = 0; at < normalized.size();) {
+  while (at < normalized.size()) {
     const char32_t code_point = next_code_point(normalized, at);
     const Letter& letter = letter_at(code_point);
     if (letter) {

@@ -5,7 +5,9 @@
 
 #include "common/text/letters.h"
 #include "common/text/syllable.h"
+#include "common/text/syllable_builder.h"
 #include "common/text/utf8.h"
+#include "common/text/word_table.h"
 
 namespace tracuu {
 namespace {
@@ -64,9 +66,10 @@ class Tokenizer {
         continue;
       }
       std::size_t next = at_;
-      const CharacterKind kind = kind_of(next_code_point(text_, next));
+      const char32_t code_point = next_code_point(text_, next);
+      const CharacterKind kind = kind_of(code_point);
       if (kind.letter) {
-        read_word(kind, next);
+        read_word(code_point, kind, next);
         if (tokens_.back().folded.empty()) {
           tokens_.pop_back();  // a mark without a letter under it: nothing to search by
         }
@@ -90,27 +93,35 @@ class Tokenizer {
       behind.letter &= !behind.alone && !letter_at_offset(next);
       at_ = behind.letter ? next : at_;
     }
-    Token& token = add_token(begin);
+    SyllableBuilder forms;
+    for (std::size_t i = begin; i < at_ && forms.fits();) {
+      forms.add(next_code_point(text_, i));
+    }
+    Token& token = add_token(begin, forms);
     token.kind = behind.letter ? Token::Kind::kMixed : Token::Kind::kNumber;
     token.capitalized = behind.letter && behind.upper;
     token.starts_sentence = starts_sentence(false);
   }
 
-  void read_word(CharacterKind first, std::size_t next) {
+  void read_word(char32_t code_point, CharacterKind first, std::size_t next) {
     const std::size_t begin = at_;
     std::size_t letters = 1;
     std::size_t uppers = first.upper ? 1 : 0;
+    SyllableBuilder forms;
+    forms.add(code_point);
     at_ = next;
     while (!first.alone && at_ < text_.size()) {
-      const CharacterKind kind = kind_of(next_code_point(text_, next));
+      code_point = next_code_point(text_, next);
+      const CharacterKind kind = kind_of(code_point);
       if (!kind.letter || kind.alone) {
         break;
       }
+      forms.add(code_point);
       ++letters;
       uppers += kind.upper ? 1 : 0;
       at_ = next;
     }
-    Token& token = add_token(begin);
+    Token& token = add_token(begin, forms);
     token.capitalized = first.upper;
     token.all_caps = letters >= 2 && uppers == letters;
     token.starts_sentence = starts_sentence(first.upper);
@@ -120,13 +131,18 @@ class Tokenizer {
     return offset < text_.size() && kind_of(next_code_point(text_, offset)).letter;
   }
 
-  Token& add_token(std::size_t begin) {
+  Token& add_token(std::size_t begin, SyllableBuilder& forms) {
     Token& token = tokens_.emplace_back();
     token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-    SyllableForms forms = syllable_forms(slice(text_, token.span));
-    token.folded = std::move(forms.folded);
-    token.key = std::move(forms.key);
-    token.marked = forms.marked;
+    if (forms.fits()) {
+      forms.finish(token.folded, token.key, token.marked);
+    } else {
+      SyllableForms foreign = syllable_forms(slice(text_, token.span));
+      token.folded = std::move(foreign.folded);
+      token.key = std::move(foreign.key);
+      token.marked = foreign.marked;
+    }
+    token.key_hash = word_hash(token.key);
     return token;
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Token {
   Span span;           ///< in the normalized text
   std::string folded;  ///< see SyllableForms
   std::string key;
+  std::uint32_t key_hash = 0;  ///< word_hash(key), to look it up in a WordTable
   Kind kind = Kind::kWord;
   bool marked = false;
   bool capitalized = false;      ///< first letter is upper case

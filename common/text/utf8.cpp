@@ -59,6 +59,30 @@ Sequence sequence_at(std::string_view bytes, std::size_t offset) {
   return {lead->following + 1, true};
 }
 
+bool is_tail(unsigned byte) {
+  return (byte & 0xC0U) == 0x80;
+}
+
+// Returns the bytes from `offset` that are ASCII or the plainest of sequences, those of Vietnamese
+// letters: two bytes, or three behind 0xE1.
+std::size_t size_of_vietnamese(std::string_view bytes, std::size_t offset) {
+  std::size_t at = offset;
+  while (at + 2 < bytes.size()) {
+    const unsigned first = byte_at(bytes, at);
+    if (first < 0x80) {
+      ++at;
+    } else if (first >= 0xC2 && first <= 0xDF && is_tail(byte_at(bytes, at + 1))) {
+      at += 2;
+    } else if (first == 0xE1 && is_tail(byte_at(bytes, at + 1)) &&
+               is_tail(byte_at(bytes, at + 2))) {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at - offset;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
@@ -72,6 +96,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
         at += sizeof block;
         continue;
       }
+    }
+    at += size_of_vietnamese(bytes, at);
+    if (at == bytes.size()) {
+      break;
     }
     const Sequence sequence = sequence_at(bytes, at);
     if (!sequence.valid) {

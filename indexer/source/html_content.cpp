@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,10 @@ constexpr std::string_view kFurnitureNames[] = {
     "comment", "comments", "related", "tags",       "tag",         "share", "social",  "pagination",
     "pager",   "banner",   "advert",  "ads",        "search",      "login", "toolbar", "tools"};
 
-bool holds_furniture_name(std::string_view names) {
+constexpr std::string_view kFootNames[] = {"footer", "foot", "copyright", "bottom"};
+
+/// Returns whether one of the words of a class or id is in the list.
+bool holds_name(std::string_view names, std::span<const std::string_view> list) {
   while (!names.empty()) {
     const std::size_t begin = names.find_first_not_of(" -_");
     if (begin == std::string_view::npos) {
@@ -26,8 +30,7 @@ bool holds_furniture_name(std::string_view names) {
     }
     names.remove_prefix(begin);
     const std::string_view word = names.substr(0, names.find_first_of(" -_"));
-    if (std::find(std::begin(kFurnitureNames), std::end(kFurnitureNames), word) !=
-        std::end(kFurnitureNames)) {
+    if (std::find(list.begin(), list.end(), word) != list.end()) {
       return true;
     }
     names.remove_prefix(word.size());
@@ -101,8 +104,8 @@ bool is_furniture(const HtmlNode& node, std::uint32_t page_bytes) {
     return true;
   }
   return node.text_bytes * 10 < page_bytes * 3 && node.longest_text < 3 * kParagraphBytes &&
-         (holds_furniture_name(HtmlTree::attribute(node, "class")) ||
-          holds_furniture_name(HtmlTree::attribute(node, "id")));
+         (holds_name(HtmlTree::attribute(node, "class"), kFurnitureNames) ||
+          holds_name(HtmlTree::attribute(node, "id"), kFurnitureNames));
 }
 
 /// Returns the share of `node` that is no link, 0..1.
@@ -110,10 +113,33 @@ double prose_share(const HtmlNode& node) {
   return node.text_bytes == 0 ? 0.0 : 1.0 - static_cast<double>(node.link_bytes) / node.text_bytes;
 }
 
+/// Returns whether an element is the page's foot.
+bool is_foot(const HtmlNode& node) {
+  return node.element != nullptr && (HtmlTree::name(node) == "footer" ||
+                                     holds_name(HtmlTree::attribute(node, "id"), kFootNames) ||
+                                     holds_name(HtmlTree::attribute(node, "class"), kFootNames));
+}
+
+/// Returns which elements hold lines of their own: a box without any is itself a paragraph, as
+/// sites write each in a div.
+std::vector<bool> holders_of_lines(const std::vector<HtmlNode>& nodes) {
+  std::vector<bool> holds(nodes.size(), false);
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const HtmlTag tag = nodes[i].tag;
+    const bool line = tag != HtmlTag::kText && tag != HtmlTag::kInline && tag != HtmlTag::kLink &&
+                      tag != HtmlTag::kTime;
+    for (std::size_t box = nodes[i].parent; line && !holds[box]; box = nodes[box].parent) {
+      holds[box] = true;
+    }
+  }
+  return holds;
+}
+
 /// Gives every box the weight of the paragraphs right below it, half of those one box further down,
 /// and returns the heaviest; 0 when no text is long enough.
 std::size_t heaviest_box(const std::vector<HtmlNode>& nodes) {
   std::vector<double> weight(nodes.size(), 0.0);
+  const std::vector<bool> holds_lines = holders_of_lines(nodes);
   for (std::size_t i = 1; i < nodes.size(); ++i) {
     if (nodes[i].dropped) {
       i = nodes[i].end - 1;
@@ -126,7 +152,7 @@ std::size_t heaviest_box(const std::vector<HtmlNode>& nodes) {
     double gain = 1.0 + static_cast<double>(commas) + std::min(nodes[i].text_bytes / 200.0, 4.0);
     int boxes = 0;
     for (std::size_t box = nodes[i].parent; box != 0 && boxes < 3; box = nodes[box].parent) {
-      if (is_box(nodes[box])) {
+      if (is_box(nodes[box]) && holds_lines[box]) {
         weight[box] += gain;
         gain /= 2;
         ++boxes;
@@ -192,6 +218,24 @@ std::string write_lines(const std::vector<HtmlNode>& nodes, std::size_t begin, s
   return out;
 }
 
+/// Writes the feet of a page that are not in its content, whose root is given.
+std::string write_feet(const std::vector<HtmlNode>& nodes, std::size_t box, std::size_t root) {
+  constexpr std::size_t kMaxFootBytes = 4096;
+  std::string foot;
+  std::size_t dropped_end = 0;
+  for (std::size_t i = box; i < nodes.size();) {
+    dropped_end = nodes[i].dropped ? std::max<std::size_t>(dropped_end, nodes[i].end) : dropped_end;
+    const bool unread = i >= nodes[root].end || i < dropped_end;
+    if (unread && !is_hidden(nodes[i]) && is_foot(nodes[i])) {
+      foot += write_lines(nodes, i + 1, nodes[i].end);
+      i = nodes[i].end;
+    } else {
+      ++i;
+    }
+  }
+  return foot.size() <= kMaxFootBytes ? foot : std::string();
+}
+
 }  // namespace
 
 void drop_furniture(HtmlTree& tree) {
@@ -208,11 +252,11 @@ void drop_furniture(HtmlTree& tree) {
   sum_up(nodes);
 }
 
-std::string content_text(const HtmlTree& tree) {
+HtmlContent content_of(const HtmlTree& tree) {
   const auto& nodes = tree.nodes();
   const std::size_t box = heaviest_box(nodes);
   if (box == 0) {
-    return write_lines(nodes, 0, nodes.size());
+    return {write_lines(nodes, 0, nodes.size()), {}};
   }
   const std::size_t root = content_root(nodes, box);
   std::size_t begin = root;
@@ -223,7 +267,7 @@ std::string content_text(const HtmlTree& tree) {
       begin = i;
     }
   }
-  return write_lines(nodes, begin, nodes[root].end);
+  return {write_lines(nodes, begin, nodes[root].end), write_feet(nodes, box, root)};
 }
 
 }  // namespace tracuu

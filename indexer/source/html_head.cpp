@@ -8,21 +8,13 @@
 
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "indexer/source/window_title.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kDeclarationBytes = 4096;
-
-// Folded openings of what sites call themselves.
-constexpr std::string_view kSiteNames[] = {
-    "cong thong tin", "cong ttdt",        "trang thong tin",
-    "trang tin",      "trang ttdt",       "bao dien tu",
-    "bao ",           "trang chu",        "portal",
-    "cong giao tiep", "website",          "so thong tin va truyen thong tinh",
-    "chi tiet tin",   "chi tiet bai viet"};
-constexpr std::string_view kSeparators[] = {
-    " | ", " - ", " – ", " — ", " :: ", " » ", " > ", " · ", " • "};
+constexpr std::uint32_t kMaxLogoNodes = 16;
 
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \n\t");
@@ -40,18 +32,6 @@ std::ptrdiff_t count_words(std::string_view text) {
   return text.empty() ? 0 : std::count(text.begin(), text.end(), ' ') + 1;
 }
 
-bool is_site_name(std::string_view part, std::string_view site) {
-  // ".:: SO THONG TIN VA TRUYEN THONG ::."
-  std::string name = trimmed(folded(part));
-  name.erase(0, name.find_first_not_of(".:;|-=*~ "));
-  if (name.empty() || (!site.empty() && name == trimmed(folded(site)))) {
-    return true;
-  }
-  const bool host = name.find(' ') == std::string::npos && name.find('.') != std::string::npos;
-  return host || std::any_of(std::begin(kSiteNames), std::end(kSiteNames),
-                             [&](std::string_view opening) { return name.starts_with(opening); });
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
@@ -62,7 +42,7 @@ std::string lower_ascii(std::string_view text) {
 /// Gathers what one pass over the nodes finds; the first of each kind counts.
 class HeadReader {
  public:
-  explicit HeadReader(const HtmlTree& tree) : tree_(tree) {}
+  HeadReader(const HtmlTree& tree, const LinkedArticle& linked) : tree_(tree), linked_(linked) {}
 
   HtmlHead read() {
     const auto& nodes = tree_.nodes();
@@ -73,11 +53,23 @@ class HeadReader {
       i = nodes[i].dropped ? nodes[i].end : i + 1;
     }
     HtmlHead head;
-    keep(head.date, !published_.empty() ? published_ : time_);
+    keep(head.date, !published_.empty() ? published_ : linked_.published);
+    keep(head.shown_date, time_);
     keep(head.url, !canonical_.empty() ? canonical_ : og_url_);
     keep(head.title, best_title());
     keep(head.author, author_);
-    keep(head.site_name, site_);
+    keep(head.linked_author, linked_.author);
+    keep(head.copyright, copyright_);
+    for (const std::string& name : {site_, linked_.publisher, publisher_}) {
+      if (!name.empty()) {
+        head.site_names.push_back(name);
+      }
+    }
+    for (const std::string& name : {logo(), beside_headline(window_title_)}) {
+      if (!name.empty()) {
+        head.brands.push_back(name);
+      }
+    }
     return head;
   }
 
@@ -110,9 +102,39 @@ class HeadReader {
       subheadings_.push_back(trimmed(tree_.text_of(index)));
     } else if (HtmlTree::attribute(node, "itemprop") == "datePublished") {
       first(published_, date_of(index));
-    } else if (node.tag == HtmlTag::kTime) {
+    } else if (node.tag == HtmlTag::kTime && !is_listed(index)) {
       first(time_, date_of(index));
     }
+  }
+
+  /// Returns the text of the page's logo, which often stands in a header dropped as furniture; ""
+  /// when it is a picture.
+  std::string logo() const {
+    constexpr std::size_t kMaxLogoBytes = 60;
+    const auto& nodes = tree_.nodes();
+    for (std::size_t i = 0; i < nodes.size() && nodes[i].tag != HtmlTag::kHeading; ++i) {
+      const HtmlNode& node = nodes[i];
+      const bool home = node.tag == HtmlTag::kLink && HtmlTree::attribute(node, "href") == "/";
+      if (node.element == nullptr || node.end - i > kMaxLogoNodes ||
+          (!home && HtmlTree::attribute(node, "class").find("logo") == std::string_view::npos)) {
+        continue;
+      }
+      if (std::string text = trimmed(tree_.text_of(i)); !text.empty()) {
+        return text.size() <= kMaxLogoBytes ? text : std::string();
+      }
+    }
+    return {};
+  }
+
+  /// Returns whether a node is of a list's item, as the times of other articles are.
+  bool is_listed(std::size_t index) const {
+    const auto& nodes = tree_.nodes();
+    for (std::size_t box = nodes[index].parent; box != 0; box = nodes[box].parent) {
+      if (nodes[box].tag == HtmlTag::kListItem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::string date_of(std::size_t index) const {
@@ -133,18 +155,27 @@ class HeadReader {
       }
     }
     const std::string_view content = HtmlTree::attribute(node, "content");
-    const std::array<std::pair<std::string_view, std::string*>, 11> keys = {
+    const std::array<std::pair<std::string_view, std::string*>, 20> keys = {
         {{"article:published_time", &published_},
+         {"og:article:published_time", &published_},
+         {"article:published", &published_},
          {"datepublished", &published_},
          {"pubdate", &published_},
          {"publishdate", &published_},
          {"dc.date.issued", &published_},
          {"dc.created", &published_},
+         {"dcterms.created", &published_},
+         {"dcterms.issued", &published_},
          {"og:title", &og_title_},
+         {"dc.title", &dc_title_},
          {"og:url", &og_url_},
          {"og:site_name", &site_},
+         {"dc.publisher", &publisher_},
          {"author", &author_},
-         {"article:author", &author_}}};
+         {"dc.creator", &author_},
+         {"article:author", &author_},
+         {"copyright", &copyright_},
+         {"dc.rights", &copyright_}}};
     for (const auto& [name, field] : keys) {
       if (key == name) {
         first(*field, content);
@@ -170,10 +201,17 @@ class HeadReader {
   std::string best_title() const {
     constexpr std::ptrdiff_t kHeadlineWords = 4;
     constexpr std::ptrdiff_t kSurelyHeadlineWords = 6;
-    std::string declared = without_site_name(og_title_, site_);
-    declared = declared.empty() ? without_site_name(window_title_, site_) : declared;
-    if (std::string heading = displayed(declared); !declared.empty() && !heading.empty()) {
-      return heading;
+    std::string declared;
+    for (const std::string& title : {og_title_, linked_.headline, dc_title_, window_title_}) {
+      const std::string headline = without_site_name(title, site_);
+      if (std::string heading = displayed(headline); !headline.empty() && !heading.empty()) {
+        return heading;
+      }
+      // A page's kind ("Chi tiết bài viết") is declared as its title as often.
+      if (declared.empty() || (count_words(declared) < kSurelyHeadlineWords &&
+                               count_words(headline) >= kSurelyHeadlineWords)) {
+        declared = headline;
+      }
     }
     const auto words = count_words(declared);
     if (words >= kSurelyHeadlineWords) {
@@ -194,6 +232,10 @@ class HeadReader {
   }
 
   const HtmlTree& tree_;
+  const LinkedArticle& linked_;
+  std::string copyright_;
+  std::string publisher_;
+  std::string dc_title_;
   std::string published_;
   std::string time_;
   std::string canonical_;
@@ -226,30 +268,8 @@ std::string_view declared_charset(std::string_view bytes) {
   return {};
 }
 
-HtmlHead read_head(const HtmlTree& tree) {
-  return HeadReader(tree).read();
-}
-
-std::string without_site_name(std::string_view title, std::string_view site) {
-  std::string rest = trimmed(title);
-  for (bool cut = true; cut && !rest.empty();) {
-    cut = false;
-    for (const std::string_view separator : kSeparators) {
-      const std::size_t last = rest.rfind(separator);
-      if (last != std::string::npos && is_site_name(rest.substr(last + separator.size()), site)) {
-        rest = trimmed(rest.substr(0, last));
-        cut = true;
-        break;
-      }
-      const std::size_t opening = rest.find(separator);
-      if (opening != std::string::npos && is_site_name(rest.substr(0, opening), site)) {
-        rest = trimmed(rest.substr(opening + separator.size()));
-        cut = true;
-        break;
-      }
-    }
-  }
-  return is_site_name(rest, site) ? std::string() : rest;
+HtmlHead read_head(const HtmlTree& tree, const LinkedArticle& linked) {
+  return HeadReader(tree, linked).read();
 }
 
 }  // namespace tracuu

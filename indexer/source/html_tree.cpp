@@ -2,6 +2,8 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "indexer/source/html_guard.h"
@@ -86,39 +88,55 @@ bool is_blank(char c) {
 
 }  // namespace
 
+/// Memory that a parser takes in small pieces and that is given back as a whole.
+class HtmlTree::Arena {
+ public:
+  void* take(std::size_t bytes) {
+    bytes = (bytes + kAlignment - 1) / kAlignment * kAlignment;
+    if (bytes > left_) {
+      const std::size_t size = std::max(bytes, kChunkBytes);
+      chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
+      next_ = chunks_.back().get();
+      left_ = size;
+    }
+    void* taken = next_;
+    next_ += bytes;
+    left_ -= bytes;
+    return taken;
+  }
+
+ private:
+  static constexpr std::size_t kAlignment = alignof(std::max_align_t);
+  static constexpr std::size_t kChunkBytes = 64 * 1024;
+
+  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  std::byte* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
 HtmlTree::HtmlTree(std::string_view html)
-    : html_(std::make_unique<std::string>(bounded_html(html))) {
+    : html_(std::make_unique<std::string>(bounded_html(html))), arena_(std::make_unique<Arena>()) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  output_ = gumbo_parse_with_options(&options, html_->data(), html_->size());
-  flatten();
+  options.userdata = arena_.get();
+  options.allocator = [](void* arena, std::size_t bytes) {
+    return static_cast<Arena*>(arena)->take(bytes);
+  };
+  options.deallocator = [](void*, void*) {};
+  flatten(gumbo_parse_with_options(&options, html_->data(), html_->size())->root);
 }
 
-HtmlTree::HtmlTree(HtmlTree&& other) noexcept
-    : html_(std::move(other.html_)),
-      output_(std::exchange(other.output_, nullptr)),
-      nodes_(std::move(other.nodes_)) {}
+HtmlTree::HtmlTree(HtmlTree&& other) noexcept = default;
+HtmlTree& HtmlTree::operator=(HtmlTree&& other) noexcept = default;
+HtmlTree::~HtmlTree() = default;
 
-HtmlTree& HtmlTree::operator=(HtmlTree&& other) noexcept {
-  std::swap(html_, other.html_);
-  std::swap(output_, other.output_);
-  std::swap(nodes_, other.nodes_);
-  return *this;
-}
-
-HtmlTree::~HtmlTree() {
-  if (output_ != nullptr) {
-    gumbo_destroy_output(&kGumboDefaultOptions, output_);
-  }
-}
-
-void HtmlTree::flatten() {
+void HtmlTree::flatten(const GumboNode* root) {
   struct Visit {
     const GumboNode* node;
     std::uint32_t parent;
     std::uint32_t entered;  ///< index + 1 of a node whose descendants are done; 0 on the way in
   };
-  std::vector<Visit> stack = {{output_->root, 0, 0}};
+  std::vector<Visit> stack = {{root, 0, 0}};
   while (!stack.empty()) {
     const Visit visit = stack.back();
     stack.pop_back();

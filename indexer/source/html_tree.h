@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-struct GumboInternalOutput;
 struct GumboInternalNode;
 
 namespace tracuu {
@@ -52,8 +51,8 @@ class HtmlTree {
  public:
   /// Parses a page; never fails: any text is some page. REQUIRES: `html` is valid UTF-8.
   explicit HtmlTree(std::string_view html);
-  HtmlTree(HtmlTree&&) noexcept;
-  HtmlTree& operator=(HtmlTree&&) noexcept;
+  HtmlTree(HtmlTree&& other) noexcept;
+  HtmlTree& operator=(HtmlTree&& other) noexcept;
   ~HtmlTree();
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }
@@ -69,10 +68,12 @@ class HtmlTree {
   std::string text_of(std::size_t index) const;
 
  private:
-  void flatten();
+  class Arena;
+
+  void flatten(const GumboInternalNode* root);
 
   std::unique_ptr<std::string> html_;  ///< what the parser's text points into
-  GumboInternalOutput* output_ = nullptr;
+  std::unique_ptr<Arena> arena_;       ///< what the parser's nodes lie in
   std::vector<HtmlNode> nodes_;
 };
 

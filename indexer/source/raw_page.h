@@ -25,9 +25,14 @@ struct RawPage {
   /// For HTML: what its head and mark-up suggest, weaker than given fields, stronger than guesses
   /// over plain lines.
   std::optional<std::string> suggested_title;   ///< h1, og:title or <title> without the site's name
-  std::optional<std::string> suggested_date;    ///< article:published_time, <time datetime>, ...
+  std::optional<std::string> suggested_date;    ///< article:published_time, JSON-LD, ...
+  std::optional<std::string> shown_date;        ///< the first <time>: may be another article's
   std::optional<std::string> suggested_author;  ///< <meta name="author">
-  std::optional<std::string> site_name;         ///< og:site_name
+  std::optional<std::string> linked_author;     ///< the person that JSON-LD names
+  std::vector<std::string> site_names;          ///< og:site_name, JSON-LD's publisher; best first
+  /// Logo and window title beside the headline: a site's name where its address confirms it.
+  std::vector<std::string> brands;
+  std::vector<std::string> foot;  ///< lines of the page's foot that are not in `text`
   /// For HTML: whether main-content detection already dropped menus and link lists.
   bool main_content_only = false;
 

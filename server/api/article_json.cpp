@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/entity/person.h"
+#include "common/index/post_province.h"
 #include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
 
@@ -80,6 +82,7 @@ Json officials_json(const Article& article) {
     for (const Post& post : mention.posts) {
       posts.push_back({{"position", post.position},
                        {"organisation", text_or_null(post.organisation)},
+                       {"province", text_or_null(province_of_post(article, post))},
                        {"begin", post.span.begin},
                        {"end", post.span.end}});
     }
@@ -87,6 +90,18 @@ Json officials_json(const Article& article) {
         with_evidence({{"name", mention.name}, {"posts", posts}}, article, mention.span));
   }
   return officials;
+}
+
+/// Who is named and is no official of the state: found in the text, not stored.
+Json persons_json(const Article& article) {
+  Json persons = Json::array();
+  for (const PersonMention& person : find_persons(article.text)) {
+    persons.push_back(with_evidence({{"name", person.name},
+                                     {"role", name_of(person.role)},
+                                     {"post", text_or_null(person.post)}},
+                                    article, person.span));
+  }
+  return persons;
 }
 
 Json provinces_json(const Article& article) {
@@ -127,7 +142,8 @@ std::string article_json(const Article& article, const IndexInfo& index,
                  {"relations", relations_json(article)},
                  {"dates", dates_json(article)},
                  {"provinces", provinces_json(article)},
-                 {"officials", officials_json(article)}}},
+                 {"officials", officials_json(article)},
+                 {"persons", persons_json(article)}}},
                {"reprints", reprints_json(reprints)},
                {"index", index_of(index)}});
 }

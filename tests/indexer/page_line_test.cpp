@@ -11,6 +11,7 @@
 #include "indexer/line_words.h"
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
+#include "indexer/section_name.h"
 #include "indexer/source_line.h"
 #include "tests/support/table.h"
 
@@ -160,6 +161,14 @@ TEST(PortalName, TellsBodiesFromSectionsAndHeadlines) {
   }
 }
 
+TEST(SectionName, TellsSectionsAndPathsFromHeadlines) {
+  for (const TableRow& row : read_table("page_sections.tsv")) {
+    const LineShape shape = shape_of(row[1], normalized(row[1]));
+    const bool found = row[0] == "path" ? is_breadcrumb(row[1], shape) : is_section_name(shape);
+    EXPECT_EQ(found, row[2] == "yes") << row;
+  }
+}
+
 TEST(Byline, ClosesAnArticleByALabelOrADesk) {
   EXPECT_TRUE(closes_article("Tin, ảnh: Lưu Hà - Quý Thân"));
   EXPECT_TRUE(closes_article("PV"));
@@ -174,6 +183,7 @@ TEST(SourceLine, TakesTheHostOutOfAnAddress) {
   EXPECT_EQ(host_of("Baonghean.vn"), "baonghean.vn");
   EXPECT_EQ(host_of("5.10.2010"), "");
   EXPECT_EQ(host_of("H.P"), "");
+  EXPECT_EQ(host_of("K.Thuy"), "");
   EXPECT_EQ(host_of("TP. Hồ Chí Minh"), "");
   EXPECT_EQ(host_of(""), "");
 }

@@ -27,7 +27,8 @@ constexpr char kPage[] =
     "Ngày đăng: 05/09/2014\n\n"
     "Ngày 04/9, ông Hoàng Văn Mẫu, Phó Chủ tịch UBND tỉnh Lạng Sơn chủ trì hội nghị triển khai "
     "Nghị "
-    "quyết số 36-NQ/TW ngày 01/7/2014 của Bộ Chính trị.\n";
+    "quyết số 36-NQ/TW ngày 01/7/2014 của Bộ Chính trị. Ông Lê Văn Tám, Giám đốc Viettel Lạng "
+    "Sơn, cùng dự.\n";
 
 TEST(Report, ASummaryNamesEveryRejectedPage) {
   IndexReport report;
@@ -125,7 +126,9 @@ TEST(Report, AnExplanationShowsLinesEntitiesAndTheirSentences) {
   const std::string text = explain(read(kPage));
   for (const char* part : {"page tool   Trang chủ Trang chủ", "published: 2014-09-05 (date-line",
                            "document: 36-NQ/TW", "2014-09-04 (event, day, year inferred",
-                           "official: Hoàng Văn Mẫu: Phó Chủ tịch | UBND tỉnh Lạng Sơn"}) {
+                           "official: Hoàng Văn Mẫu: Phó Chủ tịch | UBND tỉnh Lạng Sơn",
+                           "province: Lạng Sơn (by name, about)",
+                           "person: Lê Văn Tám (private): Giám đốc Viettel Lạng Sơn"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   }
 }

@@ -48,5 +48,23 @@ TEST(PhraseTable, FindsAPhraseInTheMiddle) {
   EXPECT_FALSE(table.longest_at(tokens, 5));
 }
 
+TEST(PhraseTable, FindsTheLongestPhraseOfOneValueFromOneStart) {
+  constexpr std::uint32_t kTitle = 1;
+  constexpr std::uint32_t kPlace = 2;
+  PhraseTable table;
+  table.add("chủ tịch", kTitle);
+  table.add("chủ tịch ủy ban", kPlace);
+  table.add("chủ tịch", kPlace);
+  const std::string text = "Chủ tịch Ủy ban, phó chủ nhiệm";
+  const TokenizedText tokens = tokenized(text);
+  const PhraseTable::Start start = table.start_of(tokens.tokens[0]);
+  EXPECT_EQ(table.longest_with(kTitle, start, tokens, 0), 2U);
+  EXPECT_EQ(table.longest_with(kPlace, start, tokens, 0), 4U);
+  EXPECT_EQ(table.longest_with(3, start, tokens, 0), 0U) << "no phrase has the value";
+  EXPECT_EQ(table.longest_with(kTitle, table.start_of(tokens.tokens[5]), tokens, 5), 0U)
+      << "the phrase begins and does not go on";
+  EXPECT_EQ(table.start_of(tokens.tokens[4]), PhraseTable::kNoStart);
+}
+
 }  // namespace
 }  // namespace tracuu

@@ -1,12 +1,15 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/source/html_content.h"
 #include "indexer/source/html_guard.h"
 #include "indexer/source/html_head.h"
 #include "indexer/source/html_tree.h"
+#include "indexer/source/linked_article.h"
 #include "indexer/source/source.h"
+#include "indexer/source/window_title.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
@@ -110,7 +113,8 @@ TEST(HtmlHead, PrefersTheHeadingAndTheTimeOfThePage) {
       "<h1>Cổng thông tin điện tử</h1><h1> Giao ban\n tháng 9 </h1><time datetime='2020-01-02'>hôm "
       "kia</time>");
   EXPECT_EQ(head.title, "Giao ban tháng 9");
-  EXPECT_EQ(head.date, "2020-01-02");
+  EXPECT_FALSE(head.date);
+  EXPECT_EQ(head.shown_date, "2020-01-02");
   EXPECT_FALSE(head.url);
 }
 
@@ -118,6 +122,67 @@ TEST(HtmlHead, TakesTheSiteOffAWindowTitle) {
   for (const TableRow& row : read_table("page_site_titles.tsv")) {
     EXPECT_EQ(without_site_name(row[0], row[1]), row[2]) << row;
   }
+}
+
+std::string script(std::string_view json) {
+  return "<script type=\"application/ld+json\">" + std::string(json) + "</script>";
+}
+
+TEST(LinkedArticle, ReadsTheFirstArticleOfThePage) {
+  const LinkedArticle wanted{"Giao ban & \"bàn giao\"", "2019-05-14", "Lưu Hà", "Báo Bình An"};
+  const std::string article =
+      R"({"@type":"NewsArticle","headline":"Giao ban &amp; &quot;bàn giao&quot;",)"
+      R"("datePublished":"2019-05-14","author":[{"@type":"Person","name":" Lưu Hà "}],)"
+      R"("publisher":{"@type":"Organization","name":"Báo Bình An"}})";
+  EXPECT_EQ(read_linked_article("<p>a</p>" + script(article)), wanted);
+  EXPECT_EQ(read_linked_article(script("[{\"@type\":\"WebSite\"}," + article + "]")), wanted);
+  EXPECT_EQ(read_linked_article(script("{\"@graph\":[" + article + "]}")), wanted);
+  EXPECT_EQ(read_linked_article(script("{broken") + script(article)), wanted);
+}
+
+TEST(LinkedArticle, SaysNothingOfWhatIsNone) {
+  const LinkedArticle none;
+  EXPECT_EQ(read_linked_article(script(R"({"@type":"BreadcrumbList","name":"x"})")), none);
+  EXPECT_EQ(read_linked_article(script(R"({"@type":"Article","author":{"@type":"Organization",)"
+                                       R"("name":"Sở Nội vụ"},"headline":12,"publisher":[]})")),
+            none);
+  EXPECT_EQ(read_linked_article("<p>application/ld+json {\"@type\":\"Article\"}</p>"), none);
+  EXPECT_EQ(read_linked_article("<script type=\"application/ld+json\">{\"@type\":"), none);
+  EXPECT_EQ(read_linked_article(script("null") + script("[[[[") + script("")), none);
+}
+
+TEST(LinkedArticle, IsLinearInDeepAndRepeatedScripts) {
+  EXPECT_EQ(read_linked_article(script(repeated("[", 100000))), LinkedArticle());
+  EXPECT_EQ(read_linked_article(repeated("<script type=\"application/ld+json\">", 100000)),
+            LinkedArticle());
+}
+
+TEST(HtmlHead, NamesTheSiteByMarkUpLogoAndWindow) {
+  const HtmlHead head = head_of(
+      "<title>Giao ban - BinhAnTimes</title><meta property='og:site_name' content='Nhịp sống'>"
+      "<meta name='copyright' content='Sở Nội vụ'><header><a href='/'>BinhAn</a><a>b</a></header>");
+  EXPECT_EQ(head.site_names, std::vector<std::string>{"Nhịp sống"});
+  EXPECT_EQ(head.brands, (std::vector<std::string>{"BinhAn", "BinhAnTimes"}));
+  EXPECT_EQ(head.copyright, "Sở Nội vụ");
+}
+
+TEST(HtmlPage, TakesASiteThatWritesEachParagraphInADiv) {
+  const std::string longest = repeated(std::string(kParagraph) + " ", 6);
+  const std::string text =
+      text_of("<body><div><div>Tiêu đề bài viết</div><div>13/06/2014</div><div>" + longest +
+              "</div><div>" + repeated(std::string(kParagraph) + " ", 5) + "</div><div>" +
+              repeated(std::string(kParagraph) + " ", 4) + "</div></div></body>");
+  EXPECT_TRUE(text.starts_with("Tiêu đề bài viết\n13/06/2014\n")) << text.substr(0, 80);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 5);
+}
+
+TEST(HtmlPage, KeepsTheFootApart) {
+  const auto page = read_page({RawInput::Format::kHtml, "a", "a.html",
+                               "<div class='main'><p>" + std::string(kParagraph) +
+                                   "</p></div><footer>Cổng TTĐT huyện X<br>Điện thoại: "
+                                   "1</footer><footer hidden>Không</footer>"});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->foot, (std::vector<std::string>{"Cổng TTĐT huyện X", "Điện thoại: 1"}));
 }
 
 TEST(HtmlGuard, KeepsWhatReadersLookAt) {
@@ -165,7 +230,7 @@ TEST(HtmlPage, StandsHostilePages) {
   for (const std::string& page : pages) {
     HtmlTree tree(page);
     drop_furniture(tree);
-    EXPECT_LE(content_text(tree).size(), 4 * page.size()) << page.substr(0, 20);
+    EXPECT_LE(content_of(tree).text.size(), 4 * page.size()) << page.substr(0, 20);
     EXPECT_FALSE(tree.nodes().empty());
   }
 }

@@ -109,6 +109,19 @@ TEST(JsonView, AnArticleShowsTheEvidenceOfEachEntity) {
   EXPECT_EQ(json["entities"]["provinces"][0]["about"], true);
 }
 
+TEST(JsonView, AnArticleTellsOfficialsWithTheProvinceOfEachPostFromOtherPersons) {
+  const Article article = sample_article(
+      "a", "Tin", "Chủ tịch UBND tỉnh Lê Văn Tám tiếp bà Trần Thị Chín, Giám đốc Viettel.",
+      std::nullopt, "Gia Lai");
+  const Json entities = Json::parse(article_json(article, {}))["entities"];
+  ASSERT_EQ(entities["officials"].size(), 1U);
+  EXPECT_EQ(entities["officials"][0]["posts"][0]["province"], "Gia Lai");
+  ASSERT_EQ(entities["persons"].size(), 1U);
+  EXPECT_EQ(entities["persons"][0]["name"], "Trần Thị Chín");
+  EXPECT_EQ(entities["persons"][0]["role"], "private");
+  EXPECT_EQ(entities["persons"][0]["surface"], "Trần Thị Chín");
+}
+
 TEST(JsonView, ARelationSaysWhichPaperDoesWhatAndWhere) {
   Article article =
       sample_article("a", "Tin", "Kế hoạch số 12/KH-UBND thực hiện Nghị quyết số 36-NQ/TW.");
