@@ -124,3 +124,14 @@ test('addresses of captures become links only on the web', async () => {
     assert.equal(webAddress(address) !== null, is === 'yes', row);
   }
 });
+
+test('every reason of the linkers is said in Vietnamese', async () => {
+  const { reasonInWords } = await room('reasons');
+  const sources = ['linker', 'corpus_linker'].map((file) => readFileSync(join(process.env.TRACUU_SOURCE_DIR, 'indexer', `${file}.cpp`), 'utf8')).join('\n');
+  const whole = [...sources.matchAll(/(?:settle|take)\([^;"]*"([a-z][^"]*[a-z])"[,)]/g)].map(([, text]) => text)
+    .filter((text) => !text.endsWith(','));
+  assert.ok(whole.length > 8, `only ${whole.length} reasons were found`);
+  for (const reason of whole) assert.notEqual(reasonInWords(reason), reason, reason);
+  assert.equal(reasonInWords('open: it may be 36-NQ/TW@2014-07-01, 36-NQ/TW@2018-10-22'), 'để ngỏ: có thể là 36-NQ/TW (01/07/2014), 36-NQ/TW (22/10/2018)');
+  assert.equal(reasonInWords('something new'), 'something new');
+});

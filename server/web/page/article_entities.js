@@ -1,12 +1,13 @@
 // What was recognized in an article, as spans of its text.
 import { dayInWords, documentAddress, officialAddress, searchAddress, texts } from './language.js';
+import { reasonInWords } from './reasons.js';
 
 function documentSpans({ documents }) {
   return documents.flatMap((paper) => paper.mentions.map((mention) => ({
     kind: 'document', begin: mention.begin, end: mention.end, name: paper.number, address: documentAddress(paper.number, paper.identity ? { identity: paper.identity } : {}),
     facts: [
       [paper.type, paper.number].filter(Boolean).join(' '), paper.date && dayInWords(paper.date), paper.title,
-      `${paper.reason} (${texts.confidence(paper.confidence)})`,
+      `${reasonInWords(paper.reason)} (${texts.confidence(paper.confidence)})`,
     ],
     sentence: mention.sentence,
   })));

@@ -2,6 +2,7 @@
 import { element, timeOf } from './dom.js';
 import { articleLink, pageOf, section } from './entity_parts.js';
 import { articleAddress, dayInWords, texts } from './language.js';
+import { reasonInWords } from './reasons.js';
 
 const KINDS = ['type', 'number', 'issuer', 'date', 'subject'];
 
@@ -35,7 +36,7 @@ export function factsOfPaper(paper) {
 /** An article that means a paper: the sentence, and why it is read so. */
 function readingItem(reading) {
   return element('li', {}, articleLink(reading, articleAddress(reading.id)),
-    element('p', { className: 'aside', textContent: `${reading.reason} (${texts.confidence(reading.confidence)})` }),
+    element('p', { className: 'aside', textContent: `${reasonInWords(reading.reason)} (${texts.confidence(reading.confidence)})` }),
     reading.sentence ? element('blockquote', { textContent: reading.sentence }) : null);
 }
 

@@ -48,3 +48,9 @@ export const byId = (id) => document.getElementById(id);
 export function announce(text) {
   byId('announcer').textContent = text;
 }
+
+/** A row of chips behind its name. */
+export function chipRow(id, name, chips) {
+  return element('div', { className: 'chip-row' }, element('span', { className: 'row-name', id, textContent: name }),
+    element('ul', { className: 'chips', 'aria-labelledby': id }, ...chips));
+}

@@ -1,5 +1,5 @@
 // The filters that are on, each with a way to drop it.
-import { element } from './dom.js';
+import { chipRow, element } from './dom.js';
 import { dayInWords, texts } from './language.js';
 import { FILTERS, addressOf, dropFilters, edited, hasFilters, toggle } from './state.js';
 
@@ -23,9 +23,10 @@ export function filterChips(now) {
   for (const name of ['from', 'to']) {
     if (now.has(name)) chips.push(filterChip(name, now.get(name), dayInWords(now.get(name)), (next) => next.delete(name)));
   }
-  const all = chips.length > 1
-    ? [element('a', { className: 'onward', 'data-state': 'results', href: addressOf(edited(dropFilters)), textContent: texts.clearAll })] : [];
-  return [element('div', { className: 'chip-row' },
-    element('span', { className: 'row-name', id: 'filters-name', textContent: texts.filters }),
-    element('ul', { className: 'chips', 'aria-labelledby': 'filters-name' }, ...chips), ...all)];
+  if (chips.length > 1) {
+    chips.push(element('li', {}, element('a', {
+      className: 'onward', 'data-state': 'results', href: addressOf(edited(dropFilters)), textContent: texts.clearAll,
+    })));
+  }
+  return [chipRow('filters-name', texts.filters, chips)];
 }

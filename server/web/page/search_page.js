@@ -45,6 +45,18 @@ function heading(answer, now) {
   return texts.articles(answer.total) + (once ? ` (${texts.onceMerged(answer.total_groups)})` : '');
 }
 
+/** On a phone: what was chosen is seen without scrolling past all that can be chosen. */
+function toResults() {
+  return element('button', {
+    type: 'button', className: 'to-results main', textContent: `${byId('count').textContent} ↓`,
+    onclick: () => {
+      for (const panel of document.querySelectorAll('.panel')) panel.open = false;
+      byId('results').focus({ preventScroll: true });
+      byId('results').scrollIntoView();
+    },
+  });
+}
+
 function showAnswer(answer, now) {
   const offset = Number(now.get('offset') ?? 0);
   byId('count').textContent = heading(answer, now);
@@ -58,8 +70,8 @@ function showAnswer(answer, now) {
     start: offset + 1,
     pages: pageLinks(answer, now, offset),
   });
-  byId('facets').replaceChildren(...facetBoxes(answer.facets, now));
-  byId('when').replaceChildren(...whenAndWhere(answer, now));
+  byId('facets').replaceChildren(...facetBoxes(answer.facets, now), toResults());
+  byId('when').replaceChildren(...whenAndWhere(answer, now), toResults());
 }
 
 function showRefusal(refusal) {

@@ -1,5 +1,5 @@
 // How the question was read, each reading with a way back.
-import { element, timeOf } from './dom.js';
+import { chipRow, element, timeOf } from './dom.js';
 import { documentAddress, texts } from './language.js';
 import { addressOf, edited, setOrDelete } from './state.js';
 
@@ -43,9 +43,9 @@ function entityLinks(answer, now) {
   for (const understood of answer.query.understood) {
     for (const paper of understood.papers ?? []) numbers.add(paper.number);
   }
-  return [...numbers].filter((number) => /[/-]/.test(number)).slice(0, 3).map((number) => element('a', {
+  return [...numbers].filter((number) => /[/-]/.test(number)).slice(0, 3).map((number) => element('li', {}, element('a', {
     className: 'onward', href: documentAddress(number), textContent: `${texts.documentPage(number)} →`,
-  }));
+  })));
 }
 
 /** Chips of what was understood, and the papers that the numbers may mean. */
@@ -53,9 +53,8 @@ export function understoodParts(answer, now) {
   const chips = answer.query.understood.map(chip);
   const links = entityLinks(answer, now);
   return [
-    ...(chips.length ? [element('div', { className: 'chip-row' },
-      element('span', { className: 'row-name', id: 'understood-name', textContent: texts.understood }),
-      element('ul', { className: 'chips', 'aria-labelledby': 'understood-name' }, ...chips), ...links)] : links),
+    ...(chips.length ? [chipRow('understood-name', texts.understood, [...chips, ...links])] : []),
+    ...(!chips.length && links.length ? [element('ul', { className: 'chips' }, ...links)] : []),
     ...answer.query.understood.flatMap((understood) => paperList(understood, now)),
   ];
 }
