@@ -34,13 +34,16 @@ HttpResponse html_response(int status, std::string html) {
   return response;
 }
 
-HttpResponse asset_response(const Asset& asset) {
+/// `path` is the address that was asked for: one with the hash of the files need never be asked
+/// again.
+HttpResponse asset_response(const Asset& asset, std::string_view path) {
   HttpResponse response;
   response.content_type = asset.content_type;
-  response.headers = {{"ETag", std::string(asset.etag)},
-                      {"Cache-Control", "no-cache"},
-                      {"Content-Security-Policy", kPolicy},
-                      {"Referrer-Policy", "no-referrer"}};
+  response.headers = {
+      {"ETag", std::string(asset.etag)},
+      {"Cache-Control", is_lasting(path) ? "public, max-age=31536000, immutable" : "no-cache"},
+      {"Content-Security-Policy", kPolicy},
+      {"Referrer-Policy", "no-referrer"}};
   if (asset.path.starts_with("/embed/") && asset.path.ends_with(".js")) {
     // Portals of other origins load the search box, as a script or as a module.
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
@@ -139,7 +142,7 @@ std::optional<HttpResponse> page_answer(const Searcher& searcher, const HttpRequ
     return search_answer(searcher, request, deadline);
   }
   if (const Asset* asset = asset_at(request.path)) {
-    return asset_response(*asset);
+    return asset_response(*asset, request.path);
   }
   if (request.segments.size() != 2) {
     return std::nullopt;

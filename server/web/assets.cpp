@@ -22,9 +22,12 @@ extern "C" {
 namespace tracuu {
 namespace {
 
-std::string etag_of(std::string_view bytes) {
+constexpr std::string_view kPages = "/page/";
+constexpr std::size_t kHashSize = 16;
+
+std::string hash_of(std::string_view bytes) {
   char hex[24];
-  std::snprintf(hex, sizeof hex, "\"%016llx\"",
+  std::snprintf(hex, sizeof hex, "%016llx",
                 static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
   return hex;
 }
@@ -33,7 +36,7 @@ struct EmbeddedFile {
   std::string_view path;
   std::string_view content_type;
   std::string_view bytes;
-  std::string etag = etag_of(bytes);
+  std::string etag = '"' + hash_of(bytes) + '"';
 };
 
 const std::vector<EmbeddedFile>& files() {
@@ -54,6 +57,29 @@ std::vector<Asset> make_assets() {
   return made;
 }
 
+/// Returns the hash over all files of the pages.
+const std::string& pages_hash() {
+  static const std::string hash = [] {
+    std::string tags;
+    for (const EmbeddedFile& file : files()) {
+      tags += file.path.starts_with(kPages) ? file.etag : "";
+    }
+    return hash_of(tags);
+  }();
+  return hash;
+}
+
+/// Returns "/page/dom.js" for "/page/0123456789abcdef/dom.js", or "" where no hash stands there.
+std::string unversioned(std::string_view path) {
+  const std::string_view rest = path.starts_with(kPages) ? path.substr(kPages.size()) : "";
+  const auto is_hash = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  if (rest.size() <= kHashSize || rest[kHashSize] != '/' ||
+      !std::ranges::all_of(rest.substr(0, kHashSize), is_hash)) {
+    return "";
+  }
+  return std::string(kPages) + std::string(rest.substr(kHashSize + 1));
+}
+
 }  // namespace
 
 std::span<const Asset> assets() {
@@ -64,7 +90,19 @@ std::span<const Asset> assets() {
 const Asset* asset_at(std::string_view path) {
   const auto found =
       std::ranges::find_if(assets(), [&](const Asset& asset) { return asset.path == path; });
-  return found == assets().end() ? nullptr : &*found;
+  if (found != assets().end()) {
+    return &*found;
+  }
+  const std::string plain = unversioned(path);
+  return plain.empty() ? nullptr : asset_at(plain);
+}
+
+std::string versioned(std::string_view path) {
+  return std::string(kPages) + pages_hash() + '/' + std::string(path.substr(kPages.size()));
+}
+
+bool is_lasting(std::string_view path) {
+  return path.starts_with(kPages) && path.substr(kPages.size()).starts_with(pages_hash() + "/");
 }
 
 }  // namespace tracuu

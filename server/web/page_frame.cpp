@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/api/html_text.h"
+#include "server/web/assets.h"
 #include "server/web/page_texts.h"
 #include "server/web/script_graph.h"
 
@@ -40,9 +41,9 @@ std::string script_links(const PageFrame& frame) {
   std::string html;
   const std::string first = "/page/" + std::string(frame.page) + "_page.js";
   for (const std::string_view address : scripts_of(first)) {
-    html.append("<link rel=\"modulepreload\" href=\"").append(address).append("\">");
+    html += "<link rel=\"modulepreload\" href=\"" + versioned(address) + "\">";
   }
-  return html + "\n  <script type=\"module\" src=\"" + first + "\"></script>";
+  return html + "\n  <script type=\"module\" src=\"" + versioned(first) + "\"></script>";
 }
 
 }  // namespace
@@ -86,6 +87,8 @@ std::string render_page(const PageFrame& frame) {
                  {"other_address", html_escaped(frame.other_language)},
                  {"other_code", vietnamese ? "en" : "vi"},
                  {"other", html_escaped(texts.other)},
+                 {"style", versioned("/page/style.css")},
+                 {"icon", versioned("/page/icon.svg")},
                  {"scripts", script_links(frame)},
                  {"main", frame.main},
                  {"about", html_escaped(texts.about)}});

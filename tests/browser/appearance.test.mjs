@@ -101,7 +101,7 @@ test('the first results are in the page itself, before any script or count', asy
 });
 
 test('the policy allows nothing but the server\'s own files', async () => {
-  for (const address of ['/', ARTICLE, '/style.css']) {
+  for (const address of ['/', ARTICLE, '/page/style.css']) {
     const policy = (await fetch(world.server.address + address)).headers.get('content-security-policy');
     assert.match(policy, /default-src 'none'/);
     assert.doesNotMatch(policy, /unsafe|\*/);
@@ -116,4 +116,7 @@ test('files are kept by the reader and asked for again by their tags', async () 
   const first = await fetch(`${world.server.address}/page/search_page.js`);
   const again = await fetch(`${world.server.address}/page/search_page.js`, { headers: { 'If-None-Match': first.headers.get('etag') } });
   assert.equal(again.status, 304);
+  const html = await (await fetch(world.server.address)).text();
+  const lasting = await fetch(world.server.address + /src="(\/page\/[^"]+)"/.exec(html)[1]);
+  assert.match(lasting.headers.get('cache-control'), /immutable/);
 });

@@ -31,6 +31,21 @@ TEST(Assets, EveryOneHasItsOwnAddressTypeAndTag) {
   EXPECT_EQ(asset_at("/page/nothing.js"), nullptr);
 }
 
+TEST(Assets, VersionedAddressesLastAndOldOnesStillAnswer) {
+  const std::string address = versioned("/page/dom.js");
+  EXPECT_EQ(address.size(), std::string("/page/0123456789abcdef/dom.js").size());
+  EXPECT_EQ(asset_at(address), asset_at("/page/dom.js"));
+  EXPECT_TRUE(is_lasting(address));
+  EXPECT_EQ(asset_at("/page/0123456789abcdef/dom.js"), asset_at("/page/dom.js"));
+  EXPECT_FALSE(is_lasting("/page/0123456789abcdef/dom.js"));
+  EXPECT_FALSE(is_lasting("/page/dom.js"));
+  for (const char* path :
+       {"/page/0123456789abcdeX/dom.js", "/page/0123456789abcdef", "/page/x/dom.js",
+        "/page/0123456789abcdef/0123456789abcdef/none.js", "/dom.js", ""}) {
+    EXPECT_EQ(asset_at(path), nullptr) << path;
+  }
+}
+
 TEST(Assets, EveryImportOfAScriptIsServed) {
   for (const Asset& asset : assets()) {
     for (std::size_t at = asset.bytes.find("from './"); at != std::string_view::npos;
@@ -56,7 +71,7 @@ TEST(Assets, ScriptsOfAPageAreNamedOnceAndReachEveryRoom) {
 
 TEST(Assets, APageAndItsScriptsAreLight) {
   for (const char* page : {"search", "article", "document", "official"}) {
-    std::size_t bytes = sent_bytes("/style.css") + sent_bytes("/icon.svg");
+    std::size_t bytes = sent_bytes("/page/style.css") + sent_bytes("/page/icon.svg");
     for (const std::string_view script : scripts_of("/page/" + std::string(page) + "_page.js")) {
       bytes += sent_bytes(script);
     }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/web/assets.h"
 #include "tests/server/web/markup.h"
 #include "tests/support/table.h"
 
@@ -33,8 +34,9 @@ TEST(PageFrame, LoadsTheScriptOfItsPageAndNothingInline) {
   frame.page = "article";
   frame.language = Language::kEnglish;
   const std::string html = render_page(frame);
-  EXPECT_TRUE(has(html, "<script type=\"module\" src=\"/page/article_page.js\"></script>"));
-  EXPECT_TRUE(has(html, "<link rel=\"modulepreload\" href=\"/page/dom.js\">"));
+  EXPECT_TRUE(has(html, "<script type=\"module\" src=\"" + versioned("/page/article_page.js") +
+                            "\"></script>"));
+  EXPECT_TRUE(has(html, "<link rel=\"modulepreload\" href=\"" + versioned("/page/dom.js") + "\">"));
   EXPECT_TRUE(has(html, "<title>Tra Cứu</title>"));
   EXPECT_TRUE(has(html, "lang=\"vi\">Tiếng Việt</a>"));
   EXPECT_FALSE(has(html, "{{"));

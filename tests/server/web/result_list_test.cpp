@@ -90,7 +90,7 @@ TEST(ResultList, APageThatAScriptFillsSaysSoWithoutOne) {
   const std::string html = script_page(Language::kVietnamese, "document", "36-NQ/TW",
                                        "/?document=36-NQ%2FTW", "/documents/36-NQ%2FTW?lang=en");
   EXPECT_TRUE(has(html, "<h1>36-NQ/TW</h1><noscript>"));
-  EXPECT_TRUE(has(html, "src=\"/page/document_page.js\""));
+  EXPECT_TRUE(has(html, "/document_page.js\"></script>"));
   EXPECT_TRUE(has(html, "href=\"/?document=36-NQ%2FTW\""));
 }
 
