@@ -10,6 +10,7 @@ namespace tracuu {
 /// quotes the value last, e.g. "from: not a date, use YYYY, YYYY-MM or YYYY-MM-DD: '31/02/2018'".
 struct Error {
   std::string message;
+  std::string vietnamese = {};  ///< the same, where readers of either language see it; else ""
 
   bool operator==(const Error&) const = default;
 };

@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "server/http/cors.h"
+
 namespace tracuu {
 namespace {
 
@@ -57,6 +59,26 @@ ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
       ->capture_default_str()
       ->envname("TRACUU_DEADLINE_MS")
       ->check(CLI::Range(1, 60'000));
+  app.add_option("--cors-origin", options.cors_origins,
+                 "Origin whose pages may read answers (https://a.example, or *); repeatable")
+      ->envname("TRACUU_CORS_ORIGIN")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(
+          [](const std::string& origin) {
+            return is_origin(origin) ? std::string() : "not an origin: '" + origin + "'";
+          },
+          "ORIGIN"));
+  app.add_option("--public-url", options.public_url,
+                 "Scheme and host under which readers know the server, for feeds and browsers")
+      ->envname("TRACUU_PUBLIC_URL")
+      ->check(CLI::Validator(
+          [](const std::string& url) {
+            return url != "*" && is_origin(url)
+                       ? std::string()
+                       : "use https://host or http://host:port: '" + url + "'";
+          },
+          "URL"));
   app.footer(
       "SIGTERM and SIGINT finish the running requests, then stop; SIGHUP opens the newest index\n"
       "generation. Exit codes: 0 stopped, 64 wrong command line, 66 no usable index, 69 cannot "

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace tracuu {
 
@@ -15,6 +16,8 @@ struct ServerOptions {
   std::uint16_t port = 8080;                 ///< 0: any free port, told on standard output
   std::size_t threads = 1;                   ///< that search; default: as many as cores
   std::chrono::milliseconds deadline{1000};  ///< of a request, waiting included
+  std::vector<std::string> cors_origins;     ///< whose pages may read answers; none by default
+  std::string public_url;                    ///< "https://tracuu.example", without a last slash
 };
 
 /// Outcome of reading a command line: options, or the code to exit with.

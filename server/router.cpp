@@ -1,15 +1,20 @@
 #include "server/router.h"
 
-#include "server/api/article_json.h"
-#include "server/api/json_view.h"
-#include "server/api/problem.h"
-#include "server/api/similar_view.h"
-#include "server/api/suggest_json.h"
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include "server/http/cors.h"
+#include "server/http/negotiation.h"
+#include "server/http/policy.h"
 #include "server/logging.h"
-#include "server/query/search_request.h"
-#include "server/query/similar_request.h"
-#include "server/query/suggest_request.h"
-#include "server/router_pages.h"
+#include "server/query/parameter_checks.h"
+#include "server/query/parameter_values.h"
+#include "server/route_pages.h"
 
 namespace tracuu {
 namespace {
@@ -17,151 +22,170 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-HttpResponse problem_response(const HttpRequest& request, const Problem& problem) {
+HttpResponse options_response() {
   HttpResponse response;
-  response.status = problem.status;
-  response.content_type = "application/problem+json; charset=utf-8";
-  response.body = to_json(problem, request.request_id);
-  if (problem.status == 503) {
-    response.headers.emplace_back("Retry-After", "1");
+  response.status = 204;
+  response.headers.emplace_back("Allow", kAllowedMethods);
+  return response;
+}
+
+HttpResponse no_such_address(const Call& call) {
+  const bool vietnamese = call.language == Language::kVietnamese;
+  const std::string near = nearest_address(call.request.segments);
+  std::string detail = (vietnamese ? "Không có gì ở địa chỉ '" : "Nothing has the address '") +
+                       call.request.path + "', ";
+  if (near.empty()) {
+    detail += vietnamese ? "mọi địa chỉ ở /openapi.json." : "all addresses are in /openapi.json.";
+  } else {
+    detail += (vietnamese ? "có phải " : "did you mean ") + near + '?';
   }
-  return response;
+  return problem_response(call, problem_of("not_found", call.language, std::move(detail)));
 }
 
-HttpResponse json_response(std::string body) {
-  HttpResponse response;
-  response.headers.emplace_back("Cache-Control", "private, max-age=0, must-revalidate");
-  response.body = std::move(body);
-  return response;
+/// Checks what can be checked of any endpoint's parameters: names, how many values, the language.
+std::optional<Error> fault_of(const UrlParameters& parameters, std::span<const Parameter> table) {
+  const auto values = values_by_parameter(parameters, table);
+  if (!values) {
+    return values.error();
+  }
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const auto& given = (*values)[row];
+    if (auto fault = check_values(table[row], given)) {
+      return fault;
+    }
+    if (table[row].name == kLanguageParameter.name && !given.empty()) {
+      if (const auto choice = read_choice(table[row], given.front()); !choice) {
+        return choice.error();
+      }
+    }
+  }
+  return std::nullopt;
 }
 
-HttpResponse not_found(const HttpRequest& request, std::string detail) {
-  return problem_response(request, {.status = 404,
-                                    .code = "not_found",
-                                    .title = "There is nothing here",
-                                    .detail = std::move(detail),
-                                    .parameter = {}});
+std::string base_of(const HttpRequest& request, const std::string& public_url) {
+  const std::string_view host = request.header("host");
+  return !public_url.empty() ? public_url
+                             : "http://" + std::string(host.empty() ? "localhost" : host);
+}
+
+bool has_header(const HttpResponse& response, std::string_view name) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [&](const auto& field) { return field.first == name; });
 }
 
 }  // namespace
 
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
-  HttpResponse response;
-  try {
-    response = route(request, deadline);
-  } catch (const DeadlineExceeded&) {
-    response = problem_response(
-        request, {.status = 503,
-                  .code = "deadline_exceeded",
-                  .title = "The search took too long",
-                  .detail = "The search was stopped at its time limit; ask for less, or try again.",
-                  .parameter = {}});
-  } catch (const std::exception& error) {
-    log_error("request " + request.request_id + " failed: " + error.what());
-    response = problem_response(
-        request, {.status = 500,
-                  .code = "internal_error",
-                  .title = "The server failed",
-                  .detail = "The request could not be answered; the failure is logged.",
-                  .parameter = {}});
-  }
+  HttpResponse response = guarded({.request = request,
+                                   .searcher = searcher_,
+                                   .deadline = deadline,
+                                   .language = language_of(request.parameters),
+                                   .values = {},
+                                   .base = base_of(request, options_.public_url),
+                                   .ready = ready_});
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  allow_origins(request, options_.cors_origins, response);
   return response;
 }
 
-HttpResponse Router::route(const HttpRequest& request, Clock::time_point deadline) const {
-  if (std::optional<HttpResponse> page = page_answer(searcher_, request, deadline)) {
-    return std::move(*page);
+HttpResponse Router::guarded(const Call& call) const {
+  const bool vietnamese = call.language == Language::kVietnamese;
+  try {
+    return route(call);
+  } catch (const DeadlineExceeded&) {
+    return problem_response(
+        call, problem_of("deadline_exceeded", call.language,
+                         vietnamese ? "Việc tìm bị dừng vì quá thời hạn; hãy hỏi hẹp hơn, hoặc "
+                                      "thử lại."
+                                    : "The search was stopped at its time limit; ask for less, or "
+                                      "try again."));
+  } catch (const std::exception& error) {
+    log_error("request " + call.request.request_id + " failed: " + error.what());
+    return problem_response(
+        call, problem_of("internal_error", call.language,
+                         vietnamese ? "Không trả lời được yêu cầu này; lỗi đã được ghi lại."
+                                    : "The request could not be answered; the failure is logged."));
   }
-  if (request.path == "/healthz") {
-    return json_response(R"({"ok":true})");
-  }
-  if (request.path == "/readyz") {
-    return ready(request, deadline);
-  }
-  if (request.path == "/api/v1/search") {
-    return search(request, deadline);
-  }
-  if (request.path == "/api/v1/suggest") {
-    return suggest(request);
-  }
-  const auto& segments = request.segments;
-  if (segments.size() == 4 && segments[0] == "api" && segments[1] == "v1" &&
-      segments[2] == "articles") {
-    return article(request, segments[3]);
-  }
-  if (segments.size() == 5 && segments[0] == "api" && segments[1] == "v1" &&
-      segments[2] == "articles" && segments[4] == "similar") {
-    return similar(request, segments[3], deadline);
-  }
-  return not_found(request,
-                   "No page or endpoint has this address; the API is /api/v1/search, "
-                   "/api/v1/suggest, /api/v1/articles/{id} and /api/v1/articles/{id}/similar.");
 }
 
-HttpResponse Router::search(const HttpRequest& request, Clock::time_point deadline) const {
+HttpResponse Router::route(Call call) const {
+  const bool asks_options = call.request.method == "OPTIONS";
+  if (is_page(call.request)) {
+    return asks_options ? options_response() : page_answer(searcher_, call.request, call.deadline);
+  }
+  std::optional<RouteMatch> match = find_route(call.request.segments);
+  if (!match) {
+    return no_such_address(call);
+  }
+  if (asks_options) {
+    return options_response();
+  }
+  call.values = std::move(match->values);
+  return call_route(call, *match->route);
+}
+
+HttpResponse Router::call_route(const Call& call, const Route& route) const {
+  const Endpoint& endpoint = route.endpoint;
+  if (const auto fault = fault_of(call.request.parameters, endpoint.parameters)) {
+    return bad_parameter(call, *fault);
+  }
   const Clock::time_point start = Clock::now();
-  const Result<SearchRequest> asked = parse_search_request(request.parameters);
-  if (!asked) {
-    return problem_response(request, invalid_parameter(asked.error().message));
+  const std::string etag = etag_of(call, endpoint);
+  const std::string_view held = call.request.header("if-none-match");
+  HttpResponse response;
+  if (!etag.empty() && !held.empty() && held != "*" && matches_etag(held, etag)) {
+    // What the client holds is what the search would find again.
+    response.status = 304;
+    response.headers.emplace_back("Vary", "Accept-Encoding");
+  } else {
+    response = route.handler(call);
   }
-  const Result<SearchResult> result = searcher_.search(*asked, Deadline(deadline));
-  if (!result) {
-    return problem_response(request, invalid_parameter(result.error().message));
+  if (response.status == 200 || response.status == 304) {
+    // A generation published meanwhile: whose answer this is cannot be told.
+    if (!etag.empty() && etag_of(call, endpoint) == etag) {
+      response.headers.emplace_back("ETag", etag);
+    }
+    response.headers.emplace_back(
+        "Cache-Control", etag.empty() ? "no-store" : "private, max-age=0, must-revalidate");
   }
-  const Milliseconds took = Clock::now() - start;
-  HttpResponse response = json_response(search_json(*asked, *result, took));
-  response.headers.emplace_back("Server-Timing",
-                                "search;dur=" + std::to_string(Milliseconds(took).count()));
+  if (!has_header(response, "Server-Timing")) {
+    add_timing(response, std::array<std::pair<std::string_view, double>, 1>{
+                             {{"total", Milliseconds(Clock::now() - start).count()}}});
+  }
   return response;
 }
 
-HttpResponse Router::suggest(const HttpRequest& request) const {
-  const Clock::time_point start = Clock::now();
-  const Result<SuggestRequest> asked = parse_suggest_request(request.parameters);
-  if (!asked) {
-    return problem_response(request, invalid_parameter(asked.error().message));
+// Weak where times taken differ. Built-at stands beside the generation, whose numbers begin anew in
+// every index directory.
+std::string Router::etag_of(const Call& call, const Endpoint& endpoint) const {
+  if (endpoint.caching == Caching::kNone) {
+    return "";
   }
-  const SuggestResult result = searcher_.suggest(*asked);
-  return json_response(suggest_json(*asked, result, Clock::now() - start));
-}
-
-HttpResponse Router::article(const HttpRequest& request, std::string_view id) const {
-  const std::optional<Article> article = searcher_.article(id);
-  if (!article) {
-    return not_found(request, "No article has this id: '" + std::string(id) + "'");
+  const IndexInfo index = searcher_.info();
+  std::vector<std::pair<std::string_view, std::string_view>> question;
+  for (const auto& [name, value] : call.request.parameters) {
+    if (!value.empty()) {
+      question.emplace_back(name, value);
+    }
   }
-  return json_response(article_json(*article, searcher_.info(), searcher_.reprints(id)));
-}
-
-HttpResponse Router::similar(const HttpRequest& request, std::string_view id,
-                             Clock::time_point deadline) const {
-  const Result<std::size_t> limit = parse_similar_limit(request.parameters);
-  if (!limit) {
-    return problem_response(request, invalid_parameter(limit.error().message));
+  std::stable_sort(question.begin(), question.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  constexpr char kBetween = '\0';  // in no decoded parameter
+  std::string canonical = TRACUU_VERSION;
+  for (const std::string& part : {index.generation, index.built_at, call.base}) {
+    canonical.append(1, kBetween).append(part);
   }
-  const std::optional<SimilarArticles> found = searcher_.similar(id, *limit, Deadline(deadline));
-  if (!found) {
-    return not_found(request, "No article has this id: '" + std::string(id) + "'");
+  for (const std::string& segment : call.request.segments) {
+    canonical.append(1, kBetween).append(segment);
   }
-  return json_response(similar_json(*found));
-}
-
-HttpResponse Router::ready(const HttpRequest& request, Clock::time_point deadline) const {
-  if (!ready_) {
-    return problem_response(request, {.status = 503,
-                                      .code = "stopping",
-                                      .title = "The server is stopping",
-                                      .detail = "Requests in flight are finished, new ones should "
-                                                "go elsewhere.",
-                                      .parameter = {}});
+  for (const auto& [name, value] : question) {
+    canonical.append(1, kBetween).append(name).append(1, kBetween).append(value);
   }
-  SearchRequest probe;
-  probe.q = "nghị quyết";
-  probe.limit = 1;
-  const Result<SearchResult> result = searcher_.search(probe, Deadline(deadline));
-  return result ? json_response(index_json(result->index))
-                : problem_response(request, invalid_parameter(result.error().message));
+  std::array<char, 64> tag{};
+  std::snprintf(tag.data(), tag.size(), "%s\"%s-%016llx\"",
+                endpoint.caching == Caching::kWeak ? "W/" : "", index.generation.c_str(),
+                static_cast<unsigned long long>(XXH3_64bits(canonical.data(), canonical.size())));
+  return tag.data();
 }
 
 }  // namespace tracuu

@@ -2,19 +2,31 @@
 
 #include <atomic>
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "server/http/message.h"
+#include "server/route.h"
 #include "server/search/searcher.h"
 
 namespace tracuu {
 
-/// Answers every request of the server: the search page, the API under /api/v1, and the health
-/// checks. Thread-safe; never throws: what the searcher throws becomes a 503 (deadline) or a logged
-/// 500 without detail.
+/// What the router is told by whoever runs the server.
+struct RouterOptions {
+  std::vector<std::string> cors_origins;  ///< whose pages may read answers, see allow_origins()
+  std::string public_url;  ///< "https://tracuu.example"; "": http:// and the Host of the request
+};
+
+/// Answers every request of the server: the search page, and the routes of routes(). Thread-safe;
+/// never throws: what the searcher throws becomes a 503 (deadline) or a logged 500 without detail.
+///
+/// What a handler need not do is done here: OPTIONS, the 404 that names the nearest address, names
+/// of parameters, ETag (generation and question) with Cache-Control and 304, Server-Timing, CORS.
 class Router {
  public:
   /// `searcher` must outlive the router.
-  explicit Router(const Searcher& searcher) : searcher_(searcher) {}
+  explicit Router(const Searcher& searcher, RouterOptions options = {})
+      : searcher_(searcher), options_(std::move(options)) {}
 
   HttpResponse answer(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
@@ -23,18 +35,13 @@ class Router {
   void stop_being_ready() { ready_ = false; }
 
  private:
-  HttpResponse route(const HttpRequest& request,
-                     std::chrono::steady_clock::time_point deadline) const;
-  HttpResponse search(const HttpRequest& request,
-                      std::chrono::steady_clock::time_point deadline) const;
-  HttpResponse article(const HttpRequest& request, std::string_view id) const;
-  HttpResponse suggest(const HttpRequest& request) const;
-  HttpResponse similar(const HttpRequest& request, std::string_view id,
-                       std::chrono::steady_clock::time_point deadline) const;
-  HttpResponse ready(const HttpRequest& request,
-                     std::chrono::steady_clock::time_point deadline) const;
+  HttpResponse guarded(const Call& call) const;
+  HttpResponse route(Call call) const;
+  HttpResponse call_route(const Call& call, const Route& route) const;
+  std::string etag_of(const Call& call, const Endpoint& endpoint) const;
 
   const Searcher& searcher_;
+  RouterOptions options_;
   std::atomic<bool> ready_{true};
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 #include "server/http/problem.h"
@@ -9,6 +10,9 @@
 namespace tracuu {
 namespace {
 
+constexpr std::array<const char*, 7> kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 6> kOwnFields = {
     "connection", "content-length", "date", "server", "transfer-encoding", "x-request-id"};
 
@@ -30,9 +34,6 @@ void append_field(std::string& head, std::string_view name, std::string_view val
 }  // namespace
 
 std::string http_date(std::chrono::system_clock::time_point time) {
-  constexpr std::array<const char*, 7> kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const auto midnight = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day day(midnight);
   const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - midnight));
@@ -44,6 +45,34 @@ std::string http_date(std::chrono::system_clock::time_point time) {
                 static_cast<int>(clock.minutes().count()),
                 static_cast<int>(clock.seconds().count()));
   return text.data();
+}
+
+std::optional<std::chrono::system_clock::time_point> parse_http_date(std::string_view text) {
+  // Sun, 06 Nov 1994 08:49:37 GMT
+  constexpr std::size_t kLength = 29;
+  const auto number = [&](std::size_t begin, std::size_t size) {
+    int value = -1;
+    const char* const end = text.data() + begin + size;
+    return std::from_chars(text.data() + begin, end, value).ptr == end ? value : -1;
+  };
+  if (text.size() != kLength) {
+    return std::nullopt;
+  }
+  const auto* const month = std::find(kMonths.begin(), kMonths.end(), text.substr(8, 3));
+  const std::chrono::year_month_day day(
+      std::chrono::year(number(12, 4)),
+      std::chrono::month(static_cast<unsigned>(month - kMonths.begin()) + 1),
+      std::chrono::day(static_cast<unsigned>(number(5, 2))));
+  const int hours = number(17, 2);
+  const int minutes = number(20, 2);
+  const int seconds = number(23, 2);
+  if (month == kMonths.end() || !day.ok() || hours < 0 || minutes < 0 || seconds < 0) {
+    return std::nullopt;
+  }
+  const auto time = std::chrono::sys_days(day) + std::chrono::hours(hours) +
+                    std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
+  // Printing it back tells a wrong day of the week, a 25th hour and any other punctuation.
+  return http_date(time) == text ? std::optional(time) : std::nullopt;
 }
 
 bool has_body(int status) {
@@ -60,7 +89,11 @@ std::string render_head(const HttpResponse& response, const AnswerFrame& frame) 
   append_field(head, "Connection", frame.keep_alive ? "keep-alive" : "close");
   if (has_body(response.status)) {
     append_field(head, "Content-Type", response.content_type);
-    append_field(head, "Content-Length", std::to_string(response.body.size()));
+    if (!response.pieces) {
+      append_field(head, "Content-Length", std::to_string(response.body.size()));
+    } else if (frame.takes_chunks) {
+      append_field(head, "Transfer-Encoding", "chunked");
+    }
   }
   for (const auto& [name, value] : response.headers) {
     if (!is_own_field(name)) {

@@ -23,7 +23,6 @@ using boost::beast::tcp_stream;
 using std::chrono::steady_clock;
 
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t kWriteSlice = 65536;
 constexpr int kClientClosedRequest = 499;
 
 struct WorkerAnswer {
@@ -63,13 +62,6 @@ asio::awaitable<void> linger(tcp_stream& stream, std::chrono::milliseconds timeo
 
 }  // namespace
 
-struct Connection::Answer {
-  HttpResponse response;
-  std::chrono::nanoseconds queue_wait{0};
-  std::size_t sent_bytes = 0;
-  bool client_left = false;
-};
-
 Connection::Connection(ListenerState& state, asio::ip::tcp::socket socket,
                        std::string remote_address)
     : state_(state),
@@ -86,10 +78,17 @@ asio::awaitable<void> Connection::serve() {
     Answer ready = co_await answer(exchange);
     if (!ready.client_left) {
       exchange.keep_alive = exchange.keep_alive && !state_.draining;
-      ready.client_left = !co_await write(exchange, ready);
+      exchange.keep_alive =
+          exchange.keep_alive && (!ready.response.pieces || exchange.takes_chunks);
+      co_await write(exchange, ready);
     }
+    ready.response.pieces = nullptr;
     record(exchange, ready);
     if (ready.client_left) {
+      co_return;
+    }
+    if (ready.broken_off) {
+      reset();
       co_return;
     }
     if (!exchange.keep_alive) {
@@ -152,9 +151,6 @@ asio::awaitable<Connection::Answer> Connection::answer(const Exchange& exchange)
   if (exchange.refusal) {
     ready.response = make_problem(exchange.refusal->status, exchange.refusal->code,
                                   exchange.refusal->detail, exchange.request.request_id);
-  } else if (exchange.request.method == "OPTIONS") {
-    ready.response.status = 204;
-    ready.response.headers.emplace_back("Allow", kAllowedMethods);
   } else {
     ready = co_await answer_by_worker(exchange.request);
   }
@@ -194,12 +190,17 @@ asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpReque
   co_return ready;
 }
 
-asio::awaitable<bool> Connection::write(const Exchange& exchange, Answer& answer) {
+asio::awaitable<void> Connection::write(const Exchange& exchange, Answer& answer) {
   const HttpResponse& response = answer.response;
-  const std::string head = render_head(response, {exchange.request.request_id, exchange.keep_alive,
-                                                  std::chrono::system_clock::now()});
+  const std::string head =
+      render_head(response, {exchange.request.request_id, exchange.keep_alive,
+                             std::chrono::system_clock::now(), exchange.takes_chunks});
   std::string_view body;
   if (exchange.request.method != "HEAD" && has_body(response.status)) {
+    if (response.pieces) {
+      co_await write_pieces(exchange, answer, head);
+      co_return;
+    }
     body = response.body;
   }
   std::string_view first = head;
@@ -211,12 +212,12 @@ asio::awaitable<bool> Connection::write(const Exchange& exchange, Answer& answer
     const auto [error, size] = co_await asio::async_write(stream_, buffers, kAsTuple);
     answer.sent_bytes += size > first.size() ? size - first.size() : 0;
     if (error) {
-      co_return false;
+      answer.client_left = true;
+      co_return;
     }
     first = {};
     body.remove_prefix(slice.size());
   } while (!body.empty());
-  co_return true;
 }
 
 bool Connection::client_has_left() {

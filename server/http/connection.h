@@ -46,15 +46,31 @@ class Connection {
   boost::asio::awaitable<void> serve();
 
  private:
-  struct Answer;
+  struct Answer {
+    HttpResponse response;
+    std::chrono::nanoseconds queue_wait{0};
+    std::size_t sent_bytes = 0;
+    bool client_left = false;
+    bool broken_off = false;  ///< the client has a part of the body, and will get no more
+  };
   using TimePoint = std::chrono::steady_clock::time_point;
+
+  /// Bytes for which ListenerOptions::write_timeout stands.
+  static constexpr std::size_t kWriteSlice = 65536;
 
   boost::asio::awaitable<std::optional<HeadScan>> read_head();
   Exchange take_exchange(HeadScan scan);
   boost::asio::awaitable<Answer> answer(const Exchange& exchange);
   boost::asio::awaitable<Answer> answer_by_worker(const HttpRequest& request);
-  boost::asio::awaitable<bool> write(const Exchange& exchange, Answer& answer);
+  boost::asio::awaitable<void> write(const Exchange& exchange, Answer& answer);
+  boost::asio::awaitable<void> write_pieces(const Exchange& exchange, Answer& answer,
+                                            const std::string& head);
+  boost::asio::awaitable<std::optional<std::string>> next_piece(const Exchange& exchange,
+                                                                Answer& answer, TimePoint last);
+  boost::asio::awaitable<bool> write_chunk(const Exchange& exchange, Answer& answer,
+                                           std::string_view bytes);
   bool client_has_left();
+  void reset();
   void record(const Exchange& exchange, const Answer& answer);
 
   ListenerState& state_;

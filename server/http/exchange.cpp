@@ -20,6 +20,7 @@ Exchange open_exchange(std::string_view head_bytes, std::string minted_id) {
   RequestHead& head = std::get<RequestHead>(parsed);
   request.method = head.method;
   request.path = head.target;
+  exchange.takes_chunks = head.version == 11;
   exchange.refusal = check_head(head);
   exchange.keep_alive = keeps_alive(head) && !(exchange.refusal && exchange.refusal->close);
   request.headers = std::move(head.fields);

@@ -14,6 +14,7 @@ struct Exchange {
   HttpRequest request;             ///< as far as it could be read
   std::optional<Refusal> refusal;  ///< why no handler will see it
   bool keep_alive = false;         ///< the connection can take another request afterwards
+  bool takes_chunks = true;        ///< the client speaks HTTP/1.1
 };
 
 /// Reads a complete head the whole way: parse, policy, target. `minted_id` is used unless the

@@ -16,8 +16,8 @@ struct ListenerLoad {
 };
 
 /// An HTTP/1.1 server for small, read-only requests. One io thread, the one that calls run(), reads
-/// and writes; handlers run on worker threads. OPTIONS, refusals, 304, gzip, HEAD, limits and
-/// time-outs are settled here; a handler only ever sees a sound GET or HEAD.
+/// and writes; handlers run on worker threads. Refusals, 304, gzip, HEAD, limits and time-outs are
+/// settled here; a handler only ever sees a sound GET, HEAD or OPTIONS.
 /// The process must ignore SIGPIPE and has to call stop() from its own signal handling.
 class Listener {
  public:

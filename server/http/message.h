@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,12 +27,20 @@ struct HttpRequest {
   std::string_view header(std::string_view name) const;
 };
 
+/// Makes a body piece by piece, so that however long it is no more of it than a piece is in memory.
+/// Returns the next piece, of about 64 KiB and ready by `deadline`, and "" behind the last. Called
+/// on a worker thread, not always the same, one call at a time, and only when the client has taken
+/// the piece before. A std::exception breaks the answer off so that the client sees it as broken,
+/// never as complete. Destroyed, with all it holds, as soon as the client has gone.
+using BodyPieces = std::function<std::string(std::chrono::steady_clock::time_point deadline)>;
+
 /// An answer. Connection, Content-Length, Date, Server and X-Request-Id are the listener's.
 struct HttpResponse {
   int status = 200;
   std::string content_type = "application/json; charset=utf-8";
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  BodyPieces pieces = {};  ///< when set, what is sent instead of `body`
 };
 
 }  // namespace tracuu

@@ -22,13 +22,11 @@ bool is_compressible(std::string_view content_type);
 /// names every one. A malformed list matches nothing from the fault on.
 bool matches_etag(std::string_view if_none_match, std::string_view etag);
 
-/// Compresses in the gzip format. Throws std::bad_alloc.
-std::string gzip(std::string_view bytes);
-
 /// Fits a handler's response to what the request said it can use: 304 without a body when a 200 has
-/// an ETag that the client holds, else gzip. Sets Vary wherever another Accept-Encoding would have
-/// changed the body, and weakens the ETag of a compressed one. A response with its own
-/// Content-Encoding is left as it is.
+/// an ETag that the client holds or, for a request without If-None-Match, a Last-Modified that is
+/// no later than its If-Modified-Since; else gzip, of a body of pieces piece by piece. Sets Vary
+/// wherever another Accept-Encoding would have changed the body, and weakens the ETag of a
+/// compressed one. A response with its own Content-Encoding is left as it is.
 HttpResponse negotiate(const HttpRequest& request, HttpResponse response);
 
 }  // namespace tracuu

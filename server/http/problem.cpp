@@ -60,7 +60,8 @@ HttpResponse make_problem(int status, std::string_view code, std::string_view de
   if (status == 405) {
     response.headers.emplace_back("Allow", kAllowedMethods);
   }
-  response.body = "{\"type\":\"about:blank\",\"title\":" + json_string(reason_phrase(status)) +
+  response.body = "{\"type\":" + json_string("/problems/" + std::string(code)) +
+                  ",\"title\":" + json_string(reason_phrase(status)) +
                   ",\"status\":" + std::to_string(status) + ",\"detail\":" + json_string(detail) +
                   ",\"code\":" + json_string(code) + ",\"request_id\":" + json_string(request_id) +
                   "}\n";

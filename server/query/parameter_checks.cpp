@@ -16,26 +16,30 @@ Error unknown_parameter(std::string_view name, std::span<const Parameter> parame
   for (const Parameter& parameter : parameters) {
     names.push_back(parameter.name);
   }
-  const auto close = nearest(replace_invalid_utf8(name.substr(0, kLongestValue)), names, 1);
-  std::string reason = "unknown parameter";
-  if (close.empty()) {
-    reason += ", valid are ";
-    for (const std::string_view valid : names) {
-      reason.append(valid).append(valid == names.back() ? "" : ", ");
-    }
-  } else {
-    reason += ", did you mean '" + close.front() + "'?";
+  if (names.empty()) {
+    return parameter_error(name, {"unknown parameter, there is none here",
+                                  "không có tham số này, ở đây không có tham số nào"});
   }
-  Error error = parameter_error(name, reason, "");
-  error.message.resize(error.message.size() - std::string_view(": ''").size());
-  return error;
+  const auto close = nearest(replace_invalid_utf8(name.substr(0, kLongestValue)), names, 1);
+  if (!close.empty()) {
+    return parameter_error(name, {"unknown parameter, did you mean '" + close.front() + "'?",
+                                  "không có tham số này, có phải '" + close.front() + "'?"});
+  }
+  std::string list;
+  for (const std::string_view valid : names) {
+    list.append(list.empty() ? "" : ", ").append(valid);
+  }
+  return parameter_error(name, {"unknown parameter, valid are " + list,
+                                "không có tham số này, các tham số là " + list});
 }
 
 std::optional<Error> check_text(const Parameter& parameter, std::string_view value) {
   if (const auto bad = find_invalid_utf8(value.substr(0, 4 * kLongestQuery + 4))) {
     // A cut inside the last character is no fault of the text.
     if (value.size() <= 4 * kLongestQuery || *bad < 4 * kLongestQuery) {
-      return parameter_error(parameter.name, "not valid UTF-8 at byte " + std::to_string(*bad),
+      const std::string at = std::to_string(*bad);
+      return parameter_error(parameter.name,
+                             {"not valid UTF-8 at byte " + at, "không phải UTF-8 ở byte " + at},
                              value);
     }
   }
@@ -43,8 +47,7 @@ std::optional<Error> check_text(const Parameter& parameter, std::string_view val
                                ? kLongestValue
                                : parameter.most;
   if (value.size() > 4 * kLongestQuery || is_longer(value, most)) {
-    return parameter_error(parameter.name, "longer than " + std::to_string(most) + " characters",
-                           value);
+    return parameter_error(parameter.name, longer_than(most), value);
   }
   return std::nullopt;
 }
@@ -52,11 +55,14 @@ std::optional<Error> check_text(const Parameter& parameter, std::string_view val
 std::optional<Error> check_values(const Parameter& parameter,
                                   std::span<const std::string_view> values) {
   if (!parameter.repeatable && values.size() > 1) {
-    return parameter_error(parameter.name, "given more than once, give it once", values[1]);
+    return parameter_error(parameter.name,
+                           {"given more than once, give it once", "có nhiều lần, chỉ dùng một lần"},
+                           values[1]);
   }
   if (values.size() > kMostFilterValues) {
+    const std::string most = std::to_string(kMostFilterValues);
     return parameter_error(parameter.name,
-                           "more than " + std::to_string(kMostFilterValues) + " values",
+                           {"more than " + most + " values", "có quá " + most + " giá trị"},
                            values.back());
   }
   for (const std::string_view value : values) {
@@ -65,6 +71,15 @@ std::optional<Error> check_values(const Parameter& parameter,
     }
   }
   return std::nullopt;
+}
+
+Language language_of(const UrlParameters& parameters) {
+  const auto given = std::find_if(parameters.begin(), parameters.end(), [](const auto& parameter) {
+    return parameter.first == kLanguageParameter.name;
+  });
+  return given != parameters.end() && given->second == kLanguageParameter.choices[1]
+             ? Language::kEnglish
+             : Language::kVietnamese;
 }
 
 Result<ParameterValues> values_by_parameter(const UrlParameters& parameters,

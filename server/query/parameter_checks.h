@@ -31,4 +31,8 @@ Result<ParameterValues> values_by_parameter(const UrlParameters& parameters,
 std::optional<Error> check_values(const Parameter& parameter,
                                   std::span<const std::string_view> values);
 
+/// Returns the language that `parameters` ask for, Vietnamese where they do not say or say it
+/// wrongly: for the words of the very error.
+Language language_of(const UrlParameters& parameters);
+
 }  // namespace tracuu

@@ -18,18 +18,30 @@ namespace {
 constexpr std::size_t kLongestEcho = 60;  ///< bytes of a value that an error repeats
 constexpr std::size_t kMostSuggested = 3;
 
+/// Makes fit for an error what may be long or ill-formed.
+std::string shown(std::string_view text) {
+  const std::string valid = replace_invalid_utf8(text.substr(0, 4 * kLongestEcho));
+  std::string clipped(clip_utf8(valid, kLongestEcho));
+  return clipped.size() < valid.size() ? clipped + "…" : clipped;
+}
+
 /// Writes "a, b or c".
-std::string listed(std::span<const std::string_view> items) {
+std::string listed(std::span<const std::string_view> items, std::string_view last) {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    out.append(i == 0 ? "" : i + 1 == items.size() ? " or " : ", ").append(items[i]);
+    out.append(i == 0 ? "" : i + 1 == items.size() ? last : ", ").append(items[i]);
   }
   return out;
 }
 
-std::string suggestion(std::string_view typed, std::span<const std::string_view> candidates) {
-  const auto names = nearest(typed, candidates, 1);
-  return names.empty() ? "" : " (did you mean '" + names.front() + "'?)";
+/// Says what may be used, and which of it `typed` may be a slip for.
+Reason use_one_of(std::span<const std::string_view> names, std::string_view typed) {
+  Reason reason{"use " + listed(names, " or "), "dùng " + listed(names, " hoặc ")};
+  for (const std::string& name : nearest(typed, names, 1)) {
+    reason.en += " (did you mean '" + name + "'?)";
+    reason.vi += " (có phải '" + name + "'?)";
+  }
+  return reason;
 }
 
 Result<std::string> read_province(std::string_view value) {
@@ -42,13 +54,17 @@ Result<std::string> read_province(std::string_view value) {
   for (const Province& province : provinces()) {
     names.push_back(province.name);
   }
-  std::string reason = "no such province";
-  const auto candidates = nearest(value, names, kMostSuggested);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    reason.append(i == 0 ? ", nearest are " : ", ").append(candidates[i]);
+  std::string list;
+  for (const std::string& candidate : nearest(value, names, kMostSuggested)) {
+    list.append(list.empty() ? "" : ", ").append(candidate);
   }
-  return parameter_error("province",
-                         candidates.empty() ? reason + ", see /api/v1/provinces" : reason, value);
+  const bool none = list.empty();
+  return parameter_error(
+      "province",
+      {none ? "no such province, see /api/v1/provinces" : "no such province, nearest are " + list,
+       none ? "không có địa phương này, xem /api/v1/provinces"
+            : "không có địa phương này, gần nhất là " + list},
+      value);
 }
 
 std::string read_document(const std::string& value) {
@@ -117,7 +133,9 @@ Result<std::string> read_date_value(FieldId id, DatePrecision precision, const s
   const auto date = parse_iso(value);
   if (!date || date->precision != precision) {
     return parameter_error(
-        field(id).name, id == FieldId::kYear ? "not a year, use YYYY" : "not a month, use YYYY-MM",
+        field(id).name,
+        id == FieldId::kYear ? Reason{"not a year, use YYYY", "không phải năm, viết YYYY"}
+                             : Reason{"not a month, use YYYY-MM", "không phải tháng, viết YYYY-MM"},
         value);
   }
   return value;
@@ -125,15 +143,21 @@ Result<std::string> read_date_value(FieldId id, DatePrecision precision, const s
 
 }  // namespace
 
-Error parameter_error(std::string_view name, std::string_view reason, std::string_view value) {
-  const auto shown = [](std::string_view text) {
-    const std::string valid = replace_invalid_utf8(text.substr(0, 4 * kLongestEcho));
-    std::string clipped(clip_utf8(valid, kLongestEcho));
-    return clipped.size() < valid.size() ? clipped + "…" : clipped;
-  };
-  std::string message = shown(name);
-  message.append(": ").append(reason).append(": '").append(shown(value)).append("'");
-  return {std::move(message)};
+Error parameter_error(std::string_view name, const Reason& reason, std::string_view value) {
+  Error error = parameter_error(name, reason);
+  const std::string quoted = ": '" + shown(value) + "'";
+  error.message += quoted;
+  error.vietnamese += error.vietnamese.empty() ? "" : quoted;
+  return error;
+}
+
+Error parameter_error(std::string_view name, const Reason& reason) {
+  return {shown(name) + ": " + reason.en, reason.vi.empty() ? "" : shown(name) + ": " + reason.vi};
+}
+
+Reason longer_than(std::size_t most) {
+  const std::string characters = std::to_string(most);
+  return {"longer than " + characters + " characters", "dài quá " + characters + " ký tự"};
 }
 
 bool is_longer(std::string_view utf8, std::size_t most) {
@@ -155,7 +179,7 @@ std::string trimmed(std::string_view value) {
 Result<std::string> read_field_value(FieldId id, std::string_view value) {
   std::string text = trimmed(value);
   if (text.empty()) {
-    return parameter_error(field(id).name, "only blanks", value);
+    return parameter_error(field(id).name, Reason{"only blanks", "chỉ có khoảng trắng"}, value);
   }
   switch (id) {
     case FieldId::kProvince:
@@ -184,7 +208,7 @@ Result<std::size_t> read_name(std::string_view name, std::string_view value,
                               std::span<const std::string_view> names) {
   const auto found = std::find(names.begin(), names.end(), value);
   if (found == names.end()) {
-    return parameter_error(name, "use " + listed(names) + suggestion(value, names), value);
+    return parameter_error(name, use_one_of(names, value), value);
   }
   return static_cast<std::size_t>(found - names.begin());
 }
@@ -198,9 +222,11 @@ Result<std::size_t> read_number(const Parameter& parameter, std::string_view val
   const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (problem != std::errc() || end != value.data() + value.size() || number < parameter.least ||
       number > parameter.most) {
+    const std::string least = std::to_string(parameter.least);
+    const std::string most = std::to_string(parameter.most);
     return parameter_error(parameter.name,
-                           "use a whole number from " + std::to_string(parameter.least) + " to " +
-                               std::to_string(parameter.most),
+                           {"use a whole number from " + least + " to " + most,
+                            "dùng số nguyên từ " + least + " đến " + most},
                            value);
   }
   return number;
@@ -215,7 +241,10 @@ Result<std::pair<Day, Day>> read_period(const Parameter& parameter, std::string_
       return *days;
     }
   }
-  return parameter_error(parameter.name, "not a date, use YYYY, YYYY-MM or YYYY-MM-DD", value);
+  return parameter_error(parameter.name,
+                         {"not a date, use YYYY, YYYY-MM or YYYY-MM-DD",
+                          "không phải ngày, viết YYYY, YYYY-MM hoặc YYYY-MM-DD"},
+                         value);
 }
 
 Result<std::vector<FieldId>> read_field_list(const Parameter& parameter, std::string_view value) {
@@ -234,8 +263,7 @@ Result<std::vector<FieldId>> read_field_list(const Parameter& parameter, std::st
         names.push_back(row.name);
       }
       names.emplace_back("none");
-      return parameter_error(parameter.name, "use " + listed(names) + suggestion(name, names),
-                             name);
+      return parameter_error(parameter.name, use_one_of(names, name), name);
     }
     if (std::find(fields.begin(), fields.end(), *id) == fields.end()) {
       fields.push_back(*id);

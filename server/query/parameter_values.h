@@ -16,8 +16,26 @@ namespace tracuu {
 // Readers of single values. All are pure and thread-safe, and fail with parameter_error(). REQUIRES
 // of all: `value` is valid UTF-8.
 
-/// Returns the error "`name`: `reason`: 'value'"; a long value is cut, ill-formed bytes replaced.
-Error parameter_error(std::string_view name, std::string_view reason, std::string_view value);
+/// What is wrong with a value, in the two languages of the API.
+struct Reason {
+  Reason(std::string english, std::string vietnamese)
+      : en(std::move(english)), vi(std::move(vietnamese)) {}
+  /// A reason that has no Vietnamese: readers of either language get this one.
+  Reason(std::string english) : en(std::move(english)) {}
+  Reason(const char* english) : en(english) {}
+
+  std::string en;
+  std::string vi;
+};
+
+/// Returns the error "`name`: `reason`: 'value'" in both languages; a long value is cut, ill-formed
+/// bytes replaced.
+Error parameter_error(std::string_view name, const Reason& reason, std::string_view value);
+/// The same without a value.
+Error parameter_error(std::string_view name, const Reason& reason);
+
+/// The reason for a text of more than `most` characters.
+Reason longer_than(std::size_t most);
 
 /// Returns whether `utf8` has more than `most` characters; reads no further than needed.
 bool is_longer(std::string_view utf8, std::size_t most);

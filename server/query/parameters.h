@@ -20,7 +20,7 @@ enum class ParameterKind : std::uint8_t {
   kFieldList,  ///< names of fields, parted by commas, or "none"
 };
 
-/// One URL parameter of /api/v1/search.
+/// One URL parameter of an endpoint.
 struct Parameter {
   std::string_view name{};
   ParameterKind kind = ParameterKind::kText;
@@ -37,6 +37,15 @@ struct Parameter {
 inline constexpr std::size_t kLongestValue = 200;     ///< characters of one filter value
 inline constexpr std::size_t kMostFilterValues = 64;  ///< of one parameter
 inline constexpr std::size_t kLargestFacetLimit = 1000;
+
+/// The row that every endpoint has.
+inline constexpr Parameter kLanguageParameter{.name = "lang",
+                                              .kind = ParameterKind::kChoice,
+                                              .default_value = "vi",
+                                              .choices = {"vi", "en"},
+                                              .description_vi = "Ngôn ngữ của nhãn và thông báo",
+                                              .description_en = "Language of labels and messages",
+                                              .example = "en"};
 
 /// All URL parameters of /api/v1/search in canonical order. Parsing, the wording of errors,
 /// to_url_query() and the OpenAPI document read this one table.
@@ -200,14 +209,11 @@ inline constexpr std::array<Parameter, 24> kParameters{{
      .description_vi = "1: kèm lời giải thích câu hỏi được hiểu và chạy thế nào",
      .description_en = "1: say how the query was understood and run",
      .example = "1"},
-    {.name = "lang",
-     .kind = ParameterKind::kChoice,
-     .default_value = "vi",
-     .choices = {"vi", "en"},
-     .description_vi = "Ngôn ngữ của nhãn",
-     .description_en = "Language of labels",
-     .example = "en"},
+    kLanguageParameter,
 }};
+
+/// The table of endpoints that take nothing else.
+inline constexpr std::array<Parameter, 1> kOnlyLanguage{{kLanguageParameter}};
 
 /// Returns the parameter called `name`, or null.
 const Parameter* parameter_named(std::string_view name);

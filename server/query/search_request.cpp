@@ -118,21 +118,11 @@ Problem apply(const Parameter& parameter, const Values& values, SearchRequest& r
   return std::nullopt;
 }
 
-std::vector<FieldId> default_facets() {
-  std::vector<FieldId> facets;
-  for (const Field& row : kFields) {
-    if (row.facet) {
-      facets.push_back(row.id);
-    }
-  }
-  return facets;
-}
-
 /// Settles what two parameters say together.
 Problem settle(const Values& from, SearchRequest& request) {
   if (request.from && request.to && *request.from > *request.to) {
-    return parameter_error("from", "lies after to=" + to_iso(PartialDate::of(*request.to)),
-                           from.front());
+    const std::string to = to_iso(PartialDate::of(*request.to));
+    return parameter_error("from", {"lies after to=" + to, "ở sau to=" + to}, from.front());
   }
   if (request.locality == Locality::kMentioned) {
     for (Filter& filter : request.filters) {
@@ -146,27 +136,37 @@ Problem settle(const Values& from, SearchRequest& request) {
 
 }  // namespace
 
-Result<SearchRequest> parse_search_request(const UrlParameters& parameters) {
-  const Result<ParameterValues> values = values_by_parameter(parameters, kParameters);
+Result<SearchRequest> parse_search_request(const UrlParameters& parameters,
+                                           std::span<const Parameter> table) {
+  const Result<ParameterValues> values = values_by_parameter(parameters, table);
   if (!values) {
     return values.error();
   }
-  const ParameterValues& values_of = *values;
   SearchRequest request;
-  request.facets = default_facets();
-  for (std::size_t i = 0; i < kParameters.size(); ++i) {
-    if (values_of[i].empty()) {
+  Values from;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    Values given = (*values)[i];
+    if (given.empty() && !table[i].default_value.empty()) {
+      given.push_back(table[i].default_value);
+    }
+    if (given.empty()) {
       continue;
     }
-    if (auto problem = apply(kParameters[i], values_of[i], request)) {
+    if (auto problem = apply(table[i], given, request)) {
       return *std::move(problem);
     }
+    if (table[i].name == "from") {
+      from = std::move(given);
+    }
   }
-  const auto from = static_cast<std::size_t>(parameter_named("from") - kParameters.data());
-  if (auto problem = settle(values_of[from], request)) {
+  if (auto problem = settle(from, request)) {
     return *std::move(problem);
   }
   return request;
+}
+
+Result<SearchRequest> parse_search_request(const UrlParameters& parameters) {
+  return parse_search_request(parameters, kParameters);
 }
 
 }  // namespace tracuu

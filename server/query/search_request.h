@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,8 @@ struct Filter {
   bool operator==(const Filter&) const = default;
 };
 
+struct Parameter;
+
 /// A question as it was asked, checked but not yet understood.
 struct SearchRequest {
   std::string q;                ///< valid UTF-8, at most kLongestQuery characters
@@ -41,8 +44,8 @@ struct SearchRequest {
   Match match = Match::kAuto;
   ProvinceView province_view = ProvinceView::kThen;
   Locality locality = Locality::kAbout;
-  std::size_t limit = 10;        ///< 0..100
-  std::size_t offset = 0;        ///< 0..10,000
+  std::size_t limit = 10;        ///< 0..100; more for an export
+  std::size_t offset = 0;        ///< 0..10,000; more for an export
   std::vector<FieldId> facets;   ///< which to count; all with Field::facet by default
   std::size_t facet_limit = 20;  ///< values a facet returns, 1..1000
   bool collapse = true;  ///< show one article of each reprint group; counts stay as they are
@@ -65,12 +68,19 @@ inline constexpr std::size_t kLargestOffset = 10'000;
 /// "provinc: unknown parameter, did you mean 'province'?"; "from: lies after to=2017-12-31:
 /// '2018'". An empty value is as good as none. The table of all parameters is kParameters.
 Result<SearchRequest> parse_search_request(const UrlParameters& parameters);
+/// The same by a table that has the rows of kParameters with other defaults and limits.
+Result<SearchRequest> parse_search_request(const UrlParameters& parameters,
+                                           std::span<const Parameter> table);
 
 /// Returns the request as URL parameters in one canonical order, defaults left out;
 /// parse_search_request() of them gives the request back.
 UrlParameters url_parameters_of(const SearchRequest& request);
+/// The same by another table, for an address that is read by it.
+UrlParameters url_parameters_of(const SearchRequest& request, std::span<const Parameter> table);
 
 /// Writes url_parameters_of() percent-encoded, ready to put behind '?'.
 std::string to_url_query(const SearchRequest& request);
+/// The same by another table.
+std::string to_url_query(const SearchRequest& request, std::span<const Parameter> table);
 
 }  // namespace tracuu

@@ -107,6 +107,15 @@ struct QueryCorrection {
   bool operator==(const QueryCorrection&) const = default;
 };
 
+/// How long the stages of a search took, in milliseconds.
+struct StageTimes {
+  double understand = 0;
+  double match = 0;
+  double facets = 0;  ///< filtering included: one pass does both
+  double rank = 0;
+  double snippets = 0;  ///< reading the articles included
+};
+
 struct SearchResult {
   Query query;  ///< what was searched for; not what was typed when a correction was applied
   /// Why the answer is not exactly what was asked: "" or a sentence, e.g. no article had all words
@@ -122,6 +131,7 @@ struct SearchResult {
   std::uint64_t undated = 0;          ///< matches without a publication date
   std::string explanation;            ///< with SearchRequest::explain, else ""
   IndexInfo index;
+  StageTimes times;
 };
 
 }  // namespace tracuu

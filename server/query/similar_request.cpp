@@ -1,33 +1,38 @@
 #include "server/query/similar_request.h"
 
+#include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
-#include "server/query/parameters.h"
 
 namespace tracuu {
 
-Result<std::size_t> parse_similar_limit(const UrlParameters& parameters) {
-  constexpr Parameter kLimit{
-      .name = "limit", .kind = ParameterKind::kNumber, .least = 1, .most = kMostSimilar};
-  std::size_t limit = kSimilarByDefault;
-  bool is_given = false;
-  for (const auto& [name, value] : parameters) {
-    if (name != kLimit.name) {
-      return parameter_error(name, "unknown parameter, the only one here is 'limit'", value);
-    }
-    if (is_given) {
-      return parameter_error(name, "given more than once, give it once", value);
-    }
-    is_given = true;
-    if (value.empty()) {
+Result<SimilarRequest> parse_similar_request(const UrlParameters& parameters) {
+  const Result<ParameterValues> values = values_by_parameter(parameters, kSimilarParameters);
+  if (!values) {
+    return values.error();
+  }
+  SimilarRequest request;
+  for (std::size_t i = 0; i < kSimilarParameters.size(); ++i) {
+    const Parameter& row = kSimilarParameters[i];
+    const auto& given = (*values)[i];
+    if (given.empty()) {
       continue;
     }
-    const Result<std::size_t> read = read_number(kLimit, value);
+    if (auto problem = check_values(row, given)) {
+      return *std::move(problem);
+    }
+    const bool is_number = row.kind == ParameterKind::kNumber;
+    const Result<std::size_t> read =
+        is_number ? read_number(row, given.front()) : read_choice(row, given.front());
     if (!read) {
       return read.error();
     }
-    limit = *read;
+    if (is_number) {
+      request.limit = *read;
+    } else {
+      request.language = static_cast<Language>(*read);
+    }
   }
-  return limit;
+  return request;
 }
 
 }  // namespace tracuu

@@ -47,12 +47,16 @@ std::optional<Error> apply(const Parameter& parameter, const Values& values,
       return number.error();
     }
     request.limit = *number;
-  } else if (parameter.name == "lang") {
+  } else if (parameter.kind == ParameterKind::kChoice) {
     const auto choice = read_choice(parameter, values.front());
     if (!choice) {
       return choice.error();
     }
-    request.language = static_cast<Language>(*choice);
+    if (parameter.name == "lang") {
+      request.language = static_cast<Language>(*choice);
+    } else {
+      request.format = static_cast<SuggestFormat>(*choice);
+    }
   } else {
     for (const std::string_view value : values) {
       if (auto problem = apply_kinds(parameter, value, request)) {

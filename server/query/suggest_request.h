@@ -41,7 +41,7 @@ constexpr const SuggestionKindRow& row_of(SuggestionKind kind) {
 inline constexpr std::size_t kLargestSuggestLimit = 20;
 
 /// All URL parameters of /api/v1/suggest in canonical order.
-inline constexpr std::array<Parameter, 4> kSuggestParameters{{
+inline constexpr std::array<Parameter, 5> kSuggestParameters{{
     {.name = "q",
      .most = kLongestQuery,
      .description_vi = "Những gì đã gõ, có dấu hay không; để trống: phổ biến nhất",
@@ -62,20 +62,25 @@ inline constexpr std::array<Parameter, 4> kSuggestParameters{{
      .description_vi = "Các loại gợi ý, cách nhau bằng dấu phẩy",
      .description_en = "Kinds of suggestions, parted by commas",
      .example = "document,province"},
-    {.name = "lang",
+    {.name = "format",
      .kind = ParameterKind::kChoice,
-     .default_value = "vi",
-     .choices = {"vi", "en"},
-     .description_vi = "Ngôn ngữ của nhãn",
-     .description_en = "Language of labels",
-     .example = "en"},
+     .default_value = "json",
+     .choices = {"json", "opensearch"},
+     .description_vi = "json, hay mảng của OpenSearch cho thanh địa chỉ của trình duyệt",
+     .description_en = "json, or the array of OpenSearch for the address bar of a browser",
+     .example = "opensearch"},
+    kLanguageParameter,
 }};
+
+/// How suggestions are written.
+enum class SuggestFormat { kJson, kOpenSearch };
 
 /// What a reader has typed so far, and what to suggest.
 struct SuggestRequest {
   std::string q;  ///< valid UTF-8, at most kLongestQuery characters
   std::size_t limit = 5;
   std::vector<SuggestionKind> kinds;  ///< distinct, in the order of kSuggestionKinds
+  SuggestFormat format = SuggestFormat::kJson;
   Language language = Language::kVietnamese;
 
   bool operator==(const SuggestRequest&) const = default;

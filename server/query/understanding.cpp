@@ -273,7 +273,7 @@ std::vector<LexedPiece> pieces_of(const TypedText& typed) {
 
 Result<Query> understand(std::string_view q, const KnownNames* names) {
   if (is_longer(q, kLongestQuery)) {
-    return parameter_error("q", "longer than " + std::to_string(kLongestQuery) + " characters", q);
+    return parameter_error("q", longer_than(kLongestQuery), q);
   }
   const std::string text = trimmed(q);
   const TypedText typed = typed_text(text, names);
@@ -282,10 +282,11 @@ Result<Query> understand(std::string_view q, const KnownNames* names) {
     distinct.insert(token.key);
   }
   if (distinct.size() > kMostSyllables) {
+    const std::string count = std::to_string(distinct.size());
+    const std::string most = std::to_string(kMostSyllables);
     return parameter_error("q",
-                           std::to_string(distinct.size()) +
-                               " different syllables are too many, use at most " +
-                               std::to_string(kMostSyllables),
+                           {count + " different syllables are too many, use at most " + most,
+                            count + " âm tiết khác nhau là quá nhiều, dùng nhiều nhất " + most},
                            q);
   }
   return Assembler(typed, split_into_units(typed, pieces_of(typed))).run();

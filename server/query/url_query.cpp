@@ -93,9 +93,9 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-UrlParameters url_parameters_of(const SearchRequest& request) {
+UrlParameters url_parameters_of(const SearchRequest& request, std::span<const Parameter> table) {
   UrlParameters given;
-  for (const Parameter& parameter : kParameters) {
+  for (const Parameter& parameter : table) {
     for (std::string& value : values_of(parameter, request)) {
       if (!value.empty() && value != parameter.default_value) {
         given.emplace_back(parameter.name, std::move(value));
@@ -105,9 +105,17 @@ UrlParameters url_parameters_of(const SearchRequest& request) {
   return given;
 }
 
+UrlParameters url_parameters_of(const SearchRequest& request) {
+  return url_parameters_of(request, kParameters);
+}
+
 std::string to_url_query(const SearchRequest& request) {
+  return to_url_query(request, kParameters);
+}
+
+std::string to_url_query(const SearchRequest& request, std::span<const Parameter> table) {
   std::string query;
-  for (const auto& [name, value] : url_parameters_of(request)) {
+  for (const auto& [name, value] : url_parameters_of(request, table)) {
     query.append(query.empty() ? "" : "&").append(name);
     query.append(1, '=').append(percent_encoded(value));
   }

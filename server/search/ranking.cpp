@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/index/schema.h"
+#include "server/query/list_parameters.h"
 
 namespace tracuu {
 namespace {
@@ -44,8 +45,8 @@ class Page {
 
 /// Behind the re-ranked head stand the others in BM25 order, without those of the head: sums may
 /// differ in the last digit between matches of different depth. So the depth of the tail depends on
-/// the matches alone, never on the page: as deep as one may page, and deeper by all that collapsing
-/// could leave out.
+/// the matches alone, never on the page: as deep as one may page or export, and deeper by all that
+/// collapsing could leave out.
 void add_by_relevance(const Xapian::Database& database, const RankingTerms& ranking,
                       const Matches& matches, const Deadline& deadline, Page& page) {
   std::unordered_set<Xapian::docid> in_head;
@@ -58,8 +59,8 @@ void add_by_relevance(const Xapian::Database& database, const RankingTerms& rank
   }
   const std::size_t left_out = matches.docids.size() - matches.groups;
   for (const RankingCandidate& candidate :
-       best_candidates(database, ranking, matches.docids, kLargestOffset + kLargestLimit + left_out,
-                       deadline)) {
+       best_candidates(database, ranking, matches.docids,
+                       kLargestExportOffset + kLargestExport + left_out, deadline)) {
     if (!in_head.contains(candidate.docid)) {
       page.add({.docid = candidate.docid, .bm25 = candidate.score, .score = candidate.score});
     }

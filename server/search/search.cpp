@@ -7,15 +7,15 @@
 
 #include "server/search/explanation.h"
 #include "server/search/facet_counter.h"
+#include "server/search/hit_reader.h"
 #include "server/search/match_set.h"
 #include "server/search/named_papers.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
-#include "server/search/reprint_summary.h"
 #include "server/search/second_reading.h"
 #include "server/search/selection.h"
 #include "server/search/snippet.h"
-#include "server/search/stored_article.h"
+#include "server/search/stopwatch.h"
 
 namespace tracuu {
 namespace {
@@ -40,6 +40,16 @@ class Search {
   }
 
   SearchResult run(Query query) {
+    const SearchListing listing = list(std::move(query));
+    add_hits(listing);
+    if (request_.explain) {
+      result_.explanation = explain(request_, result_, requirement_, ranking_, listing.page);
+    }
+    return std::move(result_);
+  }
+
+  /// Does all but read the articles; the result stays here.
+  SearchListing list(Query query) {
     result_.query = std::move(query);
     FilteredMatches found = matches();
     const DocidSet& docids = found.docids;
@@ -50,13 +60,11 @@ class Search {
     result_.total_groups = reprints_.count_distinct(docids);
     result_.papers = named_papers(result_.query, docids, columns_, deadline_);
     offer_second_reading();
-    const auto page = page_of(docids);
-    add_hits(page, docids);
-    if (request_.explain) {
-      result_.explanation = explain(request_, result_, requirement_, ranking_, page);
-    }
-    return std::move(result_);
+    std::vector<RankedArticle> page = page_of(docids);
+    return {{}, std::move(found.docids), std::move(page)};
   }
+
+  SearchResult take_result() { return std::move(result_); }
 
  private:
   /// Matches what was asked for, or what comes nearest to it.
@@ -181,25 +189,32 @@ class Search {
     return ranked.empty() ? 0 : ranked.front().coverage;
   }
 
-  std::vector<RankedArticle> best(const DocidSet& docids) const {
+  std::vector<RankedArticle> best(const DocidSet& docids) {
+    const Stopwatch watch(result_.times.rank);
     return best_of(lease_.database(), ranking_, docids, deadline_);
   }
 
   bool is_filtered() const { return !request_.filters.empty() || request_.from || request_.to; }
 
   /// Returns what `found`, which meets `requirement`, is without filters.
-  DocidSet everywhere(const FilteredMatches& found, Requirement requirement) const {
+  DocidSet everywhere(const FilteredMatches& found, Requirement requirement) {
     if (!is_filtered()) {
       return found.docids;
     }
+    const Stopwatch watch(result_.times.match);
     const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
     return match.of(result_.query, requirement);
   }
 
-  FilteredMatches filtered() const {
-    const MatchSet match(lease_.database(), columns_.docids(), selection_.dates(), deadline_);
-    return filter_and_count(match.of(result_.query, requirement_), request_, selection_, columns_,
-                            deadline_);
+  FilteredMatches filtered() {
+    DocidSet matched;
+    {
+      const Stopwatch watch(result_.times.match);
+      const MatchSet match(lease_.database(), columns_.docids(), selection_.dates(), deadline_);
+      matched = match.of(result_.query, requirement_);
+    }
+    const Stopwatch watch(result_.times.facets);
+    return filter_and_count(matched, request_, selection_, columns_, deadline_);
   }
 
   std::vector<RankedArticle> page_of(const DocidSet& docids) {
@@ -209,6 +224,7 @@ class Search {
     if (request_.sort == Sort::kRelevance && !best_) {
       best_ = best(docids);
     }
+    const Stopwatch watch(result_.times.rank);
     Matches matches{docids, result_.total_groups, {}};
     if (best_) {
       matches.best = *best_;
@@ -216,18 +232,14 @@ class Search {
     return ranked_page(lease_.database(), ranking_, matches, reprints_, request_, deadline_);
   }
 
-  void add_hits(const std::vector<RankedArticle>& page, const DocidSet& docids) {
+  void add_hits(const SearchListing& listing) {
+    const Stopwatch watch(result_.times.snippets);
     const Highlighter highlighter(result_.query, request_.filters);
-    result_.hits.reserve(page.size());
-    for (const RankedArticle& ranked : page) {
+    result_.hits.reserve(listing.page.size());
+    for (const RankedArticle& ranked : listing.page) {
       deadline_.check();
-      Hit hit;
-      hit.article = stored_article(lease_.database(), ranked.docid);
-      hit.title = highlighter.title(hit.article);
-      hit.snippet = highlighter.snippet(hit.article);
-      hit.score = ranked.score;
-      hit.reprints = reprints_of(lease_.database(), reprints_, ranked.docid, &docids);
-      result_.hits.push_back(std::move(hit));
+      result_.hits.push_back(read_hit(lease_.database(), reprints_, highlighter,
+                                      {ranked.docid, ranked.score}, &listing.matches));
     }
   }
 
@@ -250,6 +262,14 @@ class Search {
 SearchResult search_snapshot(const Snapshot& snapshot, const SearchRequest& request, Query query,
                              const Deadline& deadline) {
   return Search(snapshot, request, deadline).run(std::move(query));
+}
+
+SearchListing list_snapshot(const Snapshot& snapshot, const SearchRequest& request, Query query,
+                            const Deadline& deadline) {
+  Search search(snapshot, request, deadline);
+  SearchListing listing = search.list(std::move(query));
+  listing.result = search.take_result();
+  return listing;
 }
 
 }  // namespace tracuu

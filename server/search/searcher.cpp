@@ -8,11 +8,13 @@
 
 #include "common/index/generation.h"
 #include "server/query/understanding.h"
+#include "server/search/found_articles_state.h"
 #include "server/search/reprint_summary.h"
 #include "server/search/search.h"
 #include "server/search/similar.h"
 #include "server/search/snapshot.h"
 #include "server/search/snippet.h"
+#include "server/search/stopwatch.h"
 #include "server/search/stored_article.h"
 
 namespace tracuu {
@@ -20,6 +22,12 @@ namespace {
 
 [[noreturn]] void rethrow(const Xapian::Error& error) {
   throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
+}
+
+Result<Query> timed_understanding(const SearchRequest& request, const Snapshot& snapshot,
+                                  double& milliseconds) {
+  const Stopwatch watch(milliseconds);
+  return understand(request.q, &snapshot.columns());
 }
 
 std::optional<Xapian::docid> docid_of(const Xapian::Database& database, std::string_view id) {
@@ -59,12 +67,39 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index) {
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
-  Result<Query> query = understand(request.q, &snapshot->columns());
+  double understanding = 0;
+  Result<Query> query = timed_understanding(request, *snapshot, understanding);
   if (!query) {
     return query.error();
   }
   try {
-    return search_snapshot(*snapshot, request, std::move(*query), deadline);
+    SearchResult result = search_snapshot(*snapshot, request, std::move(*query), deadline);
+    result.times.understand = understanding;
+    return result;
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
+}
+
+Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline deadline) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  double understanding = 0;
+  Result<Query> query = timed_understanding(request, *snapshot, understanding);
+  if (!query) {
+    return query.error();
+  }
+  try {
+    SearchListing listing = list_snapshot(*snapshot, request, std::move(*query), deadline);
+    listing.result.times.understand = understanding;
+    std::vector<RankingCandidate> page;
+    page.reserve(listing.page.size());
+    for (const RankedArticle& article : listing.page) {
+      page.push_back({article.docid, article.score});
+    }
+    Highlighter highlighter(listing.result.query, request.filters);
+    return FoundArticles(std::make_unique<FoundArticles::State>(
+        FoundArticles::State{snapshot, std::move(listing.result), std::move(listing.matches),
+                             std::move(page), std::move(highlighter)}));
   } catch (const Xapian::Error& error) {
     rethrow(error);
   }

@@ -11,6 +11,7 @@
 #include "server/query/search_result.h"
 #include "server/query/suggest_request.h"
 #include "server/search/deadline.h"
+#include "server/search/found_articles.h"
 
 namespace tracuu {
 
@@ -31,6 +32,10 @@ class Searcher {
   /// Finds articles. Fails when the query cannot be run (too many syllables), the message starting
   /// with "q:". Throws DeadlineExceeded.
   Result<SearchResult> search(const SearchRequest& request, Deadline deadline) const;
+
+  /// Finds the same articles in the same order, to be read piece by piece; explains nothing. Fails
+  /// and throws as search() does.
+  Result<FoundArticles> find(const SearchRequest& request, Deadline deadline) const;
 
   /// Returns the article with `id`, or nothing.
   std::optional<Article> article(std::string_view id) const;

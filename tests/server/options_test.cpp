@@ -34,9 +34,21 @@ TEST(ServerOptions, AFlagBeatsTheEnvironmentAndTheEnvironmentTheFile) {
   EXPECT_EQ(parse({"--config", file.c_str()}).options.address, "127.0.0.2");
 }
 
+TEST(ServerOptions, AllowsNoOtherOriginUnlessTold) {
+  EXPECT_TRUE(parse({}).options.cors_origins.empty());
+  EXPECT_EQ(parse({"--cors-origin", "https://a.example", "--cors-origin", "http://b.example:81"})
+                .options.cors_origins,
+            (std::vector<std::string>{"https://a.example", "http://b.example:81"}));
+  EXPECT_EQ(parse({"--public-url", "https://a.example"}).options.public_url, "https://a.example");
+}
+
 TEST(ServerOptions, RefusesWhatItDoesNotKnow) {
   for (const std::vector<const char*>& arguments :
        std::vector<std::vector<const char*>>{{"--prot", "80"},
+                                             {"--cors-origin", "a.example"},
+                                             {"--cors-origin", "https://a.example/"},
+                                             {"--public-url", "*"},
+                                             {"--public-url", "https://a.example/path"},
                                              {"--port", "x"},
                                              {"--port", "70000"},
                                              {"--threads", "0"},

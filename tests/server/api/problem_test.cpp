@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "server/api/json_text.h"
 
@@ -10,7 +11,8 @@ namespace tracuu {
 namespace {
 
 TEST(Problem, NamesTheParameterAtFault) {
-  const Problem problem = invalid_parameter("from: not a date: '31/02/2018'");
+  const Problem problem =
+      invalid_parameter({"from: not a date: '31/02/2018'"}, Language::kVietnamese);
   EXPECT_EQ(problem.status, 400);
   EXPECT_EQ(problem.parameter, "from");
   const auto json = nlohmann::json::parse(to_json(problem, "abc"));
@@ -18,6 +20,32 @@ TEST(Problem, NamesTheParameterAtFault) {
   EXPECT_EQ(json["code"], "invalid_parameter");
   EXPECT_EQ(json["detail"], "from: not a date: '31/02/2018'");
   EXPECT_EQ(json["request_id"], "abc");
+}
+
+TEST(Problem, SpeaksTheLanguageAskedForWhereItCan) {
+  const Error error{"from: not a date: 'x'", "from: không phải ngày: 'x'"};
+  EXPECT_EQ(invalid_parameter(error, Language::kVietnamese).detail, error.vietnamese);
+  EXPECT_EQ(invalid_parameter(error, Language::kEnglish).detail, error.message);
+  EXPECT_EQ(invalid_parameter({"from: x"}, Language::kVietnamese).detail, "from: x");
+  EXPECT_EQ(invalid_parameter(error, Language::kEnglish).title,
+            "A parameter is unknown or malformed");
+  EXPECT_EQ(invalid_parameter(error, Language::kVietnamese).title,
+            "Tham số không có hoặc không đúng");
+}
+
+TEST(ProblemKinds, HaveCodesOfTheirOwnAndWordsInBothLanguages) {
+  std::set<std::string_view> codes;
+  for (const ProblemKind& kind : kProblemKinds) {
+    EXPECT_TRUE(codes.insert(kind.code).second) << kind.code;
+    EXPECT_EQ(problem_kind(kind.code), &kind);
+    EXPECT_GE(kind.status, 400) << kind.code;
+    EXPECT_FALSE(kind.title_vi.empty() || kind.title_en.empty()) << kind.code;
+    const auto json = nlohmann::json::parse(problem_kind_json(kind));
+    EXPECT_EQ(json["type"], "/problems/" + std::string(kind.code));
+    EXPECT_EQ(json["status"], kind.status);
+  }
+  EXPECT_EQ(problem_kind("no_such_code"), nullptr);
+  EXPECT_EQ(nlohmann::json::parse(problem_kinds_json())["problems"].size(), kProblemKinds.size());
 }
 
 TEST(Problem, HasNoParameterWhereNoneIsAtFault) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/table.h"
+
 namespace tracuu {
 namespace {
 
@@ -47,6 +49,26 @@ TEST(Answer, DecidesItsFramingItself) {
   EXPECT_EQ(head.find("content-length"), std::string::npos) << head;
   EXPECT_EQ(head.find("chunked"), std::string::npos) << head;
   EXPECT_EQ(head.find("now"), std::string::npos) << head;
+}
+
+TEST(Answer, AnnouncesABodyOfPiecesAsChunkedToWhoKnowsChunks) {
+  HttpResponse response;
+  response.pieces = [](auto) { return std::string(); };
+  const std::string head = render_head(response, {"id", true, kThen});
+  EXPECT_NE(head.find("Transfer-Encoding: chunked\r\n"), std::string::npos) << head;
+  EXPECT_EQ(head.find("Content-Length"), std::string::npos) << head;
+  const std::string old = render_head(response, {"id", false, kThen, false});
+  EXPECT_EQ(old.find("Transfer-Encoding"), std::string::npos) << old;
+  EXPECT_EQ(old.find("Content-Length"), std::string::npos) << old;
+}
+
+TEST(Answer, ReadsTheDatesItPrints) {
+  for (const TableRow& row : read_table("http_dates.tsv")) {
+    const auto time = parse_http_date(row[0]);
+    EXPECT_EQ(time ? std::to_string(time->time_since_epoch() / std::chrono::seconds(1)) : "",
+              row[1])
+        << row;
+  }
 }
 
 TEST(Answer, PrintsDatesOfTheHttpKind) {

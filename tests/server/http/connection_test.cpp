@@ -40,6 +40,18 @@ TEST(Connection, AnswersHostileBytesAndThenClosesOrGoesOn) {
   }
 }
 
+TEST(Connection, RefusesWithACodeForEveryKindOfFault) {
+  RunningListener server(echo);
+  for (const TableRow& row : read_table("http_problems.tsv")) {
+    RawClient client(server.port());
+    client.send(wire_bytes(row[0]));
+    const RawAnswer answer = client.read_answer();
+    EXPECT_EQ(std::to_string(answer.status()), row[1]) << row;
+    EXPECT_NE(answer.body.find("\"code\":\"" + std::string(row[2]) + '"'), std::string::npos)
+        << row << answer.body;
+  }
+}
+
 TEST(Connection, LetsTheClientReadTheRefusalOfALargeUpload) {
   RunningListener server(echo);
   RawClient client(server.port());

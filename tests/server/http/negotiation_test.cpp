@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "server/http/gzip.h"
 #include "tests/support/table.h"
 
 namespace tracuu {

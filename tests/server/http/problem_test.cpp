@@ -18,7 +18,7 @@ TEST(Problem, IsAnRfc9457Document) {
   EXPECT_EQ(problem.status, 404);
   EXPECT_EQ(problem.content_type, "application/problem+json");
   EXPECT_EQ(problem.body,
-            "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+            "{\"type\":\"/problems/not_found\",\"title\":\"Not Found\",\"status\":404,"
             "\"detail\":\"Không có trang này.\",\"code\":\"not_found\",\"request_id\":\"id-1\"}\n");
 }
 

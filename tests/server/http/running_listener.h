@@ -140,6 +140,12 @@ inline HttpResponse text_response(std::string body) {
 
 /// Answers with what the request said, one fact a line.
 inline HttpResponse echo(const HttpRequest& request, std::chrono::steady_clock::time_point) {
+  if (request.method == "OPTIONS") {
+    HttpResponse response;
+    response.status = 204;
+    response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
+    return response;
+  }
   std::string text = request.method + ' ' + request.path + '\n';
   for (const auto& [name, value] : request.parameters) {
     text += name + '=' + value + '\n';

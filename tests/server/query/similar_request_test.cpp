@@ -8,10 +8,14 @@
 namespace tracuu {
 namespace {
 
-TEST(SimilarRequest, ReadsItsOneParameter) {
+TEST(SimilarRequest, ReadsItsParameters) {
   for (const TableRow& row : read_table("query_similar.tsv")) {
-    const Result<std::size_t> limit = parse_similar_limit(parameters_of(row[0]));
-    EXPECT_EQ(limit ? std::to_string(*limit) : limit.error().message, row[1]) << row;
+    const Result<SimilarRequest> request = parse_similar_request(parameters_of(row[0]));
+    EXPECT_EQ(request ? std::to_string(request->limit) +
+                            (request->language == Language::kEnglish ? " en" : "")
+                      : request.error().message,
+              row[1])
+        << row;
   }
 }
 

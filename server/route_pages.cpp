@@ -1,10 +1,11 @@
-#include "server/router_pages.h"
+#include "server/route_pages.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
 #include "server/query/parameters.h"
 #include "server/query/search_request.h"
@@ -45,8 +46,7 @@ HttpResponse asset_response(const Asset& asset, std::string_view path) {
       {"Content-Security-Policy", kPolicy},
       {"Referrer-Policy", "no-referrer"}};
   if (asset.path.starts_with("/embed/") && asset.path.ends_with(".js")) {
-    // Portals of other origins load the search box, as a script or as a module.
-    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+    // Portals of other origins load the search box.
     response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
   }
   response.body = asset.bytes;
@@ -61,17 +61,10 @@ UrlParameters known_parameters(const UrlParameters& given) {
   return known;
 }
 
-Language language_of(const HttpRequest& request) {
-  const bool english = std::ranges::any_of(request.parameters, [](const auto& entry) {
-    return entry.first == "lang" && entry.second == "en";
-  });
-  return english ? Language::kEnglish : Language::kVietnamese;
-}
-
 /// What can still be shown of a request that cannot be read: the words in the box.
 SearchRequest words_only(const HttpRequest& request) {
   SearchRequest asked;
-  asked.language = language_of(request);
+  asked.language = language_of(request.parameters);
   for (const auto& [name, value] : request.parameters) {
     if (name == "q" && !is_longer(value, kLongestQuery)) {
       asked.q = value;
@@ -80,18 +73,25 @@ SearchRequest words_only(const HttpRequest& request) {
   return asked;
 }
 
+std::string sentence_of(const HttpRequest& request, const Error& error) {
+  const bool says_vietnamese =
+      language_of(request.parameters) == Language::kVietnamese && !error.vietnamese.empty();
+  return says_vietnamese ? error.vietnamese : error.message;
+}
+
 HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
                            Clock::time_point deadline) {
   const Result<SearchRequest> asked = parse_search_request(known_parameters(request.parameters));
   if (!asked) {
-    return html_response(400, failed_search_page(words_only(request), asked.error().message));
+    return html_response(
+        400, failed_search_page(words_only(request), sentence_of(request, asked.error())));
   }
   // The list alone: counts come with the script's own request, which nobody has to wait for.
   SearchRequest list = *asked;
   list.facets.clear();
   const Result<SearchResult> found = searcher.search(list, Deadline(deadline));
   if (!found) {
-    return html_response(400, failed_search_page(*asked, found.error().message));
+    return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
   }
   return html_response(200, search_page(*asked, *found));
 }
@@ -114,7 +114,7 @@ std::string address_in_other_language(const HttpRequest& request, Language langu
 }
 
 HttpResponse article_answer(const Searcher& searcher, const HttpRequest& request) {
-  const Language language = language_of(request);
+  const Language language = language_of(request.parameters);
   const std::string other = address_in_other_language(request, language);
   const std::string& id = request.segments[1];
   const std::optional<Article> article = searcher.article(id);
@@ -125,7 +125,7 @@ HttpResponse article_answer(const Searcher& searcher, const HttpRequest& request
 /// The page of a document or an official, which a script fills from the API.
 HttpResponse entity_answer(const HttpRequest& request, std::string_view page,
                            std::string_view parameter) {
-  const Language language = language_of(request);
+  const Language language = language_of(request.parameters);
   const std::string& name = request.segments[1];
   return html_response(200,
                        script_page(language, page, name,
@@ -136,27 +136,27 @@ HttpResponse entity_answer(const HttpRequest& request, std::string_view page,
 
 }  // namespace
 
-std::optional<HttpResponse> page_answer(const Searcher& searcher, const HttpRequest& request,
-                                        Clock::time_point deadline) {
+bool is_page(const HttpRequest& request) {
+  const auto& segments = request.segments;
+  const bool is_entity =
+      segments.size() == 2 &&
+      (segments[0] == "articles" || segments[0] == "documents" || segments[0] == "officials");
+  return request.path == "/" || is_entity || asset_at(request.path) != nullptr;
+}
+
+HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
+                         Clock::time_point deadline) {
   if (request.path == "/") {
     return search_answer(searcher, request, deadline);
   }
   if (const Asset* asset = asset_at(request.path)) {
     return asset_response(*asset, request.path);
   }
-  if (request.segments.size() != 2) {
-    return std::nullopt;
-  }
   if (request.segments[0] == "articles") {
     return article_answer(searcher, request);
   }
-  if (request.segments[0] == "documents") {
-    return entity_answer(request, "document", "document");
-  }
-  if (request.segments[0] == "officials") {
-    return entity_answer(request, "official", "official");
-  }
-  return std::nullopt;
+  return request.segments[0] == "documents" ? entity_answer(request, "document", "document")
+                                            : entity_answer(request, "official", "official");
 }
 
 }  // namespace tracuu
