@@ -15,9 +15,9 @@ export function nothingFound(answer, now) {
   const q = now.get('q') ?? '';
   const removed = (answer.removed_by ?? []).filter(({ count }) => count > 0);
   const ways = removed.map(removedItem);
+  if (hasFilters(now)) ways.push(wayOut(texts.clearAll, dropFilters));
   if (q.includes('"')) ways.push(wayOut(texts.dropQuotes, (next) => next.set('q', q.replaceAll('"', ''))));
   if (q.includes(' ') && now.get('match') !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
-  if (hasFilters(now)) ways.push(wayOut(texts.clearAll, dropFilters));
   return [
     removed.length ? element('h2', { textContent: texts.because }) : null,
     element('ul', { className: 'ways' }, ...ways,
