@@ -1,7 +1,7 @@
 // What every suite has: one browser and one server over the bundled corpus, started once.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { Chromium } from './chromium.mjs';
 import { CORPUS, Server } from './server.mjs';
 
@@ -9,10 +9,14 @@ export const PHONE = { width: 390, height: 844, touch: true, scale: 2 };
 
 /** Starts both before the tests of a file, and stops them after. */
 export function withBrowserAndServer(pages = [CORPUS], options = []) {
-  const world = {};
+  const world = { pages: [] };
   before(async () => {
     world.browser = new Chromium();
     world.server = await Server.over(pages, options);
+  });
+  // Windows left open keep their connections, of which the server grants an address only so many.
+  afterEach(async () => {
+    await Promise.all(world.pages.splice(0).map((page) => page.close()));
   });
   after(async () => {
     await world.browser?.close();
@@ -21,6 +25,7 @@ export function withBrowserAndServer(pages = [CORPUS], options = []) {
   /** Opens an address of the server in a new window; the search page is waited for. */
   world.open = async (address, how = {}) => {
     const page = await world.browser.page(how);
+    world.pages.push(page);
     await page.goto(world.server.address + address);
     if (address.startsWith('/?') || address === '/') {
       if (how.script !== false) await page.settled();
