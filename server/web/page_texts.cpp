@@ -1,7 +1,5 @@
 #include "server/web/page_texts.h"
 
-#include <fmt/format.h>
-
 namespace tracuu {
 namespace {
 
@@ -85,17 +83,17 @@ const PageTexts& texts_in(Language language) {
   return language == Language::kVietnamese ? kVietnameseTexts : kEnglishTexts;
 }
 
-std::string count_in_words(Language language, std::uint64_t total, std::uint64_t groups) {
-  const bool vietnamese = language == Language::kVietnamese;
-  const std::string number = grouped(language, total);
-  std::string words =
-      vietnamese ? number + " bài" : number + (total == 1 ? " article" : " articles");
-  if (groups < total) {
-    words += fmt::format(
-        fmt::runtime(vietnamese ? " ({} khi gộp bài đăng lại)" : " ({} without reprints)"),
-        grouped(language, groups));
+std::string count_in_words(Language language, std::uint64_t articles) {
+  if (language == Language::kVietnamese) {
+    return grouped(language, articles) + " bài";
   }
-  return words;
+  return grouped(language, articles) + (articles == 1 ? " article" : " articles");
+}
+
+std::string merged_in_words(Language language, std::uint64_t texts) {
+  const bool vietnamese = language == Language::kVietnamese;
+  return '(' + grouped(language, texts) +
+         (vietnamese ? " khi gộp bài đăng lại)" : " without reprints)");
 }
 
 std::string day_in_words(const std::string& iso) {

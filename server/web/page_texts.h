@@ -41,8 +41,11 @@ struct PageTexts {
 
 const PageTexts& texts_in(Language language);
 
-/// Prints "21 bài", "1 article", "1.204 bài (1.150 khi gộp bài đăng lại)".
-std::string count_in_words(Language language, std::uint64_t total, std::uint64_t groups);
+/// Prints "21 bài", "1 article", "1.204 bài".
+std::string count_in_words(Language language, std::uint64_t articles);
+
+/// Prints how many of them there are with reprints counted once: "(1.150 khi gộp bài đăng lại)".
+std::string merged_in_words(Language language, std::uint64_t texts);
 
 /// Prints a day as readers write it: "2018-05-15" -> "15/05/2018"; other texts as they are.
 std::string day_in_words(const std::string& iso);

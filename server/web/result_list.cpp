@@ -130,14 +130,15 @@ std::string panel(std::string_view id, std::string_view heading) {
          html_escaped(heading) + "</summary><div id=\"" + std::string(id) + "\"></div></details>";
 }
 
-/// The layout of the search page; a script finds its places by their ids.
+/// The layout of the search page; a script finds its places by their ids. `heading` and `inside`
+/// are HTML.
 std::string layout(const SearchRequest& request, const std::string& heading,
                    const std::string& inside) {
   const PageTexts& texts = texts_in(request.language);
   return "<div class=\"search-page\">" + panel("facets", texts.facets) + panel("when", texts.when) +
          "<section id=\"results\" class=\"results\" tabindex=\"-1\" aria-labelledby=\"count\">"
          "<h1 id=\"count\">" +
-         html_escaped(heading) + "</h1>" + plain_fields(request) + inside + "</section></div>";
+         heading + "</h1>" + plain_fields(request) + inside + "</section></div>";
 }
 
 /// What the form hands on with a new question: the filters and the language, but not the page.
@@ -168,10 +169,13 @@ PageFrame frame_of(const SearchRequest& request) {
 
 std::string search_page(const SearchRequest& request, const SearchResult& result) {
   const PageTexts& texts = texts_in(request.language);
-  const std::string heading =
-      result.total == 0 ? std::string(texts.none)
-                        : count_in_words(request.language, result.total,
-                                         request.collapse ? result.total_groups : result.total);
+  std::string heading(result.total == 0 ? texts.none : "");
+  if (result.total > 0) {
+    heading = count_in_words(request.language, result.total);
+  }
+  if (request.collapse && result.total_groups < result.total) {
+    heading += " <small>" + merged_in_words(request.language, result.total_groups) + "</small>";
+  }
   PageFrame frame = frame_of(request);
   SearchRequest followed = request;
   followed.offset = 0;

@@ -35,7 +35,7 @@ export function factsOf(hit, placeOf = provinceLink) {
     hit.source && element('span', { textContent: hit.source }),
     ...hit.provinces.map(placeOf),
     original && element('a', {
-      href: original, rel: 'noreferrer', textContent: `${texts.original} ↗`, 'aria-label': texts.opensOriginal(hit.source),
+      href: original, rel: 'noreferrer', textContent: `${texts.original}\u00a0↗`, 'aria-label': texts.opensOriginal(hit.source),
     }),
   ];
   return element('p', { className: 'facts' }, ...parts.filter(Boolean));

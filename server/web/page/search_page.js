@@ -39,16 +39,17 @@ function showState(now) {
   byId('language').href = addressOf(other);
 }
 
+/** "74 bài", and in smaller type what is left of them when reprints are shown once. */
 function heading(answer, now) {
-  if (!answer.total) return texts.noneFound;
+  if (!answer.total) return [texts.noneFound];
   const once = now.get('collapse') !== '0' && answer.total_groups < answer.total;
-  return texts.articles(answer.total) + (once ? ` (${texts.onceMerged(answer.total_groups)})` : '');
+  return [texts.articles(answer.total), ...(once ? [' ', element('small', { textContent: `(${texts.onceMerged(answer.total_groups)})` })] : [])];
 }
 
 /** On a phone: what was chosen is seen without scrolling past all that can be chosen. */
 function toResults() {
   return element('button', {
-    type: 'button', className: 'to-results main', textContent: `${byId('count').textContent} ↓`,
+    type: 'button', className: 'to-results main', textContent: `${byId('count').firstChild.textContent} ↓`,
     onclick: () => {
       for (const panel of document.querySelectorAll('.panel')) panel.open = false;
       byId('results').focus({ preventScroll: true });
@@ -59,7 +60,7 @@ function toResults() {
 
 function showAnswer(answer, now) {
   const offset = Number(now.get('offset') ?? 0);
-  byId('count').textContent = heading(answer, now);
+  byId('count').replaceChildren(...heading(answer, now));
   fillResults({
     order: answer.total ? [sortControl(now)] : [],
     tools: answer.total ? [reprintSwitch(answer, now), downloadLinks(now)].filter(Boolean) : [],

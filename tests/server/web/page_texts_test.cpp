@@ -10,10 +10,10 @@ namespace {
 TEST(PageTexts, CountInWordsAsEachLanguageWritesNumbers) {
   for (const TableRow& row : read_table("page_counts.tsv")) {
     const Language language = row[0] == "vi" ? Language::kVietnamese : Language::kEnglish;
-    EXPECT_EQ(count_in_words(language, std::stoull(std::string(row[1])),
-                             std::stoull(std::string(row[2]))),
-              row[3])
-        << row << row[4];
+    const std::uint64_t articles = std::stoull(std::string(row[1]));
+    const std::uint64_t texts = std::stoull(std::string(row[2]));
+    EXPECT_EQ(count_in_words(language, articles), row[3]) << row << row[5];
+    EXPECT_EQ(merged_in_words(language, texts), row[4]) << row << row[5];
   }
 }
 

@@ -38,6 +38,16 @@ TEST(ResultList, ShowsHitsWithTheirMarksAsLinks) {
   EXPECT_TRUE(has(html, "<time datetime=\"2018-05-15\">15/05/2018</time>"));
 }
 
+TEST(ResultList, SaysHowManyThereAreWithReprintsOnce) {
+  SearchResult result = result_of(3);
+  result.total_groups = 2;
+  EXPECT_TRUE(has(search_page(SearchRequest{}, result),
+                  "<h1 id=\"count\">3 bài <small>(2 khi gộp bài đăng lại)</small></h1>"));
+  SearchRequest all;
+  all.collapse = false;
+  EXPECT_TRUE(has(search_page(all, result), "<h1 id=\"count\">3 bài</h1>"));
+}
+
 TEST(ResultList, PagesAreLinksThatKeepTheQuestion) {
   SearchRequest request;
   request.q = "a & b";
