@@ -169,10 +169,8 @@ PageFrame frame_of(const SearchRequest& request) {
 
 std::string search_page(const SearchRequest& request, const SearchResult& result) {
   const PageTexts& texts = texts_in(request.language);
-  std::string heading(result.total == 0 ? texts.none : "");
-  if (result.total > 0) {
-    heading = count_in_words(request.language, result.total);
-  }
+  std::string heading =
+      result.total == 0 ? std::string(texts.none) : count_in_words(request.language, result.total);
   if (request.collapse && result.total_groups < result.total) {
     heading += " <small>" + merged_in_words(request.language, result.total_groups) + "</small>";
   }
