@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "server/http/gzip.h"
 #include "server/http/negotiation.h"
 #include "server/web/script_graph.h"
 

@@ -16,6 +16,11 @@ Hit hit_of(const std::string& id, const std::string& title, const std::string& s
           .snippet = {snippet, {}}};
 }
 
+/// What the router makes of the parameters of an address.
+SearchRequest asked(const UrlParameters& parameters) {
+  return *parse_search_request(parameters);
+}
+
 SearchResult result_of(std::uint64_t total) {
   SearchResult result;
   result.total = total;
@@ -27,8 +32,7 @@ SearchResult result_of(std::uint64_t total) {
 }
 
 TEST(ResultList, ShowsHitsWithTheirMarksAsLinks) {
-  SearchRequest request;
-  request.q = "nghị quyết";
+  const SearchRequest request = asked({{"q", "nghị quyết"}});
   SearchResult result = result_of(1);
   result.hits[0].snippet = {"Theo nghị quyết", {{5, 17}}};
   const std::string html = search_page(request, result);
@@ -49,10 +53,8 @@ TEST(ResultList, SaysHowManyThereAreWithReprintsOnce) {
 }
 
 TEST(ResultList, PagesAreLinksThatKeepTheQuestion) {
-  SearchRequest request;
-  request.q = "a & b";
-  request.offset = 10;
-  request.filters = {{FieldId::kProvince, {"Hải Phòng"}}};
+  const SearchRequest request =
+      asked({{"q", "a & b"}, {"offset", "10"}, {"province", "Hải Phòng"}});
   const std::string html = search_page(request, result_of(35));
   EXPECT_TRUE(has(html, "<ol id=\"hits\" class=\"hits\" start=\"11\">"));
   EXPECT_TRUE(
@@ -62,9 +64,7 @@ TEST(ResultList, PagesAreLinksThatKeepTheQuestion) {
 }
 
 TEST(ResultList, EveryReadingCanBeUndone) {
-  SearchRequest request;
-  request.q = "nq 36";
-  request.language = Language::kEnglish;
+  const SearchRequest request = asked({{"q", "nq 36"}, {"lang", "en"}});
   SearchResult result = result_of(1);
   result.query.chips.push_back({"document", "NQ 36", "Nghị quyết 36", {0, 5}, "\"nq 36\""});
   result.relaxed = "Few articles have all words.";
@@ -78,10 +78,7 @@ TEST(ResultList, EveryReadingCanBeUndone) {
 }
 
 TEST(ResultList, FieldsWithoutScriptDoNotRepeatWhatTheFormKeeps) {
-  SearchRequest request;
-  request.from = day_of("2014-01-01");
-  request.sort = Sort::kNewest;
-  request.filters = {{FieldId::kProvince, {"Huế"}}};
+  const SearchRequest request = asked({{"from", "2014"}, {"sort", "newest"}, {"province", "Huế"}});
   const std::string html = search_page(request, result_of(1));
   EXPECT_TRUE(has(html, "id=\"plain-from\" name=\"from\" value=\"2014-01-01\""));
   EXPECT_TRUE(has(html, "<option value=\"newest\" selected>"));
