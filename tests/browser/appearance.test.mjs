@@ -1,57 +1,10 @@
-// How the pages look and whom they keep out: axe, narrow, dark, enlarged, without script.
+// How the pages look and work where little is given: narrow, enlarged, without script.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PHONE, axeFindings, expectNoTrouble, sideways, smallTargets, withBrowserAndServer } from './support/suite.mjs';
+import { ARTICLE, PAGES } from './support/addresses.mjs';
+import { sideways, withBrowserAndServer } from './support/suite.mjs';
 
 const world = withBrowserAndServer();
-const ARTICLE = '/articles/tuned-027-binh-dinh-so-ket-nghi-quyet-36';
-const PAGES = [
-  ['home', '/', '#tools'],
-  ['results', '/?q=nghi+quyet+36', '.brush svg'],
-  ['filtered', '/?q=nghi+quyet+36&province=Nam+%C4%90%E1%BB%8Bnh&from=2014&province_view=today', '.brush svg'],
-  ['nothing', '/?q=%22xyz+abc%22&year=2012', '.ways'],
-  ['refused', '/?q=a&from=yesterday', '#nothing a'],
-  ['article', ARTICLE, '#similar li'],
-  ['missing', '/articles/none', '.note'],
-  ['demo', '/embed/demo', 'tracuu-search-box'],
-];
-/** Of each page pictures in four ways; axe in two, which have every colour and every layout between them. */
-const WAYS = [
-  ['desk', {}, true], ['desk-dark', { dark: true }, false], ['phone', PHONE, false], ['phone-dark', { ...PHONE, dark: true }, true],
-];
-
-/** Errors that the browser logs for answers that are meant to be errors. */
-const meant = (trouble) => /status of (400|404)/.test(trouble);
-
-for (const [name, address, ready] of PAGES) {
-  test(`${name}: axe finds nothing, nothing sticks out, targets are large enough`, async () => {
-    for (const [way, how, withAxe] of WAYS) {
-      const page = await world.browser.page(how);
-      await page.goto(world.server.address + address);
-      await page.has(ready);
-      if (address.startsWith('/?')) await page.settled();
-      if (how.touch) await page.run(() => { for (const panel of document.querySelectorAll('.panel')) panel.open = true; });
-      if (withAxe) assert.deepEqual(await axeFindings(page), [], `${name} ${way}`);
-      assert.deepEqual(await sideways(page), [], `${name} ${way}`);
-      assert.deepEqual(await smallTargets(page), [], `${name} ${way}`);
-      if (how.touch) await page.run(() => { for (const panel of document.querySelectorAll('.panel')) panel.open = false; });
-      await page.picture(`${name}-${way}`);
-      page.troubles = page.troubles.filter((trouble) => !meant(trouble));
-      expectNoTrouble(page);
-      await page.close();
-    }
-  });
-}
-
-test('axe finds nothing with the suggestions open', async () => {
-  const page = await world.open('/');
-  await page.click('#q');
-  await page.type('nghi quy');
-  await page.has('[role=option]');
-  await page.press('ArrowDown');
-  assert.deepEqual(await axeFindings(page), []);
-  await page.picture('suggestions');
-});
 
 test('at 320 pixels, and enlarged to 200 percent, all is there and nothing sticks out', async () => {
   for (const [way, how] of [['320', { width: 320, height: 640 }], ['200-percent', { width: 640, height: 450, scale: 2 }]]) {
