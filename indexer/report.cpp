@@ -9,6 +9,7 @@
 #include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/index_writer.h"
+#include "indexer/rejection_kinds.h"
 
 namespace tracuu {
 namespace {
@@ -240,6 +241,7 @@ std::string to_json(const IndexReport& report) {
        {"seconds", report.seconds},
        {"articles_per_second", static_cast<double>(report.added + report.changed) / seconds},
        {"charsets", report.charsets},
+       {"rejected_by_reason", rejections_by_kind(report.rejections)},
        {"rejections", rejections}});
 }
 

@@ -45,7 +45,8 @@ struct RouteMatch {
   const Route* route;
   std::vector<std::string> values;
 };
-/// Finds the route of a decoded path. "36-NQ%2FTW" is one segment and stands for one brace.
+/// Finds the route of a decoded path. "36-NQ%2FTW" is one segment and stands for one brace; the
+/// last brace of an open-ended one also takes what is behind it: /documents/36-NQ/TW.
 std::optional<RouteMatch> find_route(std::span<const std::string> segments);
 
 /// Returns the address nearest to one that does not exist, its braces filled with what was given:
@@ -67,11 +68,16 @@ HttpResponse nothing_here(const Call& call, std::string_view vietnamese, std::st
 void add_timing(HttpResponse& response,
                 std::span<const std::pair<std::string_view, double>> milliseconds);
 
-// The handlers, by room: route_search.cpp, route_lists.cpp, route_about.cpp.
+// The handlers, by room: route_search.cpp, route_pages.cpp, route_lists.cpp, route_about.cpp.
 HttpResponse answer_search(const Call& call);
 HttpResponse answer_suggest(const Call& call);
 HttpResponse answer_article(const Call& call);
 HttpResponse answer_similar(const Call& call);
+HttpResponse answer_facet(const Call& call);
+HttpResponse answer_document(const Call& call);
+HttpResponse answer_official(const Call& call);
+HttpResponse answer_provinces(const Call& call);
+HttpResponse answer_stats(const Call& call);
 HttpResponse answer_export_csv(const Call& call);
 HttpResponse answer_export_ndjson(const Call& call);
 HttpResponse answer_feed(const Call& call);

@@ -1,162 +1,81 @@
-#include "server/route_pages.h"
-
-#include <algorithm>
-#include <string>
-#include <string_view>
 #include <utility>
 
-#include "server/query/parameter_checks.h"
-#include "server/query/parameter_values.h"
-#include "server/query/parameters.h"
-#include "server/query/search_request.h"
-#include "server/web/article_page.h"
-#include "server/web/assets.h"
-#include "server/web/result_list.h"
+#include "server/api/document_json.h"
+#include "server/api/page_json.h"
+#include "server/query/facet_request.h"
+#include "server/query/page_request.h"
+#include "server/route.h"
 
 namespace tracuu {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-/// Nothing but the server's own files runs or is shown, and no text can become markup in a script.
-constexpr const char* kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-
-HttpResponse html_response(int status, std::string html) {
-  HttpResponse response;
-  response.status = status;
-  response.content_type = "text/html; charset=utf-8";
-  response.headers = {{"Cache-Control", "private, max-age=0, must-revalidate"},
-                      {"Content-Security-Policy", kPolicy},
-                      {"Referrer-Policy", "no-referrer"}};
-  response.body = std::move(html);
-  return response;
-}
-
-/// `path` is the address that was asked for: one with the hash of the files need never be asked
-/// again.
-HttpResponse asset_response(const Asset& asset, std::string_view path) {
-  HttpResponse response;
-  response.content_type = asset.content_type;
-  response.headers = {
-      {"ETag", std::string(asset.etag)},
-      {"Cache-Control", is_lasting(path) ? "public, max-age=31536000, immutable" : "no-cache"},
-      {"Content-Security-Policy", kPolicy},
-      {"Referrer-Policy", "no-referrer"}};
-  if (asset.path.starts_with("/embed/") && asset.path.ends_with(".js")) {
-    // Portals of other origins load the search box.
-    response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
-  }
-  response.body = asset.bytes;
-  return response;
-}
-
-/// A page's address may carry what others have hung on it ("fbclid"): only the API refuses that.
-UrlParameters known_parameters(const UrlParameters& given) {
-  UrlParameters known;
-  std::ranges::copy_if(given, std::back_inserter(known),
-                       [](const auto& entry) { return parameter_named(entry.first) != nullptr; });
-  return known;
-}
-
-/// What can still be shown of a request that cannot be read: the words in the box.
-SearchRequest words_only(const HttpRequest& request) {
-  SearchRequest asked;
-  asked.language = language_of(request.parameters);
-  for (const auto& [name, value] : request.parameters) {
-    if (name == "q" && !is_longer(value, kLongestQuery)) {
-      asked.q = value;
-    }
-  }
-  return asked;
-}
-
-std::string sentence_of(const HttpRequest& request, const Error& error) {
-  const bool says_vietnamese =
-      language_of(request.parameters) == Language::kVietnamese && !error.vietnamese.empty();
-  return says_vietnamese ? error.vietnamese : error.message;
-}
-
-HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
-                           Clock::time_point deadline) {
-  const Result<SearchRequest> asked = parse_search_request(known_parameters(request.parameters));
-  if (!asked) {
-    return html_response(
-        400, failed_search_page(words_only(request), sentence_of(request, asked.error())));
-  }
-  // The list alone: counts come with the script's own request, which nobody has to wait for.
-  SearchRequest list = *asked;
-  list.facets.clear();
-  const Result<SearchResult> found = searcher.search(list, Deadline(deadline));
-  if (!found) {
-    return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
-  }
-  return html_response(200, search_page(*asked, *found));
-}
-
-std::string address_in_other_language(const HttpRequest& request, Language language) {
-  std::string address;
-  for (const std::string& segment : request.segments) {
-    address += '/' + percent_encoded(segment);
-  }
-  std::string query;
-  for (const auto& [name, value] : request.parameters) {
-    if (name != "lang") {
-      query += '&' + percent_encoded(name) + '=' + percent_encoded(value);
-    }
-  }
-  if (language == Language::kVietnamese) {
-    query += "&lang=en";
-  }
-  return query.empty() ? address : address + '?' + query.substr(1);
-}
-
-HttpResponse article_answer(const Searcher& searcher, const HttpRequest& request) {
-  const Language language = language_of(request.parameters);
-  const std::string other = address_in_other_language(request, language);
-  const std::string& id = request.segments[1];
-  const std::optional<Article> article = searcher.article(id);
-  return article ? html_response(200, article_page(*article, language, other))
-                 : html_response(404, missing_article_page(id, language, other));
-}
-
-/// The page of a document or an official, which a script fills from the API.
-HttpResponse entity_answer(const HttpRequest& request, std::string_view page,
-                           std::string_view parameter) {
-  const Language language = language_of(request.parameters);
-  const std::string& name = request.segments[1];
-  return html_response(200,
-                       script_page(language, page, name,
-                                   "/?" + std::string(parameter) + '=' + percent_encoded(name) +
-                                       (language == Language::kEnglish ? "&lang=en" : ""),
-                                   address_in_other_language(request, language)));
+HttpResponse unknown(const Call& call, std::string sentence) {
+  return problem_response(call, problem_of("not_found", call.language, std::move(sentence)));
 }
 
 }  // namespace
 
-bool is_page(const HttpRequest& request) {
-  const auto& segments = request.segments;
-  const bool is_entity =
-      segments.size() == 2 &&
-      (segments[0] == "articles" || segments[0] == "documents" || segments[0] == "officials");
-  return request.path == "/" || is_entity || asset_at(request.path) != nullptr;
+HttpResponse answer_facet(const Call& call) {
+  const auto id = field_named(call.values[0]);
+  if (!id) {
+    return unknown(call, unknown_facet(call.values[0], call.language));
+  }
+  const Result<FacetRequest> request = parse_facet_request(*id, call.request.parameters);
+  if (!request) {
+    return bad_parameter(call, request.error());
+  }
+  const Result<FacetMatches> matches = call.searcher.facet(*request, Deadline(call.deadline));
+  return matches ? json_response(facet_json(*request, *matches))
+                 : bad_parameter(call, matches.error());
 }
 
-HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
-                         Clock::time_point deadline) {
-  if (request.path == "/") {
-    return search_answer(searcher, request, deadline);
+// 302 to the one paper that a short number can mean, 300 with the candidates where it can mean
+// several, 404 for a number that nobody cites.
+HttpResponse answer_document(const Call& call) {
+  const Result<DocumentRequest> request =
+      parse_document_request(call.values[0], call.request.parameters);
+  if (!request) {
+    return bad_parameter(call, request.error());
   }
-  if (const Asset* asset = asset_at(request.path)) {
-    return asset_response(*asset, request.path);
+  const DocumentAnswer found = call.searcher.document(*request, Deadline(call.deadline));
+  if (found.page) {
+    return json_response(document_json(*request, found));
   }
-  if (request.segments[0] == "articles") {
-    return article_answer(searcher, request);
+  if (found.candidates.empty()) {
+    return unknown(call, unknown_document(*request, found));
   }
-  return request.segments[0] == "documents" ? entity_answer(request, "document", "document")
-                                            : entity_answer(request, "official", "official");
+  HttpResponse response = json_response(candidates_json(*request, found));
+  response.status = 300;
+  if (found.candidates.size() == 1) {
+    response.status = 302;
+    response.headers.emplace_back("Location", candidate_address(*request, found.candidates[0]));
+  }
+  return response;
+}
+
+HttpResponse answer_official(const Call& call) {
+  const Result<OfficialRequest> request =
+      parse_official_request(call.values[0], call.request.parameters);
+  if (!request) {
+    return bad_parameter(call, request.error());
+  }
+  const OfficialAnswer found = call.searcher.official(*request, Deadline(call.deadline));
+  return found.page ? json_response(official_json(*request, found))
+                    : unknown(call, unknown_official(*request, found));
+}
+
+HttpResponse answer_provinces(const Call& call) {
+  const Result<ProvincesRequest> request = parse_provinces_request(call.request.parameters);
+  return request ? json_response(provinces_json(
+                       *request, call.searcher.provinces(*request, Deadline(call.deadline))))
+                 : bad_parameter(call, request.error());
+}
+
+HttpResponse answer_stats(const Call& call) {
+  const Result<StatsRequest> request = parse_stats_request(call.request.parameters);
+  return request ? json_response(
+                       stats_json(*request, call.searcher.stats(*request, Deadline(call.deadline))))
+                 : bad_parameter(call, request.error());
 }
 
 }  // namespace tracuu

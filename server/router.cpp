@@ -14,7 +14,7 @@
 #include "server/logging.h"
 #include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
-#include "server/route_pages.h"
+#include "server/route_html.h"
 
 namespace tracuu {
 namespace {

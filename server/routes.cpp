@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 
+#include "server/query/facet_request.h"
 #include "server/query/list_parameters.h"
 #include "server/query/nearest.h"
+#include "server/query/page_request.h"
 #include "server/query/similar_request.h"
 #include "server/query/suggest_request.h"
 #include "server/route.h"
@@ -10,7 +12,7 @@
 namespace tracuu {
 namespace {
 
-constexpr std::array<Route, 13> kRoutes{{
+constexpr std::array<Route, 18> kRoutes{{
     {{.path = "/api/v1/search",
       .name = "search",
       .parameters = kParameters,
@@ -42,6 +44,42 @@ constexpr std::array<Route, 13> kRoutes{{
       .description_en = "Articles on the same matter, without its reprints",
       .schema = "SimilarAnswer"},
      answer_similar},
+    {{.path = "/api/v1/facets/{name}",
+      .name = "facet",
+      .parameters = kFacetParameters,
+      .description_vi = "Tìm trong các giá trị của một mặt, đếm theo bộ lọc hiện có",
+      .description_en = "Looks among the values of one facet, counted under the filters",
+      .schema = "FacetAnswer"},
+     answer_facet},
+    {{.path = "/api/v1/documents/{number}",
+      .name = "document",
+      .parameters = kDocumentParameters,
+      .description_vi = "Một số hiệu: các văn bản mang nó, ai nhắc, ở đâu, từ bao giờ",
+      .description_en = "One number: the papers that have it, who cites them, where and since when",
+      .schema = "DocumentAnswer",
+      .open_ended = true},
+     answer_document},
+    {{.path = "/api/v1/officials/{official}",
+      .name = "official",
+      .parameters = kOfficialParameters,
+      .description_vi = "Một lãnh đạo: chức vụ theo thời gian, mỗi chức vụ cùng câu nêu nó",
+      .description_en = "One official: posts over time, each with the sentence that says so",
+      .schema = "OfficialAnswer"},
+     answer_official},
+    {{.path = "/api/v1/provinces",
+      .name = "provinces",
+      .parameters = kProvinceParameters,
+      .description_vi = "Các đơn vị cấp tỉnh: hiệu lực, đơn vị cũ và mới, số bài",
+      .description_en = "Units of province level: periods, former and later units, articles",
+      .schema = "ProvincesAnswer"},
+     answer_provinces},
+    {{.path = "/api/v1/stats",
+      .name = "stats",
+      .parameters = kStatsParameters,
+      .description_vi = "Trong chỉ mục có gì: bài theo nguồn, địa phương, thời gian; trang bị loại",
+      .description_en = "What is in the index: articles by source, province, time; pages rejected",
+      .schema = "StatsAnswer"},
+     answer_stats},
     {{.path = "/api/v1/export.csv",
       .name = "exportCsv",
       .parameters = kExportParameters,
@@ -136,8 +174,10 @@ std::span<const Route> routes() {
 std::optional<RouteMatch> find_route(std::span<const std::string> segments) {
   for (const Route& route : routes()) {
     const auto pattern = segments_of(route.endpoint.path);
+    const bool longer = segments.size() > pattern.size() && route.endpoint.open_ended;
+    const auto own = segments.first(longer ? pattern.size() : segments.size());
     RouteMatch match{&route, {}};
-    const bool fits = std::equal(pattern.begin(), pattern.end(), segments.begin(), segments.end(),
+    const bool fits = std::equal(pattern.begin(), pattern.end(), own.begin(), own.end(),
                                  [&](std::string_view wanted, const std::string& given) {
                                    if (is_brace(wanted) && !given.empty()) {
                                      match.values.push_back(given);
@@ -146,6 +186,9 @@ std::optional<RouteMatch> find_route(std::span<const std::string> segments) {
                                    return wanted == given;
                                  });
     if (fits) {
+      for (const std::string& more : segments.subspan(own.size())) {
+        match.values.back().append("/").append(more);
+      }
       return match;
     }
   }

@@ -6,6 +6,7 @@
 #include "common/index/post_province.h"
 #include "server/api/json_pieces.h"
 #include "server/api/reprint_json.h"
+#include "server/query/parameter_values.h"
 
 namespace tracuu {
 namespace {
@@ -117,6 +118,31 @@ Json provinces_json(const Article& article) {
   return provinces;
 }
 
+/// "Báo Nghệ An: Hội nghị triển khai. Đăng 2018-05-15. https://..."
+std::string citation_text(const Article& article) {
+  std::string text = article.source.empty() ? "" : article.source + ": ";
+  text.append(article.title()).append(".");
+  if (article.published) {
+    text += " Đăng " + to_iso(PartialDate::of(*article.published)) + '.';
+  }
+  return article.url.empty() ? text : text + ' ' + article.url;
+}
+
+/// What a reader needs to cite the article and to find this very text again.
+Json citation_json(const Article& article) {
+  return {
+      {"text", citation_text(article)},
+      {"title", std::string(article.title())},
+      {"source", text_or_null(article.source)},
+      {"author", text_or_null(article.author)},
+      {"published", {{"date", published_or_null(article)}, {"by", name_of(article.published_by)}}},
+      // No record of a capture says when it was made.
+      {"captured", nullptr},
+      {"url", text_or_null(article.url)},
+      {"content_hash", article.content_hash},
+      {"permalink", "/api/v1/articles/" + percent_encoded(article.id)}};
+}
+
 }  // namespace
 
 std::string article_json(const Article& article, const IndexInfo& index,
@@ -144,7 +170,9 @@ std::string article_json(const Article& article, const IndexInfo& index,
                  {"provinces", provinces_json(article)},
                  {"officials", officials_json(article)},
                  {"persons", persons_json(article)}}},
+               {"citation", citation_json(article)},
                {"reprints", reprints_json(reprints)},
+               {"similar_url", "/api/v1/articles/" + percent_encoded(article.id) + "/similar"},
                {"index", index_of(index)}});
 }
 

@@ -26,6 +26,7 @@ struct Endpoint {
   std::string_view content_type = "application/json";
   std::string_view schema{};  ///< of a JSON answer, or of a line: one of answer_schemas.json
   Caching caching = Caching::kSame;
+  bool open_ended = false;  ///< the last brace may hold '/' as it is
 };
 
 }  // namespace tracuu

@@ -4,6 +4,7 @@
 
 #include "server/api/hit_json.h"
 #include "server/api/json_pieces.h"
+#include "server/query/filter_words.h"
 
 namespace tracuu {
 namespace {
@@ -81,6 +82,37 @@ Json query_json(const SearchRequest& request, const SearchResult& result) {
           {"correction", proposed}};
 }
 
+/// Why nothing is found: each filter with what would be found without it.
+Json removed_json(const SearchRequest& request, const std::vector<RemovedBy>& removed_by) {
+  Json json = Json::array();
+  for (const RemovedBy& removed : removed_by) {
+    Json parameters = Json::array();
+    Json values = Json::array();
+    for (const Filter& filter : request.filters) {
+      if (filter.field == removed.field) {
+        const bool is_place = filter.field == FieldId::kMentioned;
+        parameters.push_back(field(is_place ? FieldId::kProvince : filter.field).name);
+        values = filter.values;
+      }
+    }
+    const auto add_day = [&](const char* name, const std::optional<Day>& day) {
+      if (!removed.field && day) {
+        parameters.push_back(name);
+        values.push_back(to_iso(PartialDate::of(*day)));
+      }
+    };
+    add_day("from", request.from);
+    add_day("to", request.to);
+    json.push_back({{"parameters", parameters},
+                    {"values", values},
+                    {"count", removed.count},
+                    {"undated", removed.undated},
+                    {"label", removed_in_words(request, removed)},
+                    {"undo_url", address_of(without(request, removed))}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string search_json(const SearchRequest& request, const SearchResult& result,
@@ -93,10 +125,15 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   for (const MonthCount& month : result.histogram) {
     histogram.push_back({{"month", month.month}, {"count", month.count}});
   }
-  Json json{{"query", query_json(request, result)}, {"total", result.total},
-            {"total_groups", result.total_groups},  {"undated", result.undated},
-            {"took_ms", rounded(took.count())},     {"hits", hits},
-            {"facets", facets_json(result.facets)}, {"histogram", histogram},
+  Json json{{"query", query_json(request, result)},
+            {"total", result.total},
+            {"total_groups", result.total_groups},
+            {"undated", result.undated},
+            {"took_ms", rounded(took.count())},
+            {"hits", hits},
+            {"facets", facets_json(result.facets)},
+            {"histogram", histogram},
+            {"removed_by", removed_json(request, result.removed_by)},
             {"index", index_of(result.index)}};
   const std::size_t next = request.offset + result.hits.size();
   const std::uint64_t shown = request.collapse ? result.total_groups : result.total;

@@ -10,7 +10,8 @@ namespace tracuu {
 
 /// Returns the answer of /api/v1/search: query, total (articles), total_groups (reprints of one
 /// text counted once), undated, took_ms, hits, facets, histogram, next, index. Snippets and titles
-/// come as the request's highlighting asks. `query` holds
+/// come as the request's highlighting asks. `removed_by` says, where filters leave nothing, what
+/// each of them keeps out: {parameters, values, count, undated, label, undo_url}. `query` holds
 /// - text: what was typed;
 /// - understood: what was made of it, each {kind, value, label, undo, undo_url}, a document
 ///   number also {papers}: the papers it may mean, with counts;

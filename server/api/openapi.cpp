@@ -24,13 +24,14 @@ struct PathValue {
   std::string_view description_en;
   std::string_view example;
 };
-constexpr std::array<PathValue, 4> kPathValues{{
+constexpr std::array<PathValue, 5> kPathValues{{
     {"id", "Mã của bài", "Id of the article",
      "tuned-032-bo-tttt-chuong-trinh-chuyen-doi-so-quoc-gia"},
     {"code", "Mã lỗi", "Code of the problem", "invalid_parameter"},
     {"number", "Số hiệu văn bản, dấu / viết là %2F", "Number of the document, '/' as %2F",
      "36-NQ/TW"},
-    {"name", "Tên", "Name", "province"},
+    {"name", "Tên của mặt", "Name of the facet", "province"},
+    {"official", "Họ tên, có dấu hay không", "Name, with marks or without", "lê khắc nam"},
 }};
 
 std::string_view in(Language language, std::string_view vietnamese, std::string_view english) {

@@ -84,6 +84,15 @@ struct NamedPapers {
   std::vector<PaperCount> papers;
 };
 
+/// A filter of a search that finds nothing, and what would be found without it alone.
+struct RemovedBy {
+  std::optional<FieldId> field;  ///< nothing for the range of dates, `from` and `to`
+  std::uint64_t count = 0;       ///< articles that pass everything else
+  std::uint64_t undated = 0;     ///< of these, when the filter is about dates
+
+  bool operator==(const RemovedBy&) const = default;
+};
+
 /// What the index says about itself.
 struct IndexInfo {
   std::string generation;  ///< "gen-000007"
@@ -129,7 +138,9 @@ struct SearchResult {
   std::vector<Facet> facets;
   std::vector<MonthCount> histogram;  ///< oldest first, months without articles left out
   std::uint64_t undated = 0;          ///< matches without a publication date
-  std::string explanation;            ///< with SearchRequest::explain, else ""
+  /// Where filters leave nothing, one entry each, the dates last.
+  std::vector<RemovedBy> removed_by;
+  std::string explanation;  ///< with SearchRequest::explain, else ""
   IndexInfo index;
   StageTimes times;
 };

@@ -8,6 +8,7 @@
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
+#include "server/search/document_values.h"
 
 namespace tracuu {
 namespace {
@@ -68,6 +69,7 @@ class ColumnLoader {
           begin, static_cast<ValueNumber>(columns_.values_.size())};
     }
     fill_rows();
+    join_short_numbers();
     name_officials();
     return std::move(columns_);
   }
@@ -134,6 +136,38 @@ class ColumnLoader {
                      columns_.row_ends_.begin());
   }
 
+  void join_short_numbers() {
+    const ValueRange range = columns_.range_of(FieldId::kDocument);
+    std::vector<std::vector<ValueNumber>> shorts_by_document(range.size());
+    for (ValueNumber number = range.begin; number < range.end; ++number) {
+      if (const auto in_short = short_number(columns_.value(number).value)) {
+        for (const ValueNumber meant : values_meant(*in_short, FieldId::kDocument, columns_)) {
+          if (meant != number) {
+            shorts_by_document[meant - range.begin].push_back(number);
+          }
+        }
+      }
+    }
+    for (const auto& shorts : shorts_by_document) {
+      columns_.shorts_.insert(columns_.shorts_.end(), shorts.begin(), shorts.end());
+      columns_.short_ends_.push_back(static_cast<std::uint32_t>(columns_.shorts_.size()));
+    }
+    count_short_numbers(range);
+  }
+
+  void count_short_numbers(ValueRange range) {
+    std::vector<ValueNumber> shorts;
+    for (std::size_t ordinal = 0; ordinal < columns_.docids_.size(); ++ordinal) {
+      const auto row = columns_.values_of(ordinal);
+      const auto first = std::lower_bound(row.begin(), row.end(), range.begin);
+      const auto last = std::lower_bound(first, row.end(), range.end);
+      columns_.short_numbers_of({first, last}, shorts);
+      for (const ValueNumber number : shorts) {
+        ++columns_.counts_[number];
+      }
+    }
+  }
+
   /// Of several officials whose names differ in marks alone, the one in most articles is meant.
   void name_officials() {
     const ValueRange range = columns_.range_of(FieldId::kOfficial);
@@ -171,6 +205,23 @@ std::size_t Columns::ordinal_of(Xapian::docid docid) const {
 std::span<const ValueNumber> Columns::values_of(std::size_t ordinal) const {
   const std::uint32_t begin = ordinal == 0 ? 0 : row_ends_[ordinal - 1];
   return std::span(rows_).subspan(begin, row_ends_[ordinal] - begin);
+}
+
+void Columns::short_numbers_of(std::span<const ValueNumber> documents,
+                               std::vector<ValueNumber>& shorts) const {
+  shorts.clear();
+  const ValueNumber begin = range_of(FieldId::kDocument).begin;
+  for (const ValueNumber document : documents) {
+    const std::size_t index = document - begin;
+    for (std::size_t i = index == 0 ? 0 : short_ends_[index - 1]; i < short_ends_[index]; ++i) {
+      const auto is_known = [&](const auto& numbers) {
+        return std::find(numbers.begin(), numbers.end(), shorts_[i]) != numbers.end();
+      };
+      if (!is_known(documents) && !is_known(shorts)) {
+        shorts.push_back(shorts_[i]);
+      }
+    }
+  }
 }
 
 std::optional<ValueNumber> Columns::number_of(FieldId id, std::string_view value) const {

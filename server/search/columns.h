@@ -59,7 +59,12 @@ class Columns : public KnownNames {
   ValueRange range_of(FieldId id) const { return ranges_[static_cast<std::size_t>(id)]; }
   const ColumnValue& value(ValueNumber number) const { return values_[number]; }
   std::size_t value_count() const { return values_.size(); }
-  /// Returns how many articles have a value.
+  /// Fills `shorts` with the numbers in short form ("NQ 36") that articles cite and that stand for
+  /// one of `documents`, the documents of one article, without those among them; each once.
+  void short_numbers_of(std::span<const ValueNumber> documents,
+                        std::vector<ValueNumber>& shorts) const;
+  /// Returns how many articles the filter for a value finds: those that have it, and of a document
+  /// in short form those that cite it in full.
   std::uint32_t articles_with(ValueNumber number) const { return counts_[number]; }
   /// Returns the number of `value`, or nothing when no article has it. Officials are compared by
   /// official_key(): all spellings of a name are one value, the commonest of them.
@@ -80,7 +85,9 @@ class Columns : public KnownNames {
   std::vector<ValueNumber> rows_;
   std::array<ValueRange, kFields.size()> ranges_{};
   std::vector<ColumnValue> values_;
-  std::vector<std::uint32_t> counts_;  ///< by value, articles that have it
+  std::vector<std::uint32_t> counts_;      ///< by value, see articles_with()
+  std::vector<std::uint32_t> short_ends_;  ///< by document, its end in shorts_
+  std::vector<ValueNumber> shorts_;        ///< short forms of the documents, one behind the other
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
   std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };

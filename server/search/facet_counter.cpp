@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/entity/date.h"
+#include "server/search/value_counts.h"
 
 namespace tracuu {
 namespace {
@@ -57,77 +58,6 @@ class DayCounts {
  private:
   std::vector<std::uint32_t> counts_;
   std::uint64_t undated_ = 0;
-};
-
-/// Counts the values of one field.
-class ValueCounts {
- public:
-  ValueCounts(FieldId id, const SearchRequest& request, const Columns& columns)
-      : columns_(columns), range_(columns.range_of(column_of(id, request))) {
-    if (is_seen_today(id, request)) {
-      group_by_unit();
-    }
-    counts_.resize(unit_of_.empty() ? range_.size() : units_.size());
-  }
-
-  void add(std::span<const ValueNumber> values) {
-    auto value = std::lower_bound(values.begin(), values.end(), range_.begin);
-    const auto first = value;
-    for (; value != values.end() && *value < range_.end; ++value) {
-      if (unit_of_.empty()) {
-        ++counts_[*value - range_.begin];
-      } else if (!has_unit(first, value, unit_of_[*value - range_.begin])) {
-        ++counts_[unit_of_[*value - range_.begin]];
-      }
-    }
-  }
-
-  std::vector<FacetValue> counted() const {
-    std::vector<FacetValue> values;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i] > 0) {
-        values.push_back(named(i));
-        values.back().count = counts_[i];
-      }
-    }
-    return values;
-  }
-
- private:
-  FacetValue named(std::size_t index) const {
-    if (!unit_of_.empty()) {
-      return {units_[index], units_[index]};
-    }
-    const auto& [value, label] = columns_.value(range_.begin + static_cast<ValueNumber>(index));
-    return {value, label};
-  }
-
-  using Iterator = std::span<const ValueNumber>::iterator;
-
-  void group_by_unit() {
-    std::map<std::string, std::uint32_t> number_by_unit;
-    for (ValueNumber number = range_.begin; number < range_.end; ++number) {
-      const std::string unit(unit_of_today(columns_.value(number).value));
-      const auto next = static_cast<std::uint32_t>(units_.size());
-      const auto [entry, is_new] = number_by_unit.emplace(unit, next);
-      if (is_new) {
-        units_.push_back(unit);
-      }
-      unit_of_.push_back(entry->second);
-    }
-  }
-
-  /// An article about two provinces that are one today counts once.
-  bool has_unit(Iterator first, Iterator last, std::uint32_t unit) const {
-    return std::any_of(first, last,
-                       [&](ValueNumber number) { return unit_of_[number - range_.begin] == unit; });
-  }
-
-  const Columns& columns_;
-  ValueRange range_;
-  std::vector<std::uint32_t> unit_of_;  ///< by value; empty when values count as they are
-  std::vector<std::string> units_;
-  std::vector<std::uint32_t> counts_;
 };
 
 /// One facet while it is counted: of days or of column values.

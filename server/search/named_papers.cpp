@@ -9,6 +9,7 @@
 #include "common/entity/document_number.h"
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/index/schema.h"
+#include "server/search/document_values.h"
 
 namespace tracuu {
 namespace {
@@ -31,14 +32,6 @@ std::optional<DocumentNumber> number_asked(const QueryClause& clause) {
   }
   auto number = parse_document_number(value);
   return number && number->number != 0 ? number : std::nullopt;
-}
-
-/// Returns whether `number` is what `asked` may mean: the same digits and letter, and the same of
-/// what else `asked` says.
-bool is_meant(const DocumentNumber& asked, const DocumentNumber& number) {
-  return number.number == asked.number && number.suffix == asked.suffix &&
-         number.type == asked.type && (asked.issuer.empty() || number.issuer == asked.issuer) &&
-         (asked.year == 0 || number.year == asked.year);
 }
 
 std::string title_of(std::string_view number, const std::optional<PartialDate>& date) {
@@ -75,11 +68,6 @@ class PaperCounter {
   PaperCounter(const DocumentNumber& asked, const Columns& columns) : columns_(columns) {
     collect(asked, FieldId::kDocument);
     collect(asked, FieldId::kIdentity);
-    // What is called "Nghị quyết 36" and no more bears type and number alone.
-    const auto bare = columns.number_of(FieldId::kDocument, to_canonical(asked));
-    if (bare && !paper_by_value_.contains(*bare)) {
-      add_if_meant(asked, FieldId::kDocument, *bare);
-    }
   }
 
   void count(std::span<const ValueNumber> row) {
@@ -110,41 +98,13 @@ class PaperCounter {
   }
 
  private:
-  /// Values of one field are in byte order: what may be meant stands together.
   void collect(const DocumentNumber& asked, FieldId id) {
-    for (const std::string_view separator : {"-", "/"}) {
-      const std::string start =
-          std::to_string(asked.number) + asked.suffix + std::string(separator);
-      for (ValueNumber value = first_from(start, columns_.range_of(id));
-           value < columns_.range_of(id).end && columns_.value(value).value.starts_with(start);
-           ++value) {
-        add_if_meant(asked, id, value);
+    for (const ValueNumber value : values_meant(asked, id, columns_)) {
+      paper_by_value_.emplace(value, papers_.size());
+      papers_.push_back(paper_of(columns_.value(value).value));
+      if (id == FieldId::kDocument) {
+        papers_.back().identity.clear();
       }
-    }
-  }
-
-  ValueNumber first_from(const std::string& start, ValueRange range) const {
-    while (range.begin < range.end) {
-      const ValueNumber middle = range.begin + (range.end - range.begin) / 2;
-      if (columns_.value(middle).value < start) {
-        range.begin = middle + 1;
-      } else {
-        range.end = middle;
-      }
-    }
-    return range.begin;
-  }
-
-  void add_if_meant(const DocumentNumber& asked, FieldId id, ValueNumber value) {
-    const std::string& text = columns_.value(value).value;
-    const auto number = parse_document_number(text.substr(0, text.find('@')));
-    if (!number || !is_meant(asked, *number)) {
-      return;
-    }
-    paper_by_value_.emplace(value, papers_.size());
-    papers_.push_back(paper_of(text));
-    if (id == FieldId::kDocument) {
-      papers_.back().identity.clear();
     }
   }
 
@@ -165,18 +125,23 @@ std::vector<NamedPapers> named_papers(const Query& query, const DocidSet& docids
       if (!asked) {
         continue;
       }
-      PaperCounter counter(*asked, columns);
-      std::size_t steps = 0;
-      for (const Xapian::docid docid : docids) {
-        if (++steps % kDeadlineEvery == 0) {
-          deadline.check();
-        }
-        counter.count(columns.values_of(columns.ordinal_of(docid)));
-      }
-      named.push_back({to_canonical(*asked), std::move(counter).counted()});
+      named.push_back({to_canonical(*asked), papers_of(*asked, docids, columns, deadline)});
     }
   }
   return named;
+}
+
+std::vector<PaperCount> papers_of(const DocumentNumber& number, const DocidSet& docids,
+                                  const Columns& columns, const Deadline& deadline) {
+  PaperCounter counter(number, columns);
+  std::size_t steps = 0;
+  for (const Xapian::docid docid : docids) {
+    if (++steps % kDeadlineEvery == 0) {
+      deadline.check();
+    }
+    counter.count(columns.values_of(columns.ordinal_of(docid)));
+  }
+  return std::move(counter).counted();
 }
 
 }  // namespace tracuu

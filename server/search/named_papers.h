@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "common/entity/document_number.h"
 #include "server/query/query.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
@@ -16,5 +17,10 @@ namespace tracuu {
 /// Throws DeadlineExceeded.
 std::vector<NamedPapers> named_papers(const Query& query, const DocidSet& docids,
                                       const Columns& columns, const Deadline& deadline);
+
+/// Tells the papers behind one number, counted over `docids` in the same way. Throws
+/// DeadlineExceeded.
+std::vector<PaperCount> papers_of(const DocumentNumber& number, const DocidSet& docids,
+                                  const Columns& columns, const Deadline& deadline);
 
 }  // namespace tracuu

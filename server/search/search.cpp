@@ -12,6 +12,7 @@
 #include "server/search/named_papers.h"
 #include "server/search/ranking.h"
 #include "server/search/relaxation.h"
+#include "server/search/removal.h"
 #include "server/search/second_reading.h"
 #include "server/search/selection.h"
 #include "server/search/snippet.h"
@@ -59,6 +60,11 @@ class Search {
     result_.total = docids.size();
     result_.total_groups = reprints_.count_distinct(docids);
     result_.papers = named_papers(result_.query, docids, columns_, deadline_);
+    if (docids.empty() && is_filtered()) {
+      const MatchSet match(lease_.database(), columns_.docids(), kAllDocids, deadline_);
+      result_.removed_by = removed_by(match.of(result_.query, requirement_), request_, selection_,
+                                      columns_, deadline_);
+    }
     offer_second_reading();
     std::vector<RankedArticle> page = page_of(docids);
     return {{}, std::move(found.docids), std::move(page)};

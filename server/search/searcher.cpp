@@ -8,7 +8,11 @@
 
 #include "common/index/generation.h"
 #include "server/query/understanding.h"
+#include "server/search/document_page.h"
+#include "server/search/facet_search.h"
 #include "server/search/found_articles_state.h"
+#include "server/search/index_counts.h"
+#include "server/search/official_page.h"
 #include "server/search/reprint_summary.h"
 #include "server/search/search.h"
 #include "server/search/similar.h"
@@ -28,6 +32,16 @@ Result<Query> timed_understanding(const SearchRequest& request, const Snapshot& 
                                   double& milliseconds) {
   const Stopwatch watch(milliseconds);
   return understand(request.q, &snapshot.columns());
+}
+
+/// Returns what `answer` returns, Xapian's exceptions as rethrow() gives them.
+template <typename Answer>
+auto guarded(const Answer& answer) {
+  try {
+    return answer();
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
 }
 
 std::optional<Xapian::docid> docid_of(const Xapian::Database& database, std::string_view id) {
@@ -172,6 +186,31 @@ SuggestResult Searcher::suggest(const SuggestRequest& request) const {
     rethrow(error);
   }
   return result;
+}
+
+Result<FacetMatches> Searcher::facet(const FacetRequest& request, Deadline deadline) const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
+  Result<Query> query = understand(request.search.q, &snapshot->columns());
+  if (!query) {
+    return query.error();
+  }
+  return guarded([&] { return facet_search(*snapshot, request, std::move(*query), deadline); });
+}
+
+DocumentAnswer Searcher::document(const DocumentRequest& request, Deadline deadline) const {
+  return guarded([&] { return document_page(*state_->snapshot(), request, deadline); });
+}
+
+OfficialAnswer Searcher::official(const OfficialRequest& request, Deadline deadline) const {
+  return guarded([&] { return official_page(*state_->snapshot(), request, deadline); });
+}
+
+ProvincesAnswer Searcher::provinces(const ProvincesRequest& request, Deadline deadline) const {
+  return guarded([&] { return count_provinces(*state_->snapshot(), request, deadline); });
+}
+
+StatsAnswer Searcher::stats(const StatsRequest& request, Deadline deadline) const {
+  return guarded([&] { return index_stats(*state_->snapshot(), request, deadline); });
 }
 
 IndexInfo Searcher::info() const {

@@ -7,6 +7,9 @@
 #include <string_view>
 
 #include "common/result.h"
+#include "server/query/facet_request.h"
+#include "server/query/page_request.h"
+#include "server/query/page_result.h"
 #include "server/query/search_request.h"
 #include "server/query/search_result.h"
 #include "server/query/suggest_request.h"
@@ -49,6 +52,16 @@ class Searcher {
   /// there is no such article. Its own reprints are left out. Throws DeadlineExceeded.
   std::optional<SimilarArticles> similar(std::string_view id, std::size_t limit,
                                          Deadline deadline) const;
+
+  /// Finds values of a facet. Fails and throws as search() does.
+  Result<FacetMatches> facet(const FacetRequest& request, Deadline deadline) const;
+
+  // Pages: what is told of one thing, see the headers of the functions they call. They throw
+  // DeadlineExceeded.
+  DocumentAnswer document(const DocumentRequest& request, Deadline deadline) const;
+  OfficialAnswer official(const OfficialRequest& request, Deadline deadline) const;
+  ProvincesAnswer provinces(const ProvincesRequest& request, Deadline deadline) const;
+  StatsAnswer stats(const StatsRequest& request, Deadline deadline) const;
 
   IndexInfo info() const;
 

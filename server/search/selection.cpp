@@ -4,6 +4,7 @@
 
 #include "common/entity/date.h"
 #include "common/entity/province.h"
+#include "server/search/document_values.h"
 
 namespace tracuu {
 namespace {
@@ -28,6 +29,12 @@ std::vector<bool> accepted_values(const Filter& filter, FieldId column, bool tod
     if (!today) {
       if (const auto number = columns.number_of(column, wanted)) {
         accepted[*number - range.begin] = true;
+      }
+      const auto asked = column == FieldId::kDocument ? short_number(wanted) : std::nullopt;
+      if (asked) {
+        for (const ValueNumber number : values_meant(*asked, column, columns)) {
+          accepted[number - range.begin] = true;
+        }
       }
       continue;
     }

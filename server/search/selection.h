@@ -16,7 +16,8 @@ namespace tracuu {
 
 inline constexpr DocidRange kAllDocids{1, std::numeric_limits<std::uint32_t>::max()};
 
-/// The filters of one request, ready to be asked of many articles. Constant after construction.
+/// The filters of one request, ready to be asked of many articles. A document in short, "NQ 36",
+/// lets every full number of this type and number pass. Constant after construction.
 class Selection {
  public:
   /// `columns` must outlive this.

@@ -41,6 +41,7 @@ TEST(Report, ASummaryNamesEveryRejectedPage) {
   EXPECT_EQ(json["rejected"], 1);
   EXPECT_EQ(json["rejections"][0]["file"], "a.txt");
   EXPECT_EQ(json["charsets"]["TCVN3"], 1);
+  EXPECT_EQ(json["rejected_by_reason"]["page: no article text found"], 1);
 }
 
 TEST(Report, AnExtractHasEveryFieldOfTheArticle) {
