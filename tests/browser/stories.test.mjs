@@ -128,12 +128,39 @@ test('readings are undone, corrections followed and relaxations said', async () 
 test('nothing found says so and offers ways out that lead somewhere', async () => {
   const page = await world.open(`/?q=${encodeURIComponent('nghị quyết 36')}&year=2012&province=${encodeURIComponent('Cà Mau')}`);
   assert.equal(await page.text('#count'), 'Không có bài nào khớp');
+  assert.match(await page.text('#nothing'), /Không có bài nào năm 2012 về Cà Mau/);
   await page.picture('nothing-found');
   const ways = await page.run(() => [...document.querySelectorAll('.ways a')].map((link) => link.href));
   assert.ok(ways.length >= 2);
   await page.click('.ways a');
   await page.until(() => /^\d+ bài/.test(document.querySelector('#count').textContent));
   expectNoTrouble(page);
+});
+
+test('a value of a long facet is found by a few letters, without marks, and counted', async () => {
+  const page = await world.open('/?q=nghi+quyet');
+  await page.click('[data-key="finder-province"]');
+  await page.type('hai ph');
+  await page.until(() => document.querySelectorAll('#facets .facet:first-child .values li').length === 1);
+  const { values } = await world.api('facets/province?q=hai+ph&query=nghi+quyet');
+  assert.equal(values.length, 1);
+  assert.equal(await page.text('#facets .facet:first-child .values .count'), String(values[0].count));
+  await page.picture('facet-finder');
+  await page.press('Tab');
+  await page.press('Space');
+  await page.until(() => new URLSearchParams(location.search).get('province') === 'Hải Phòng');
+  await page.settled();
+  assert.equal(await page.run(() => parseInt(document.querySelector('#count').textContent, 10)), values[0].count);
+});
+
+test('a filter that keeps everything out is named, with what there is without it', async () => {
+  const { facets } = await world.api('search?q=nghi+quyet+36&facets=year');
+  const year = Array.from({ length: 30 }, (_, index) => String(2000 + index)).find((one) => !facets.year.some(({ value }) => value === one));
+  const page = await world.open(`/?q=nghi+quyet+36&year=${year}`);
+  const { removed_by: removed } = await world.api(`search?q=nghi+quyet+36&year=${year}`);
+  assert.equal(await page.text('.ways li:first-child a'), removed[0].label);
+  await page.click('.ways a');
+  await page.until((wanted) => parseInt(document.querySelector('#count').textContent, 10) === wanted, removed[0].count);
 });
 
 test('pages follow one another and keep the place', async () => {

@@ -18,8 +18,10 @@ export function nothingFound(answer, now) {
   if (hasFilters(now)) ways.push(wayOut(texts.clearAll, dropFilters));
   if (q.includes('"')) ways.push(wayOut(texts.dropQuotes, (next) => next.set('q', q.replaceAll('"', ''))));
   if (q.includes(' ') && now.get('match') !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
+  // Where no single filter is to blame the sentence says just that.
+  const blame = !removed.length && answer.removed_by?.length ? element('p', { textContent: answer.removed_by[0].label }) : null;
   return [
-    removed.length ? element('h2', { textContent: texts.because }) : null,
+    removed.length || blame ? element('h2', { textContent: texts.because }) : null, blame,
     element('ul', { className: 'ways' }, ...ways,
       element('li', {}, element('a', { href: searchAddress(), 'data-state': 'results', textContent: texts.everything }))),
     q ? element('p', { className: 'aside', textContent: texts.dropWords }) : null,
