@@ -39,11 +39,11 @@ std::string article_page(const Article& article, Language language,
   const PageTexts& texts = texts_in(language);
   PageFrame frame = frame_of(language, other_language);
   frame.title = article.title().empty() ? article.id : std::string(article.title());
-  frame.main = "<article id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1 id=\"title\">" +
-               html_escaped(frame.title) + "</h1>" + facts_html(article, texts) +
-               "<div id=\"text\" class=\"text\">" +
-               paragraphs_of(std::string_view(article.text).substr(article.title_size)) +
-               "</div></article>";
+  frame.main =
+      "<article id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1 id=\"title\" lang=\"vi\">" +
+      html_escaped(frame.title) + "</h1>" + facts_html(article, texts) +
+      "<div id=\"text\" class=\"text\" lang=\"vi\">" +
+      paragraphs_of(std::string_view(article.text).substr(article.title_size)) + "</div></article>";
   return render_page(frame);
 }
 

@@ -33,10 +33,11 @@ std::string hits_of(const SearchRequest& request, const SearchResult& result) {
       "<ol id=\"hits\" class=\"hits\" start=\"" + std::to_string(request.offset + 1) + "\">";
   for (const Hit& hit : result.hits) {
     const Article& article = hit.article;
-    html += "<li><h2><a href=\"" + html_escaped(article_address(article.id, request.language)) +
-            "\">" + (hit.title.text.empty() ? html_escaped(article.id) : to_html(hit.title)) +
-            "</a></h2>" + facts_html(article, texts_in(request.language)) +
-            "<p class=\"snippet\">" + to_html(hit.snippet) + "</p></li>\n";
+    html += "<li><h2 lang=\"vi\"><a href=\"" +
+            html_escaped(article_address(article.id, request.language)) + "\">" +
+            (hit.title.text.empty() ? html_escaped(article.id) : to_html(hit.title)) + "</a></h2>" +
+            facts_html(article, texts_in(request.language)) + "<p class=\"snippet\" lang=\"vi\">" +
+            to_html(hit.snippet) + "</p></li>\n";
   }
   return html + "</ol>";
 }

@@ -40,9 +40,9 @@ test('without script the question is answered, narrowed and turned by links', as
   const next = /href="([^"]+)" rel="next"/.exec(html)[1].replaceAll('&amp;', '&');
   const second = await (await fetch(world.server.address + next)).text();
   assert.match(second, /start="11"/);
-  const article = /<h2><a href="([^"]+)"/.exec(html)[1];
+  const article = /<h2 lang="vi"><a href="([^"]+)"/.exec(html)[1];
   const text = await (await fetch(world.server.address + article)).text();
-  assert.match(text, /<div id="text" class="text"><p>/);
+  assert.match(text, /<div id="text" class="text" lang="vi"><p>/);
   const narrowed = await (await fetch(`${world.server.address}/?q=chuyen+doi+so&province=&from=2021&to=&sort=newest`)).text();
   assert.match(narrowed, /<option value="newest" selected>/);
 });
@@ -50,7 +50,7 @@ test('without script the question is answered, narrowed and turned by links', as
 test('the first results are in the page itself, before any script or count', async () => {
   const html = await (await fetch(`${world.server.address}/?q=nghi+quyet+36`)).text();
   assert.ok(html.indexOf('class="hits"') > 0);
-  assert.ok((html.match(/<h2>/g) ?? []).length === 10);
+  assert.ok((html.match(/<h2 lang="vi">/g) ?? []).length === 10);
 });
 
 test('the policy allows nothing but the server\'s own files', async () => {

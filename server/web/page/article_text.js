@@ -44,7 +44,7 @@ export function markedText(article, spans) {
   const card = evidenceCard();
   const bytes = new TextEncoder().encode(article.text);
   const decoder = new TextDecoder();
-  const body = element('div', { id: 'text', className: 'text' });
+  const body = element('div', { id: 'text', className: 'text', lang: 'vi' });
   let paragraph = element('p');
   const write = (begin, end) => {
     const [head, ...lines] = decoder.decode(bytes.subarray(begin, end)).split('\n');

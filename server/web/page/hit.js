@@ -62,15 +62,15 @@ function entityChips(hit) {
 
 /** A hit of the search: title, facts, the piece of text that matches, entities, reprints. */
 export function hitItem(hit) {
-  const title = element('h2', {}, element('a', { href: articleAddress(hit.id) }, hit.title ? marked(hit.highlighted_title) : hit.id));
+  const title = element('h2', { lang: 'vi' }, element('a', { href: articleAddress(hit.id) }, hit.title ? marked(hit.highlighted_title) : hit.id));
   return element('li', {}, title, factsOf(hit),
-    element('p', { className: 'snippet' }, marked(hit.snippet)),
+    element('p', { className: 'snippet', lang: 'vi' }, marked(hit.snippet)),
     ...entityChips(hit), ...(hit.reprints ? [reprintList(hit.reprints, hit.id)] : []));
 }
 
 /** An article in a short list: a title and its facts, with the sentence it is shown for, if any. */
 export function briefItem(article, sentence = '') {
-  return element('li', {}, element('a', { href: articleAddress(article.id), textContent: article.title || article.id }),
+  return element('li', {}, element('a', { href: articleAddress(article.id), textContent: article.title || article.id, lang: 'vi' }),
     factsOf({ ...article, provinces: article.provinces ?? [] }, (province) => element('span', { textContent: province })),
-    sentence ? element('blockquote', { textContent: sentence }) : null);
+    sentence ? element('blockquote', { textContent: sentence, lang: 'vi' }) : null);
 }

@@ -16,7 +16,7 @@ TEST(ArticlePage, ShowsTheTextALineAParagraphWithoutTheTitleTwice) {
                                   std::nullopt, "Lạng Sơn"),
                    Language::kVietnamese, "/articles/lang-son?lang=en");
   EXPECT_TRUE(has(html, "<title>Lạng Sơn họp – Tra Cứu</title>"));
-  EXPECT_TRUE(has(html, "<h1 id=\"title\">Lạng Sơn họp</h1>"));
+  EXPECT_TRUE(has(html, "<h1 id=\"title\" lang=\"vi\">Lạng Sơn họp</h1>"));
   EXPECT_TRUE(has(html, "<p>Dòng một.</p>\n<p>Dòng hai.</p>"));
   EXPECT_FALSE(has(html, "<p>Lạng Sơn họp</p>"));
   EXPECT_TRUE(has(html, "<html lang=\"vi\">"));
@@ -25,7 +25,7 @@ TEST(ArticlePage, ShowsTheTextALineAParagraphWithoutTheTitleTwice) {
 
 TEST(ArticlePage, AnArticleWithoutATitleIsCalledByItsId) {
   const std::string html = article_page(sample_article("x-1", "", "Chữ"), Language::kEnglish, "/");
-  EXPECT_TRUE(has(html, "<h1 id=\"title\">x-1</h1>"));
+  EXPECT_TRUE(has(html, "<h1 id=\"title\" lang=\"vi\">x-1</h1>"));
   EXPECT_TRUE(has(html, "<html lang=\"en\">"));
 }
 

@@ -37,7 +37,7 @@ TEST(ResultList, ShowsHitsWithTheirMarksAsLinks) {
   result.hits[0].snippet = {"Theo nghị quyết", {{5, 17}}};
   const std::string html = search_page(request, result);
   EXPECT_TRUE(has(html, "<h1 id=\"count\">1 bài</h1>"));
-  EXPECT_TRUE(has(html, "<h2><a href=\"/articles/bai-0\">Tiêu đề</a></h2>"));
+  EXPECT_TRUE(has(html, "<h2 lang=\"vi\"><a href=\"/articles/bai-0\">Tiêu đề</a></h2>"));
   EXPECT_TRUE(has(html, "Theo <mark>nghị quy"));
   EXPECT_TRUE(has(html, "<time datetime=\"2018-05-15\">15/05/2018</time>"));
 }
