@@ -20,7 +20,7 @@ bool is_local(const std::string& organisation) {
     const std::string_view next = i + 1 < tokens.size() ? tokens[i + 1].folded : std::string_view();
     const bool city = (tokens[i].folded == "thanh" || tokens[i].folded == "thi") &&
                       (next == "uy" || next == "pho" || next == "doan" || next == "xa");
-    const bool department = i == 0 && tokens[i].folded == "so";
+    const bool department = i == 0 && (tokens[i].folded == "so" || tokens[i].folded == "phong");
     if (city || department ||
         std::ranges::find(kLocal, std::string_view(tokens[i].folded)) != kLocal.end()) {
       return true;

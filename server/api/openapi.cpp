@@ -31,7 +31,7 @@ constexpr std::array<PathValue, 5> kPathValues{{
     {"number", "Số hiệu văn bản, dấu / viết là %2F", "Number of the document, '/' as %2F",
      "36-NQ/TW"},
     {"name", "Tên của mặt", "Name of the facet", "province"},
-    {"official", "Họ tên, có dấu hay không", "Name, with marks or without", "lê khắc nam"},
+    {"official", "Họ tên, có dấu hay không", "Name, with marks or without", "Bùi Trung Kiên"},
 }};
 
 std::string_view in(Language language, std::string_view vietnamese, std::string_view english) {

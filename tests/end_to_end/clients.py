@@ -134,12 +134,17 @@ class OpenApi(unittest.TestCase):
             for line in body.splitlines() if 'ndjson' in kind else [body]:
                 self.check(name, json.loads(line), (path, parameters))
 
+    # Chooses among papers of another number than the path's example.
+    OF_ANOTHER_NUMBER = ('/api/v1/documents/{number}', 'term')
+
     def test_answers_of_every_endpoint_are_as_described(self):
         checked = 0
         for path, item in self.document['paths'].items():
             operation = item['get']
             self.check_answer(path, operation, {})
             for parameter in operation['parameters']:
+                if (path, parameter['name']) == self.OF_ANOTHER_NUMBER:
+                    continue
                 if parameter['in'] == 'query':
                     example = parameter['example']
                     value = example[0] if isinstance(example, list) else example
