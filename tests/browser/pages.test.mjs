@@ -77,6 +77,7 @@ test('axe finds nothing, nothing sticks out, targets are large enough', async ()
       assert.deepEqual(await sideways(page), [], `${address} ${way}`);
       assert.deepEqual(await smallTargets(page), [], `${address} ${way}`);
       await page.picture(`entity-${addresses.indexOf(address)}-${way}`, { whole: true });
+      await page.close();
     }
   }
 });

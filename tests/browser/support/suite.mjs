@@ -16,7 +16,7 @@ export function withBrowserAndServer(pages = [CORPUS], options = []) {
   });
   // Windows left open keep their connections, of which the server grants an address only so many.
   afterEach(async () => {
-    await Promise.all(world.pages.splice(0).map((page) => page.close()));
+    await Promise.all(world.pages.splice(0).map((page) => page.close().catch(() => {})));
   });
   after(async () => {
     await world.browser?.close();
