@@ -6,6 +6,7 @@
 #include <map>
 
 #include "common/text/normalize.h"
+#include "common/text/utf8.h"
 #include "indexer/home.h"
 
 namespace tracuu {
@@ -130,10 +131,8 @@ bool is_venue(const Article& article, const ProvinceMention& mention, bool venue
     return false;
   }
   constexpr std::size_t kLookBack = 48;
-  const std::size_t begin =
-      mention.span.begin - std::min<std::size_t>(mention.span.begin, kLookBack);
-  const std::string spelled =
-      normalized(std::string_view(article.text).substr(begin, mention.span.begin - begin));
+  const std::string_view text = std::string_view(article.text).substr(0, mention.span.begin);
+  const std::string spelled = normalized(utf8_end(text, kLookBack));
   std::string_view before = spelled;
   for (const std::string_view unit : {"thành phố ", "TP ", "TP. ", "TP."}) {
     before = before.ends_with(unit) ? before.substr(0, before.size() - unit.size()) : before;

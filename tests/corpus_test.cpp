@@ -126,8 +126,14 @@ std::string without_tags(const std::string& html) {
 /// The character that `name`, what stands between '&' and ';', is for; nothing if it is none.
 std::optional<std::string> character_of(const std::string& name) {
   static const std::map<std::string, std::string> kNamed{
-      {"nbsp", " "},   {"ndash", "-"}, {"mdash", "-"}, {"minus", "-"}, {"ldquo", "\""},
-      {"rdquo", "\""}, {"quot", "\""}, {"lt", "<"},    {"gt", ">"},    {"amp", "&"}};
+      {"nbsp", " "},   {"ndash", "-"},  {"mdash", "-"},  {"minus", "-"},  {"ldquo", "\""},
+      {"rdquo", "\""}, {"quot", "\""},  {"lt", "<"},     {"gt", ">"},     {"amp", "&"},
+      {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},  {"atilde", "ã"}, {"egrave", "è"},
+      {"eacute", "é"}, {"ecirc", "ê"},  {"igrave", "ì"}, {"iacute", "í"}, {"ograve", "ò"},
+      {"oacute", "ó"}, {"ocirc", "ô"},  {"otilde", "õ"}, {"ugrave", "ù"}, {"uacute", "ú"},
+      {"yacute", "ý"}, {"ETH", "Ð"},    {"Aacute", "Á"}, {"Agrave", "À"}, {"Acirc", "Â"},
+      {"Ecirc", "Ê"},  {"Ocirc", "Ô"},  {"Yacute", "Ý"}, {"Oacute", "Ó"}, {"Iacute", "Í"},
+      {"Uacute", "Ú"}};
   std::string character;
   if (const auto named = kNamed.find(name); named != kNamed.end()) {
     character = named->second;

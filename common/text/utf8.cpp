@@ -1,5 +1,7 @@
 #include "common/text/utf8.h"
 
+#include <algorithm>
+
 #include <cstdint>
 #include <cstring>
 
@@ -140,6 +142,14 @@ std::string_view clip_utf8(std::string_view utf8, std::size_t max_bytes) {
     --end;
   }
   return utf8.substr(0, end);
+}
+
+std::string_view utf8_end(std::string_view utf8, std::size_t max_bytes) {
+  std::size_t begin = utf8.size() - std::min(utf8.size(), max_bytes);
+  while (begin < utf8.size() && (byte_at(utf8, begin) & 0xC0U) == 0x80) {
+    ++begin;
+  }
+  return utf8.substr(begin);
 }
 
 std::string replace_invalid_utf8(std::string_view bytes) {

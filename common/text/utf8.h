@@ -45,6 +45,10 @@ void append_utf8(std::string& out, char32_t code_point);
 /// clip_utf8("Đà", 3) is "Đ". REQUIRES: `utf8` is valid.
 std::string_view clip_utf8(std::string_view utf8, std::size_t max_bytes);
 
+/// Returns the longest end of at most `max_bytes` bytes that starts on a code-point boundary:
+/// utf8_end("Đà", 3) is "à". REQUIRES: `utf8` is valid.
+std::string_view utf8_end(std::string_view utf8, std::size_t max_bytes);
+
 /// Returns `bytes` with each ill-formed sequence replaced by U+FFFD, as WHATWG decoders do.
 std::string replace_invalid_utf8(std::string_view bytes);
 

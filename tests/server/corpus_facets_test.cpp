@@ -89,9 +89,12 @@ class CorpusFacets : public testing::Test {
     SearchRequest all;
     all.limit = kLargestLimit;
     all.collapse = false;
-    const SearchResult everything = *searcher_->search(all, soon());
-    for (const Hit& hit : everything.hits) {
-      articles_.push_back(counted(hit.article));
+    for (SearchResult page = *searcher_->search(all, soon()); !page.hits.empty();
+         page = *searcher_->search(all, soon())) {
+      for (const Hit& hit : page.hits) {
+        articles_.push_back(counted(hit.article));
+      }
+      all.offset += page.hits.size();
     }
     ASSERT_EQ(articles_.size(), report->articles);
     join_short_numbers();

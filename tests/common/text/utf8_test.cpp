@@ -64,6 +64,13 @@ TEST(Utf8, ReadsBackEveryScalarValueItWrites) {
   }
 }
 
+TEST(Utf8, TakesTheEndOfATextOnACharacter) {
+  EXPECT_EQ(utf8_end("Đà", 9), "Đà");
+  EXPECT_EQ(utf8_end("Đà", 4), "Đà");
+  EXPECT_EQ(utf8_end("Đà", 3), "à");
+  EXPECT_EQ(utf8_end("Đà", 1), "");
+}
+
 TEST(Utf8, ClipsBetweenCodePoints) {
   EXPECT_EQ(clip_utf8("Đà", 4), "Đà");
   EXPECT_EQ(clip_utf8("Đà", 3), "Đ");
