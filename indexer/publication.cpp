@@ -14,13 +14,8 @@ bool opens_weekday(const LineShape& shape) {
   return shape.opens_with("thu") || shape.opens_with("chu nhat");
 }
 
-int score_of_place(const PageReading& page, std::size_t index) {
-  if (!page.title) {
-    return index <= page.first_prose || index > page.last_prose ? 2 : 0;
-  }
-  if (index > *page.title) {
-    return index <= page.first_prose + 1 ? 5 : index > page.last_prose ? 1 : 0;
-  }
+/// Scores a date line above the headline. REQUIRES: there is a headline, behind `index`.
+int score_above_title(const PageReading& page, std::size_t index) {
   std::size_t others = 0;
   std::size_t sections = 0;
   for (std::size_t i = index + 1; i < *page.title; ++i) {
@@ -40,6 +35,19 @@ int score_of_place(const PageReading& page, std::size_t index) {
   const bool kicker = others + sections == 1 && line.best().has_time;
   const bool section = others == 0 && sections == 1 && !opens_weekday(page.blocks[index].shape);
   return kicker || section ? 0 : -6;
+}
+
+int score_of_place(const PageReading& page, std::size_t index) {
+  if (!page.title) {
+    return index <= page.first_prose || index > page.last_prose ? 2 : 0;
+  }
+  if (index <= *page.title) {
+    return score_above_title(page, index);
+  }
+  if (index <= page.first_prose + 1) {
+    return 5;
+  }
+  return index > page.last_prose ? 1 : 0;
 }
 
 int score_of_label(const DateLine& line) {

@@ -43,6 +43,58 @@ std::size_t sentence_end(std::string_view text) {
   return stop;
 }
 
+/// Returns what of `name`, which stands behind `label`, names a source.
+std::optional<std::string_view> named_behind(std::string_view label, std::string_view name) {
+  if (name.empty() || names_nobody(name)) {
+    return std::nullopt;
+  }
+  // "Theo Hải Đăng/Báo Quảng Ninh": a person and the paper.
+  const std::size_t slash = name.rfind('/');
+  if (slash != std::string_view::npos && is_publisher(name.substr(slash + 1)) &&
+      can_name_publisher(name)) {
+    return name.substr(slash + 1);
+  }
+  const bool person =
+      label == "theo" && read_byline(name, BylinePlace::kCredited) && !is_publisher(name);
+  return !person && (is_host(name) || can_name_publisher(name)) ? std::optional(name)
+                                                                : std::nullopt;
+}
+
+// Lists are without marks.
+constexpr std::string_view kOpenings[] = {"nguon",
+                                          "theo",
+                                          "source",
+                                          "link goc",
+                                          "link nguon",
+                                          "lien ket nguon",
+                                          "bai goc",
+                                          "xem bai goc",
+                                          "dang lai tu",
+                                          "duoc dang lai tu",
+                                          "bai viet duoc dang lai tu",
+                                          "dia chi goc",
+                                          "duong dan goc"};
+constexpr std::string_view kLabels[] = {"nguon tin bai",
+                                        "nguon tin",
+                                        "nguon bai viet",
+                                        "nguon tham khao",
+                                        "nguon",
+                                        "theo nguon tin",
+                                        "theo nguon",
+                                        "theo",
+                                        "source",
+                                        "link goc",
+                                        "link nguon",
+                                        "bai goc",
+                                        "lien ket nguon tin",
+                                        "lien ket nguon",
+                                        "xem bai goc",
+                                        "dia chi goc",
+                                        "duong dan goc",
+                                        "dang lai tu",
+                                        "duoc dang lai tu",
+                                        "bai viet duoc dang lai tu"};
+
 }  // namespace
 
 std::optional<Span> read_source_line(std::string_view normalized, const LineShape& shape) {
@@ -51,63 +103,16 @@ std::optional<Span> read_source_line(std::string_view normalized, const LineShap
   }
   const bool bracketed = normalized.starts_with('(') || normalized.starts_with('[');
   const std::string_view text = trim_marks(normalized, " ()[].*");
-  constexpr std::string_view kOpenings[] = {"nguon",
-                                            "theo",
-                                            "source",
-                                            "link goc",
-                                            "link nguon",
-                                            "lien ket nguon",
-                                            "bai goc",
-                                            "xem bai goc",
-                                            "dang lai tu",
-                                            "duoc dang lai tu",
-                                            "bai viet duoc dang lai tu",
-                                            "dia chi goc",
-                                            "duong dan goc"};
   if (!bracketed && !is_host(text) && !opens_with_one_of(without_marks(shape.folded), kOpenings)) {
     return std::nullopt;
   }
-  constexpr std::string_view kLabels[] = {"nguon tin bai",
-                                          "nguon tin",
-                                          "nguon bai viet",
-                                          "nguon tham khao",
-                                          "nguon",
-                                          "theo nguon tin",
-                                          "theo nguon",
-                                          "theo",
-                                          "source",
-                                          "link goc",
-                                          "link nguon",
-                                          "bai goc",
-                                          "lien ket nguon tin",
-                                          "lien ket nguon",
-                                          "xem bai goc",
-                                          "dia chi goc",
-                                          "duong dan goc",
-                                          "dang lai tu",
-                                          "duoc dang lai tu",
-                                          "bai viet duoc dang lai tu"};
   for (const std::string_view label : kLabels) {
-    auto name = behind_label(text, label);
+    const auto name = behind_label(text, label);
     if (!name) {
       continue;
     }
-    name = without_issue(*name);
-    if (names_nobody(*name)) {
-      return std::nullopt;
-    }
-    // "Theo Hải Đăng/Báo Quảng Ninh": a person and the paper.
-    const std::size_t slash = name->rfind('/');
-    if (slash != std::string_view::npos && is_publisher(name->substr(slash + 1)) &&
-        can_name_publisher(*name)) {
-      return span_in(normalized, name->substr(slash + 1));
-    }
-    const bool person =
-        label == "theo" && read_byline(*name, BylinePlace::kCredited) && !is_publisher(*name);
-    if (name->empty() || person || (!is_host(*name) && !can_name_publisher(*name))) {
-      return std::nullopt;
-    }
-    return span_in(normalized, *name);
+    const auto source = named_behind(label, without_issue(*name));
+    return source ? std::optional(span_in(normalized, *source)) : std::nullopt;
   }
   if (is_host(text) ||
       (bracketed && (is_publisher(text) || is_agency(text)) && can_name_publisher(text))) {

@@ -14,6 +14,7 @@
 #include "indexer/portal_name.h"
 #include "indexer/publisher_name.h"
 #include "indexer/section_name.h"
+#include "indexer/title_candidate.h"
 #include "indexer/title_words.h"
 #include "indexer/word_list.h"
 
@@ -22,56 +23,6 @@ namespace {
 
 // How far the headline may be from the text, and how much of the text is compared with it.
 constexpr std::size_t kMaxCandidates = 60;
-constexpr std::size_t kMaxTitleColumns = 260;
-
-/// Returns whether a line is a letter's address or a page's weather, which headlines look like.
-bool is_address_or_weather(const PageBlock& block) {
-  return block.shape.opens_with("kinh gui") || block.normalized.find("\u00B0") != std::string::npos;
-}
-
-/// Returns whether a line is a field of the page: "Tác giả: Lê Hoa", "Chuyên mục: Tin tức".
-bool is_label(const PageBlock& block) {
-  constexpr std::string_view kLabels[] = {
-      "tac gia",    "nguoi dang", "dang boi", "chuyen muc", "danh muc", "nguon",   "nguoi viet",
-      "lan xem",    "luot xem",   "luot doc", "the loai",   "loai tin", "id",      "don vi",
-      "nguoi gui",  "tin nong",   "tin moi",  "hotline",    "bai viet", "lien he", "tu khoa",
-      "phong vien", "thuc hien",  "posted",   "written by", "viet boi", "tin khan"};
-  const std::size_t colon = block.shape.folded.find(':');
-  const bool labelled =
-      colon != std::string::npos && is_one_of(trim(block.shape.folded.substr(0, colon)), kLabels);
-  return labelled || closes_article(block.normalized);
-}
-
-/// Returns whether a line is the banner of a paper or station: its name, perhaps behind a call sign
-/// ("LA34 - ĐÀI PHÁT THANH ..."), its host and motto, its motto alone.
-bool is_paper_banner(const PageBlock& block) {
-  constexpr std::size_t kMaxNameWords = 10;
-  constexpr std::size_t kMaxCallSign = 8;
-  const std::size_t dash = block.normalized.find(" - ");
-  const std::string_view name =
-      std::string_view(block.normalized).substr(dash <= kMaxCallSign ? dash + 3 : 0);
-  if (block.shape.words.size() <= kMaxNameWords && is_publisher(name) &&
-      is_body_name(shape_of(name, name), name)) {
-    return true;
-  }
-  constexpr std::string_view kMottoes[] = {"co quan cua dang", "co quan ngon luan",
-                                           "tieng noi cua dang"};
-  const std::string_view line = block.normalized;
-  const std::string_view first = line.substr(0, line.find(' '));
-  const bool host = is_host(first) && first.size() < line.size();
-  const std::string_view folded = block.shape.folded;
-  const std::string_view rest = host ? folded.substr(folded.find(' ') + 1) : folded;
-  return (host && block.shape.wide_gaps > 0) || opens_with_one_of(without_marks(rest), kMottoes);
-}
-
-bool can_be_title(const PageBlock& block) {
-  return block.kind == LineKind::kContent && block.shape.is_short() &&
-         block.shape.words.size() >= 3 && block.shape.columns <= kMaxTitleColumns &&
-         block.shape.numbers < block.shape.words.size() &&
-         !is_portal_name(block.shape, block.normalized) &&
-         !is_place_name(block.shape, block.normalized) && !is_address_or_weather(block) &&
-         !is_label(block) && !is_section_name(block.shape) && !is_paper_banner(block);
-}
 
 double score_of_length(std::size_t words) {
   return words >= 8 ? 4.0 : words >= 6 ? 3.0 : words >= 4 ? 1.0 : -1.0;
@@ -248,6 +199,30 @@ std::size_t in_small_letters(const std::vector<PageBlock>& blocks, std::size_t b
   return best;
 }
 
+/// Where headlines may stand.
+struct HeadRegion {
+  std::size_t first_prose = 0;
+  std::size_t end = 0;
+};
+
+/// Scores the line at `i` as the headline of a page whose text has the words `text`.
+double score_of(const std::vector<PageBlock>& blocks, std::size_t i, HeadRegion region,
+                const HeadlineRules& rules, const WordSet& text) {
+  const bool broken = i + 1 < region.end && goes_on(blocks[i], blocks[i + 1], rules);
+  const std::size_t words =
+      blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
+  double score = score_of_length(words) + score_of_form(blocks[i]) +
+                 score_of_place(blocks, i, region.first_prose) +
+                 4 * share_in(blocks[i].shape.words, text);
+  // The colon at which a headline in capitals is broken ends no statement.
+  score += broken && blocks[i].shape.ends_statement ? 3 : 0;
+  score -= is_kicker(blocks, i, region.end) ? 4 : 0;
+  if (!rules.suggested.empty() && same_title(blocks[i].normalized, rules.suggested)) {
+    score += 20;
+  }
+  return score;
+}
+
 }  // namespace
 
 std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
@@ -270,18 +245,7 @@ std::optional<TitleBlocks> choose_title(const std::vector<PageBlock>& blocks,
     if (!can_be_title(blocks[i])) {
       continue;
     }
-    const bool broken = i + 1 < end && goes_on(blocks[i], blocks[i + 1], rules);
-    const std::size_t words =
-        blocks[i].shape.words.size() + (broken ? blocks[i + 1].shape.words.size() : 0);
-    double score = score_of_length(words) + score_of_form(blocks[i]) +
-                   score_of_place(blocks, i, first_prose) +
-                   4 * share_in(blocks[i].shape.words, text);
-    // The colon at which a headline in capitals is broken ends no statement.
-    score += broken && blocks[i].shape.ends_statement ? 3 : 0;
-    score -= is_kicker(blocks, i, end) ? 4 : 0;
-    if (!suggested.empty() && same_title(blocks[i].normalized, suggested)) {
-      score += 20;
-    }
+    const double score = score_of(blocks, i, {first_prose, end}, rules, text);
     if (!best || score > best_score) {
       best = i;
       best_score = score;

@@ -85,8 +85,8 @@ struct DateMention {
 /// knows (document_number, the article parser). Years are never guessed here.
 std::vector<DateMention> find_dates(const TokenizedText& text);
 
-/// Gives mentions without a year ("Chiều 3/9") the year that puts them nearest to `published`, half a
-/// year off at most, flagged year_inferred; a term to be kept (kTarget) rather lies a year ahead.
+/// Gives mentions without a year ("Chiều 3/9") the year that puts them nearest to `published`, half
+/// a year off at most, flagged year_inferred; a term to be kept (kTarget) rather lies a year ahead.
 void infer_years(std::vector<DateMention>& mentions, Day published);
 
 }  // namespace tracuu

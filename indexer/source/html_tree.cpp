@@ -107,7 +107,7 @@ class HtmlTree::Arena {
 
  private:
   static constexpr std::size_t kAlignment = alignof(std::max_align_t);
-  static constexpr std::size_t kChunkBytes = 64 * 1024;
+  static constexpr std::size_t kChunkBytes = 65'536;
 
   std::vector<std::unique_ptr<std::byte[]>> chunks_;
   std::byte* next_ = nullptr;

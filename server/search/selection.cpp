@@ -21,28 +21,44 @@ std::vector<DocidRange> days_of(const std::vector<std::string>& periods) {
   return ranges;
 }
 
+/// Returns the values that a filter asks for by `wanted`: itself, and all full numbers of a short
+/// one.
+std::vector<ValueNumber> numbers_of(const std::string& wanted, FieldId column,
+                                    const Columns& columns) {
+  const auto asked = column == FieldId::kDocument ? short_number(wanted) : std::nullopt;
+  std::vector<ValueNumber> numbers;
+  if (asked) {
+    const auto meant = values_meant(*asked, column, columns);
+    numbers.assign(meant.begin(), meant.end());
+  }
+  if (const auto number = columns.number_of(column, wanted)) {
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+/// Returns the provinces that lie in the unit of today that `wanted` names.
+std::vector<ValueNumber> provinces_in(std::string_view wanted, FieldId column,
+                                      const Columns& columns) {
+  const ValueRange range = columns.range_of(column);
+  const std::string_view unit = unit_of_today(wanted);
+  std::vector<ValueNumber> numbers;
+  for (ValueNumber number = range.begin; number < range.end; ++number) {
+    if (unit_of_today(columns.value(number).value) == unit) {
+      numbers.push_back(number);
+    }
+  }
+  return numbers;
+}
+
 std::vector<bool> accepted_values(const Filter& filter, FieldId column, bool today,
                                   const Columns& columns) {
   const ValueRange range = columns.range_of(column);
   std::vector<bool> accepted(range.size());
   for (const std::string& wanted : filter.values) {
-    if (!today) {
-      if (const auto number = columns.number_of(column, wanted)) {
-        accepted[*number - range.begin] = true;
-      }
-      const auto asked = column == FieldId::kDocument ? short_number(wanted) : std::nullopt;
-      if (asked) {
-        for (const ValueNumber number : values_meant(*asked, column, columns)) {
-          accepted[number - range.begin] = true;
-        }
-      }
-      continue;
-    }
-    const std::string_view unit = unit_of_today(wanted);
-    for (ValueNumber number = range.begin; number < range.end; ++number) {
-      if (unit_of_today(columns.value(number).value) == unit) {
-        accepted[number - range.begin] = true;
-      }
+    for (const ValueNumber number :
+         today ? provinces_in(wanted, column, columns) : numbers_of(wanted, column, columns)) {
+      accepted[number - range.begin] = true;
     }
   }
   return accepted;

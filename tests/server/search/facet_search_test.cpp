@@ -20,7 +20,8 @@ TEST(FacetSearch, FitsEachTypedWordToTheStartOfAWord) {
 
 class FacetSearchOfArticles : public testing::Test {
  protected:
-  FacetSearchOfArticles() : index_(articles()), searcher_(std::move(*Searcher::open(index_.path()))) {}
+  FacetSearchOfArticles()
+      : index_(articles()), searcher_(std::move(*Searcher::open(index_.path()))) {}
 
   static std::vector<Article> articles() {
     std::vector<Article> all;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "server/search/searcher.h"
 #include "tests/server/search/sample_index.h"
 
@@ -120,8 +119,9 @@ TEST(FoundArticles, AreRefusedAsASearchIs) {
   EXPECT_TRUE(found.error().message.starts_with("q: ")) << found.error().message;
   SearchRequest late_request;
   late_request.q = "dữ liệu";
-  EXPECT_THROW(auto late = searcher->find(late_request, Deadline::in(std::chrono::milliseconds(-1))),
-               DeadlineExceeded);
+  EXPECT_THROW(
+      auto late = searcher->find(late_request, Deadline::in(std::chrono::milliseconds(-1))),
+      DeadlineExceeded);
 }
 
 TEST(StageTimes, AreToldForEverySearch) {
