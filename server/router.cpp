@@ -14,26 +14,13 @@
 #include "server/logging.h"
 #include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
-#include "server/web/assets.h"
+#include "server/route_html.h"
 
 namespace tracuu {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-HttpResponse asset_response(const Asset& asset) {
-  HttpResponse response;
-  response.content_type = asset.content_type;
-  response.headers = {
-      {"ETag", std::string(asset.etag)},
-      {"Cache-Control", "no-cache"},
-      {"Content-Security-Policy",
-       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"Referrer-Policy", "no-referrer"}};
-  response.body = asset.bytes;
-  return response;
-}
 
 HttpResponse options_response() {
   HttpResponse response;
@@ -123,8 +110,8 @@ HttpResponse Router::guarded(const Call& call) const {
 
 HttpResponse Router::route(Call call) const {
   const bool asks_options = call.request.method == "OPTIONS";
-  if (const Asset* asset = asset_at(call.request.path)) {
-    return asks_options ? options_response() : asset_response(*asset);
+  if (is_page(call.request)) {
+    return asks_options ? options_response() : page_answer(searcher_, call.request, call.deadline);
   }
   std::optional<RouteMatch> match = find_route(call.request.segments);
   if (!match) {

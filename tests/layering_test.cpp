@@ -94,7 +94,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"query", {"result", "text", "entity", "index"}},
       {"search", {"result", "text", "entity", "index", "query"}},
       {"api", {"result", "text", "entity", "index", "query"}},
-      {"web", {"result"}},
+      {"web", {"result", "text", "entity", "index", "query", "api"}},
       {"server options", {"result", "http"}},
       {"logging", {"http", "api"}},
       {"router",

@@ -2,32 +2,10 @@
 
 #include <string_view>
 
+#include "server/api/html_text.h"
+
 namespace tracuu {
 namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += character;
-    }
-  }
-}
 
 std::size_t characters_in(std::string_view text) {
   std::size_t count = 0;
@@ -44,13 +22,13 @@ std::string to_html(const Snippet& snippet) {
   std::string html;
   std::size_t done = 0;
   for (const Span mark : snippet.marks) {
-    append_escaped(html, text.substr(done, mark.begin - done));
+    html += html_escaped(text.substr(done, mark.begin - done));
     html += "<mark>";
-    append_escaped(html, slice(text, mark));
+    html += html_escaped(slice(text, mark));
     html += "</mark>";
     done = mark.end;
   }
-  append_escaped(html, text.substr(done));
+  html += html_escaped(text.substr(done));
   return html;
 }
 

@@ -78,10 +78,15 @@ Result<SearchRequest> parse_search_request(const UrlParameters& parameters);
 Result<SearchRequest> parse_search_request(const UrlParameters& parameters,
                                            std::span<const Parameter> table);
 
-/// Writes the request as URL parameters in one canonical order, defaults left out, ready to put
-/// behind '?'; parse_search_request() of them gives the request back.
-std::string to_url_query(const SearchRequest& request);
+/// Returns the request as URL parameters in one canonical order, defaults left out;
+/// parse_search_request() of them gives the request back.
+UrlParameters url_parameters_of(const SearchRequest& request);
 /// The same by another table, for an address that is read by it.
+UrlParameters url_parameters_of(const SearchRequest& request, std::span<const Parameter> table);
+
+/// Writes url_parameters_of() percent-encoded, ready to put behind '?'.
+std::string to_url_query(const SearchRequest& request);
+/// The same by another table.
 std::string to_url_query(const SearchRequest& request, std::span<const Parameter> table);
 
 }  // namespace tracuu

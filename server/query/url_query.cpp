@@ -93,19 +93,31 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+UrlParameters url_parameters_of(const SearchRequest& request, std::span<const Parameter> table) {
+  UrlParameters given;
+  for (const Parameter& parameter : table) {
+    for (std::string& value : values_of(parameter, request)) {
+      if (!value.empty() && value != parameter.default_value) {
+        given.emplace_back(parameter.name, std::move(value));
+      }
+    }
+  }
+  return given;
+}
+
+UrlParameters url_parameters_of(const SearchRequest& request) {
+  return url_parameters_of(request, kParameters);
+}
+
 std::string to_url_query(const SearchRequest& request) {
   return to_url_query(request, kParameters);
 }
 
 std::string to_url_query(const SearchRequest& request, std::span<const Parameter> table) {
   std::string query;
-  for (const Parameter& parameter : table) {
-    for (const std::string& value : values_of(parameter, request)) {
-      if (!value.empty() && value != parameter.default_value) {
-        query.append(query.empty() ? "" : "&").append(parameter.name);
-        query.append(1, '=').append(percent_encoded(value));
-      }
-    }
+  for (const auto& [name, value] : url_parameters_of(request, table)) {
+    query.append(query.empty() ? "" : "&").append(name);
+    query.append(1, '=').append(percent_encoded(value));
   }
   return query;
 }

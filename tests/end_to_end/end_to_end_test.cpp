@@ -346,9 +346,9 @@ TEST_F(EndToEnd, ServesTheSearchPageUnderAStrictPolicy) {
   const auto page = get("/");
   ASSERT_EQ(page->status, 200);
   EXPECT_NE(page->body.find("<input id=\"q\""), std::string::npos);
-  EXPECT_NE(page->get_header_value("Content-Security-Policy").find("default-src 'self'"),
+  EXPECT_NE(page->get_header_value("Content-Security-Policy").find("default-src 'none'"),
             std::string::npos);
-  for (const char* asset : {"/app.js", "/style.css"}) {
+  for (const char* asset : {"/page/dom.js", "/page/style.css"}) {
     const auto first = get(asset);
     ASSERT_EQ(first->status, 200) << asset;
     const auto again = get(asset, {}, {{"If-None-Match", first->get_header_value("ETag")}});

@@ -190,7 +190,7 @@ TEST_F(RouterOverThreePages, WhoHoldsTheAnswerIsToldSoWithoutASearch) {
 }
 
 TEST_F(RouterOverThreePages, OptionsAreAnsweredWhereThereIsSomething) {
-  for (const char* path : {"/", "/app.js", "/api/v1/search", "/api/v1/articles/any"}) {
+  for (const char* path : {"/", "/page/dom.js", "/api/v1/search", "/api/v1/articles/any"}) {
     const HttpResponse response = ask(path, {}, {}, "OPTIONS");
     EXPECT_EQ(response.status, 204) << path;
     EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS") << path;

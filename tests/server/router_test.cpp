@@ -143,11 +143,53 @@ TEST_F(RouterOverOnePage, IsNotReadyOnceItStops) {
 }
 
 TEST_F(RouterOverOnePage, AnswersForbidContentSniffing) {
-  for (const HttpResponse& response : {get({"healthz"}), get({"nothing"}), get({"app.js"})}) {
+  for (const HttpResponse& response :
+       {get({"healthz"}), get({"nothing"}), get({"page", "dom.js"}), get({""})}) {
     EXPECT_NE(std::find(response.headers.begin(), response.headers.end(),
                         std::pair<std::string, std::string>("X-Content-Type-Options", "nosniff")),
               response.headers.end());
   }
+}
+
+TEST_F(RouterOverOnePage, ThePageHoldsItsFirstResults) {
+  const HttpResponse page = get({""}, {{"q", "lang son"}, {"fbclid", "hung on by others"}});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+  EXPECT_NE(page.body.find("<h1 id=\"count\">1 bài</h1>"), std::string::npos);
+  EXPECT_NE(page.body.find("href=\"/articles/lang-son\""), std::string::npos);
+  EXPECT_EQ(page.body.find("fbclid"), std::string::npos);
+}
+
+TEST_F(RouterOverOnePage, APageSaysWhatItCannotShow) {
+  const HttpResponse refused = get({""}, {{"q", "<b>"}, {"from", "yesterday"}, {"lang", "en"}});
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_NE(refused.body.find("<p class=\"note\">from: "), std::string::npos);
+  EXPECT_NE(refused.body.find("value=\"&lt;b&gt;\""), std::string::npos);
+  EXPECT_NE(get({""}, {{"from", "x"}}).body.find("<html lang=\"vi\">"), std::string::npos);
+  EXPECT_EQ(get({"articles", "other"}).status, 404);
+}
+
+TEST_F(RouterOverOnePage, EveryPageForbidsWhatIsNotItsOwn) {
+  for (const HttpResponse& page :
+       {get({""}), get({"articles", "lang-son"}), get({"documents", "36-NQ/TW"}),
+        get({"officials", "Lê Khắc Nam"}), get({"page", "style.css"})}) {
+    EXPECT_EQ(page.status, 200);
+    const auto policy =
+        std::find_if(page.headers.begin(), page.headers.end(),
+                     [](const auto& field) { return field.first == "Content-Security-Policy"; });
+    ASSERT_NE(policy, page.headers.end());
+    EXPECT_NE(policy->second.find("default-src 'none'"), std::string::npos);
+    EXPECT_EQ(policy->second.find("unsafe"), std::string::npos);
+  }
+}
+
+TEST_F(RouterOverOnePage, PagesLeadToThemselvesInTheOtherLanguage) {
+  EXPECT_NE(get({"documents", "36-NQ/TW"}, {{"identity", "a@b"}})
+                .body.find("href=\"/documents/36-NQ%2FTW?identity=a%40b&amp;lang=en\""),
+            std::string::npos);
+  EXPECT_NE(
+      get({"articles", "lang-son"}, {{"lang", "en"}}).body.find("href=\"/articles/lang-son\""),
+      std::string::npos);
 }
 
 }  // namespace

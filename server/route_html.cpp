@@ -1,0 +1,162 @@
+#include "server/route_html.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "server/query/parameter_checks.h"
+#include "server/query/parameter_values.h"
+#include "server/query/parameters.h"
+#include "server/query/search_request.h"
+#include "server/web/article_page.h"
+#include "server/web/assets.h"
+#include "server/web/result_list.h"
+
+namespace tracuu {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Nothing but the server's own files runs or is shown, and no text can become markup in a script.
+constexpr const char* kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'";
+
+HttpResponse html_response(int status, std::string html) {
+  HttpResponse response;
+  response.status = status;
+  response.content_type = "text/html; charset=utf-8";
+  response.headers = {{"Cache-Control", "private, max-age=0, must-revalidate"},
+                      {"Content-Security-Policy", kPolicy},
+                      {"Referrer-Policy", "no-referrer"}};
+  response.body = std::move(html);
+  return response;
+}
+
+/// `path` is the address that was asked for: one with the hash of the files need never be asked
+/// again.
+HttpResponse asset_response(const Asset& asset, std::string_view path) {
+  HttpResponse response;
+  response.content_type = asset.content_type;
+  response.headers = {
+      {"ETag", std::string(asset.etag)},
+      {"Cache-Control", is_lasting(path) ? "public, max-age=31536000, immutable" : "no-cache"},
+      {"Content-Security-Policy", kPolicy},
+      {"Referrer-Policy", "no-referrer"}};
+  if (asset.path.starts_with("/embed/") && asset.path.ends_with(".js")) {
+    // Portals of other origins load the search box.
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
+  }
+  response.body = asset.bytes;
+  return response;
+}
+
+/// A page's address may carry what others have hung on it ("fbclid"): only the API refuses that.
+UrlParameters known_parameters(const UrlParameters& given) {
+  UrlParameters known;
+  std::ranges::copy_if(given, std::back_inserter(known),
+                       [](const auto& entry) { return parameter_named(entry.first) != nullptr; });
+  return known;
+}
+
+/// What can still be shown of a request that cannot be read: the words in the box.
+SearchRequest words_only(const HttpRequest& request) {
+  SearchRequest asked;
+  asked.language = language_of(request.parameters);
+  for (const auto& [name, value] : request.parameters) {
+    if (name == "q" && !is_longer(value, kLongestQuery)) {
+      asked.q = value;
+    }
+  }
+  return asked;
+}
+
+std::string sentence_of(const HttpRequest& request, const Error& error) {
+  const bool says_vietnamese =
+      language_of(request.parameters) == Language::kVietnamese && !error.vietnamese.empty();
+  return says_vietnamese ? error.vietnamese : error.message;
+}
+
+HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
+                           Clock::time_point deadline) {
+  const Result<SearchRequest> asked = parse_search_request(known_parameters(request.parameters));
+  if (!asked) {
+    return html_response(
+        400, failed_search_page(words_only(request), sentence_of(request, asked.error())));
+  }
+  // The list alone: counts come with the script's own request, which nobody has to wait for.
+  SearchRequest list = *asked;
+  list.facets.clear();
+  const Result<SearchResult> found = searcher.search(list, Deadline(deadline));
+  if (!found) {
+    return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
+  }
+  return html_response(200, search_page(*asked, *found));
+}
+
+std::string address_in_other_language(const HttpRequest& request, Language language) {
+  std::string address;
+  for (const std::string& segment : request.segments) {
+    address += '/' + percent_encoded(segment);
+  }
+  std::string query;
+  for (const auto& [name, value] : request.parameters) {
+    if (name != "lang") {
+      query += '&' + percent_encoded(name) + '=' + percent_encoded(value);
+    }
+  }
+  if (language == Language::kVietnamese) {
+    query += "&lang=en";
+  }
+  return query.empty() ? address : address + '?' + query.substr(1);
+}
+
+HttpResponse article_answer(const Searcher& searcher, const HttpRequest& request) {
+  const Language language = language_of(request.parameters);
+  const std::string other = address_in_other_language(request, language);
+  const std::string& id = request.segments[1];
+  const std::optional<Article> article = searcher.article(id);
+  return article ? html_response(200, article_page(*article, language, other))
+                 : html_response(404, missing_article_page(id, language, other));
+}
+
+/// The page of a document or an official, which a script fills from the API.
+HttpResponse entity_answer(const HttpRequest& request, std::string_view page,
+                           std::string_view parameter) {
+  const Language language = language_of(request.parameters);
+  const std::string& name = request.segments[1];
+  return html_response(200,
+                       script_page(language, page, name,
+                                   "/?" + std::string(parameter) + '=' + percent_encoded(name) +
+                                       (language == Language::kEnglish ? "&lang=en" : ""),
+                                   address_in_other_language(request, language)));
+}
+
+}  // namespace
+
+bool is_page(const HttpRequest& request) {
+  const auto& segments = request.segments;
+  const bool is_entity =
+      segments.size() == 2 &&
+      (segments[0] == "articles" || segments[0] == "documents" || segments[0] == "officials");
+  return request.path == "/" || is_entity || asset_at(request.path) != nullptr;
+}
+
+HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
+                         Clock::time_point deadline) {
+  if (request.path == "/") {
+    return search_answer(searcher, request, deadline);
+  }
+  if (const Asset* asset = asset_at(request.path)) {
+    return asset_response(*asset, request.path);
+  }
+  if (request.segments[0] == "articles") {
+    return article_answer(searcher, request);
+  }
+  return request.segments[0] == "documents" ? entity_answer(request, "document", "document")
+                                            : entity_answer(request, "official", "official");
+}
+
+}  // namespace tracuu

@@ -1,0 +1,11 @@
+# Installs what package-lock.json of FROM names into TO, when it has changed since the last time.
+file(READ ${FROM}/package-lock.json wanted)
+if(EXISTS ${TO}/done)
+  file(READ ${TO}/done installed)
+  if(installed STREQUAL wanted)
+    return()
+  endif()
+endif()
+file(COPY ${FROM}/package.json ${FROM}/package-lock.json DESTINATION ${TO})
+execute_process(COMMAND ${NPM} ci --no-audit --no-fund --ignore-scripts WORKING_DIRECTORY ${TO} COMMAND_ERROR_IS_FATAL ANY)
+file(WRITE ${TO}/done "${wanted}")
