@@ -4,69 +4,12 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/index/schema.h"
 
 namespace tracuu {
 namespace {
-
-struct Prefixes {
-  std::string_view folded;
-  std::string_view accented;
-  std::string_view bigram;
-};
-constexpr Prefixes kWholeText{"", kAccentedPrefix, kBigramPrefix};
-constexpr Prefixes kTitleOnly{kTitleFoldedPrefix, kTitleAccentedPrefix, kTitleBigramPrefix};
-
-/// Counts of the terms of one article, added to the document in one go: a term that repeats costs
-/// one call.
-class TermCounts {
- public:
-  void add(std::string_view prefix, std::string_view value) {
-    term_.assign(prefix).append(value);
-    ++counts_[term_];
-  }
-
-  void add_to(Xapian::Document& document) const {
-    for (const auto& [term, count] : counts_) {
-      document.add_term(term, count);
-    }
-  }
-
- private:
-  std::string term_;
-  std::unordered_map<std::string, Xapian::termcount> counts_;
-};
-
-void count_terms(const std::vector<Token>& tokens, const Prefixes& prefixes, TermCounts& counts) {
-  std::string bigram;
-  const Token* previous = nullptr;
-  for (const Token& token : tokens) {
-    if (!is_indexed(token)) {
-      previous = nullptr;
-      continue;
-    }
-    counts.add(prefixes.folded, token.folded);
-    if (token.kind == Token::Kind::kWord) {
-      counts.add(prefixes.accented, token.key);
-    }
-    if (previous != nullptr && !token.starts_sentence) {
-      bigram.assign(previous->folded).append(1, ' ').append(token.folded);
-      counts.add(prefixes.bigram, bigram);
-    }
-    previous = &token;
-  }
-}
-
-void add_text(const ArticleTokens& tokens, Xapian::Document& document) {
-  TermCounts counts;
-  count_terms(tokens.title, kWholeText, counts);
-  count_terms(tokens.body, kWholeText, counts);
-  count_terms(tokens.title, kTitleOnly, counts);
-  counts.add_to(document);
-}
 
 void add_field(FieldId id, std::vector<std::string> values, Xapian::Document& document) {
   std::erase(values, "");
@@ -148,13 +91,7 @@ std::string reprint_key_term(std::uint32_t key) {
 }
 
 Xapian::Document build_document(const Article& article, const ReprintMarks& reprint) {
-  return build_document(article, tokens_of(article), reprint);
-}
-
-Xapian::Document build_document(const Article& article, const ArticleTokens& tokens,
-                                const ReprintMarks& reprint) {
   Xapian::Document document;
-  add_text(tokens, document);
   document.add_boolean_term(term_of(kIdPrefix, article.id));
   add_field(FieldId::kProvince, article.about, document);
   add_field(FieldId::kMentioned, mentioned_provinces(article), document);

@@ -5,15 +5,15 @@
 #include <optional>
 #include <set>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 
 #include "common/index/frequent_terms.h"
+#include "common/index/rare_terms.h"
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
 #include "indexer/document_builder.h"
-#include "indexer/frequent_terms_builder.h"
 #include "indexer/index_writer.h"
+#include "indexer/terms_builder.h"
 #include "indexer/token_spool.h"
 
 namespace tracuu {
@@ -33,7 +33,7 @@ TokenStreams opened_streams(const fs::path& directory) {
 void copy_database(const fs::path& from, const fs::path& to) {
   for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
     const fs::path name = entry.path().filename();
-    if (name != kTokenStreamsFile && name != kFrequentTermsFile) {
+    if (name != kTokenStreamsFile && name != kFrequentTermsFile && name != kRareTermsFile) {
       fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing);
     }
   }
@@ -128,10 +128,9 @@ std::string IndexUpdate::metadata(const std::string& key) const {
 }
 
 void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
-  const ArticleTokens tokens = tokens_of(article);
   state_->changed.insert(docid);
-  state_->new_streams.add(docid, tokens);
-  state_->database.replace_document(docid, build_document(article, tokens, reprint));
+  state_->new_streams.add(docid, tokens_of(article));
+  state_->database.replace_document(docid, build_document(article, reprint));
 }
 
 void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
@@ -157,8 +156,7 @@ void IndexUpdate::finish(const IndexMetadata& metadata) {
   state_->new_streams.close(state_->dictionary);
   write_token_streams(state_->directory, state_->dictionary,
                       {&state_->published, &state_->new_streams}, all);
-  update_frequent_terms(state_->current, state_->directory, state_->changed,
-                        std::max(std::thread::hardware_concurrency(), 1U));
+  update_terms(state_->current, state_->directory, state_->changed);
 }
 
 }  // namespace tracuu

@@ -12,8 +12,8 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
-#include "indexer/frequent_terms_builder.h"
 #include "indexer/parallel.h"
+#include "indexer/terms_builder.h"
 #include "indexer/token_spool.h"
 
 namespace tracuu {
@@ -41,8 +41,7 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
       const Article article = articles[i].load();
       const ArticleTokens tokens = tokens_of(article);
       streams.add(articles[i].docid, tokens);
-      database.replace_document(articles[i].docid,
-                                build_document(article, tokens, articles[i].reprint));
+      database.replace_document(articles[i].docid, build_document(article, articles[i].reprint));
       if ((i - begin + 1) % kCommitEvery == 0) {
         database.commit();
       }
@@ -139,7 +138,7 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
     fs::rename(entry.path(), directory / entry.path().filename());
   }
   fs::remove_all(directory / "compacted");
-  write_frequent_terms(directory, threads);
+  write_terms(directory, threads);
 }
 
 IndexMetadata read_metadata(const fs::path& directory, std::uint64_t& articles) {

@@ -127,8 +127,8 @@ struct Door {
 TEST(Layering, EachLibraryIsUsedBehindItsDoorOnly) {
   const std::vector<Door> doors{
       {"unicode/", {"common/text/"}},
-      {"xapian", {"indexer/document_builder", "indexer/frequent_terms_builder", "indexer/index_",
-        "server/search/"}},
+      {"xapian",
+       {"indexer/document_builder", "indexer/terms_builder", "indexer/index_", "server/search/"}},
       {"boost/", {"server/http/", "server/main.cpp"}},
       {"nlohmann/",
        {"server/api/", "indexer/source/json_line", "indexer/source/linked_article",

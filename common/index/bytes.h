@@ -14,6 +14,7 @@ class ByteWriter {
   void signed_integer(std::int64_t value);
   void text(std::string_view value);
 
+  std::string_view bytes() const { return bytes_; }
   std::string take() { return std::move(bytes_); }
 
  private:

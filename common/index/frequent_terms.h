@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/index/mapped_file.h"
+#include "common/index/term_postings.h"
 #include "common/result.h"
 
 namespace tracuu {
@@ -23,7 +24,7 @@ inline constexpr char kFrequentTermsFile[] = "frequent";
 inline constexpr std::uint32_t kFrequentTermsVersion = 1;
 
 /// Returns how many articles must have a term for its postings to lie in the file; those of the
-/// others are short enough to be walked in the database.
+/// others are short enough to be walked, see rare_terms.h and the database.
 constexpr std::uint32_t least_frequency(std::uint32_t articles) {
   return articles / 256 + 2;
 }
@@ -41,13 +42,6 @@ constexpr std::uint32_t least_frequency(std::uint32_t articles) {
 inline constexpr std::size_t kPieceArticles = 65'536;
 inline constexpr std::size_t kListShare = 16;
 inline constexpr std::size_t kRankEvery = 512;  ///< ordinals
-inline constexpr std::uint32_t kMostTimes = 255;
-
-/// One article that has a term.
-struct TermPosting {
-  std::uint32_t ordinal = 0;
-  std::uint32_t times = 0;
-};
 
 /// The postings of one term in one piece; one of the pointers is null.
 struct PostingPiece {
@@ -112,7 +106,8 @@ class FrequentTerms {
   /// How many terms, repeats included, each article has.
   std::span<const std::uint32_t> lengths() const { return lengths_; }
   std::size_t size() const { return entries_.size(); }
-  /// Returns a term by its number; terms ascend.
+  /// Returns a term by its number: those of the text first, in the order of their keys (see
+  /// text_term.h), then those of entities, ascending.
   std::string_view term(std::size_t number) const;
   /// Reads the postings of all terms and returns whether they are as they were written.
   bool is_sound() const;
@@ -136,7 +131,7 @@ class FrequentTerms {
   std::unique_ptr<MappedFile> file_;
   std::span<const std::uint32_t> docids_;
   std::span<const std::uint32_t> lengths_;
-  std::span<const Entry> entries_;  ///< terms ascend
+  std::span<const Entry> entries_;
   std::span<const std::uint32_t> term_ends_;
   std::string_view letters_;
   std::vector<std::uint32_t> slots_;  ///< by hash, the number of a term + 1; 0 in an empty one
@@ -165,7 +160,7 @@ class FrequentTermsWriter {
 
   /// Returns the postings of a term as they are stored; thread-safe. REQUIRES: `postings` ascend.
   std::string stored(std::span<const TermPosting> postings) const;
-  /// Adds a term with its stored() postings. REQUIRES: terms ascend.
+  /// Adds a term with its stored() postings. REQUIRES: terms are distinct.
   void add(std::string_view term, std::span<const TermPosting> postings, const std::string& stored);
   /// Ends the file. Nothing after it.
   void finish();

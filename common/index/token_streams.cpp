@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
+#include <ranges>
 #include <utility>
 
 namespace tracuu {
@@ -23,7 +23,7 @@ std::uint64_t padded(std::uint64_t bytes) {
 
 std::uint64_t size_behind_units(const TokenStreamsHead& head) {
   return std::uint64_t{head.articles} * 12 + std::uint64_t{head.forms} * 12 +
-         std::uint64_t{head.words} * 12 + head.form_bytes + head.key_bytes;
+         std::uint64_t{head.words} * 16 + head.form_bytes + head.key_bytes;
 }
 
 /// Returns why the bytes are no token streams as they were written, or null.
@@ -93,27 +93,51 @@ Result<TokenStreams> TokenStreams::open(const fs::path& directory) {
   streams.form_firsts_ = parts.numbers<std::uint32_t>(head.forms);
   streams.form_sizes_ = parts.numbers<std::uint32_t>(head.forms);
   streams.key_ends_ = parts.numbers<std::uint32_t>(head.words);
+  streams.by_key_ = parts.numbers<WordId>(head.words);
   streams.form_letters_ = parts.bytes(head.form_bytes);
   streams.key_letters_ = parts.bytes(head.key_bytes);
   streams.file_->read_on_demand();
   return Result<TokenStreams>(std::move(streams));
 }
 
-WordIds TokenStreams::with_folded(std::string_view folded) const {
-  std::size_t low = 0;
-  std::size_t high = form_ends_.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (form(middle) < folded) {
-      low = middle + 1;
-    } else {
-      high = middle;
+std::optional<std::uint32_t> TokenStreams::form_number(std::string_view folded) const {
+  const auto forms = std::views::iota(std::size_t{0}, form_ends_.size());
+  const auto found =
+      std::ranges::lower_bound(forms, folded, {}, [this](std::size_t i) { return form(i); });
+  return found == forms.end() || form(*found) != folded
+             ? std::nullopt
+             : std::optional(static_cast<std::uint32_t>(*found));
+}
+
+std::optional<std::uint32_t> TokenStreams::key_number(std::string_view wanted) const {
+  const auto found =
+      std::ranges::lower_bound(by_key_, wanted, {}, [this](WordId word) { return key(word); });
+  return found == by_key_.end() || key(*found) != wanted
+             ? std::nullopt
+             : std::optional(static_cast<std::uint32_t>(found - by_key_.begin()));
+}
+
+std::vector<TokenStreams::WordParts> TokenStreams::word_parts() const {
+  std::vector<WordParts> parts(key_ends_.size());
+  for (std::uint32_t number = 0; number < form_ends_.size(); ++number) {
+    const bool is_number = form(number)[0] >= '0' && form(number)[0] <= '9';
+    for (WordId word = form_firsts_[number]; word < form_firsts_[number] + form_sizes_[number];
+         ++word) {
+      parts[word].form = number;
+      parts[word].has_letters_only = !is_number;
     }
   }
-  if (low == form_ends_.size() || form(low) != folded) {
-    return {};
+  for (std::uint32_t place = 0; place < by_key_.size(); ++place) {
+    const bool is_same = place > 0 && key(by_key_[place]) == key(by_key_[place - 1]);
+    parts[by_key_[place]].key = is_same ? parts[by_key_[place - 1]].key : place;
   }
-  return {form_firsts_[low], form_firsts_[low] + form_sizes_[low]};
+  return parts;
+}
+
+WordIds TokenStreams::with_folded(std::string_view folded) const {
+  const auto number = form_number(folded);
+  return number ? WordIds{form_firsts_[*number], form_firsts_[*number] + form_sizes_[*number]}
+                : WordIds{};
 }
 
 WordIds TokenStreams::with_key(std::string_view folded, std::string_view wanted) const {
@@ -131,9 +155,12 @@ std::span<const StreamUnit> TokenStreams::of(std::uint32_t docid) const {
   if (found == docids_.end() || *found != docid) {
     return {};
   }
-  const auto article = static_cast<std::size_t>(found - docids_.begin());
-  const std::uint64_t begin = article == 0 ? 0 : ends_[article - 1];
-  return units_.subspan(begin, ends_[article] - begin);
+  return at(static_cast<std::size_t>(found - docids_.begin()));
+}
+
+std::span<const StreamUnit> TokenStreams::at(std::size_t ordinal) const {
+  const std::uint64_t begin = ordinal == 0 ? 0 : ends_[ordinal - 1];
+  return units_.subspan(begin, ends_[ordinal] - begin);
 }
 
 std::vector<StreamWord> TokenStreams::words() const {

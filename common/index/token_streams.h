@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace tracuu {
 /// Name of the token streams in the directory of a generation.
 inline constexpr char kTokenStreamsFile[] = "tokens";
 /// Version of the file's format, apart from kSchemaVersion.
-inline constexpr std::uint32_t kTokenStreamsVersion = 1;
+inline constexpr std::uint32_t kTokenStreamsVersion = 2;
 
 /// Number of a word in the dictionary of one generation. The words of one folded form have
 /// consecutive numbers, and the commonest forms the lowest.
@@ -113,8 +114,30 @@ class TokenStreams {
   /// Returns the word of this writing, as a range of one, or none.
   WordIds with_key(std::string_view folded, std::string_view key) const;
 
+  /// Returns the number of a form, or nothing when no article has it. Forms are numbered in the
+  /// order of their letters.
+  std::optional<std::uint32_t> form_number(std::string_view folded) const;
+  /// Returns the number of a key, or nothing: its place among all words in the order of their keys.
+  std::optional<std::uint32_t> key_number(std::string_view key) const;
+  std::size_t forms() const { return form_ends_.size(); }
+  std::size_t word_count() const { return by_key_.size(); }
+  /// Returns the form, or the key, of a number that these gave.
+  std::string_view form(std::size_t number) const;
+  std::string_view key_at(std::size_t number) const { return key(by_key_[number]); }
+
+  /// What each word is made of, by the word's number.
+  struct WordParts {
+    std::uint32_t form = 0;
+    std::uint32_t key = 0;
+    bool has_letters_only = false;  ///< no number: only those have an accented layer
+  };
+  std::vector<WordParts> word_parts() const;
+
   /// Returns the stream of an article; empty when there is none under `docid`.
   std::span<const StreamUnit> of(std::uint32_t docid) const;
+
+  /// Returns the stream of an article by its place among docids().
+  std::span<const StreamUnit> at(std::size_t ordinal) const;
 
   /// Docids of all articles, ascending.
   std::span<const std::uint32_t> docids() const { return docids_; }
@@ -126,7 +149,6 @@ class TokenStreams {
   std::size_t bytes() const { return file_ == nullptr ? 0 : file_->bytes().size(); }
 
  private:
-  std::string_view form(std::size_t number) const;
   std::string_view key(WordId word) const;
 
   std::unique_ptr<MappedFile> file_;
@@ -140,6 +162,7 @@ class TokenStreams {
   std::span<const std::uint32_t> form_firsts_;  ///< by form, its first word
   std::span<const std::uint32_t> form_sizes_;   ///< by form, how many words
   std::span<const std::uint32_t> key_ends_;     ///< by word
+  std::span<const WordId> by_key_;              ///< words in the order of their keys
   std::string_view form_letters_;
   std::string_view key_letters_;
 };

@@ -29,6 +29,7 @@ struct StoredWords {
   std::vector<std::uint32_t> form_firsts;
   std::vector<std::uint32_t> form_sizes;
   std::vector<std::uint32_t> key_ends;
+  std::vector<WordId> by_key;
   std::string form_letters;
   std::string key_letters;
 };
@@ -45,6 +46,11 @@ StoredWords stored(const std::vector<StreamWord>& words) {
     }
     forms.back().end = word + 1;
   }
+  out.by_key.resize(words.size());
+  std::iota(out.by_key.begin(), out.by_key.end(), WordId{0});
+  std::sort(out.by_key.begin(), out.by_key.end(), [&](WordId a, WordId b) {
+    return words[a].key != words[b].key ? words[a].key < words[b].key : a < b;
+  });
   std::sort(forms.begin(), forms.end(),
             [&](WordIds a, WordIds b) { return words[a.begin].folded < words[b.begin].folded; });
   for (const WordIds form : forms) {
@@ -110,6 +116,7 @@ void TokenStreamsWriter::finish(const std::vector<StreamWord>& words) {
   put(bytes_of(dictionary.form_firsts));
   put(bytes_of(dictionary.form_sizes));
   put(bytes_of(dictionary.key_ends));
+  put(bytes_of(dictionary.by_key));
   put(dictionary.form_letters);
   put(dictionary.key_letters);
   head.rest_checksum = checksum_->value();

@@ -15,7 +15,6 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostRead = 3;        ///< articles
-constexpr std::size_t kMostSteps = 2000;    ///< postings looked at
 constexpr std::size_t kMostBytes = 16'384;  ///< of one article
 
 struct Spelling {
@@ -56,45 +55,31 @@ void count(std::string_view text, std::span<const std::string> words, std::size_
   }
 }
 
-/// Calls `read` with the first few docids that bear all the bigrams of `words`.
-template <typename Read>
-void for_first_with(const Xapian::Database& database, std::span<const std::string> words,
-                    Read read) {
-  std::vector<Xapian::PostingIterator> others;
-  for (std::size_t i = 2; i < words.size(); ++i) {
-    others.push_back(
-        database.postlist_begin(term_of(kBigramPrefix, words[i - 1] + ' ' + words[i])));
+/// Returns the articles that have all the bigrams of `words`.
+ArticleSet bearing_all(const TermReader& reader, std::span<const std::string> words) {
+  ArticleSet articles = ArticleSet::all(reader.articles());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    ArticleSet bearing(reader.articles());
+    reader.postings(term_of(kBigramPrefix, words[i - 1] + ' ' + words[i]))
+        .add_to(bearing, articles);
+    articles = std::move(bearing);
   }
-  const std::string first = term_of(kBigramPrefix, words[0] + ' ' + words[1]);
-  auto posting = database.postlist_begin(first);
-  const auto end = database.postlist_end(first);
-  std::size_t found = 0;
-  for (std::size_t steps = 0; posting != end && steps < kMostSteps && found < kMostRead;
-       ++steps, ++posting) {
-    const Xapian::docid docid = *posting;
-    const bool all = std::all_of(others.begin(), others.end(), [&](auto& other) {
-      if (other != Xapian::PostingIterator() && *other < docid) {
-        other.skip_to(docid);
-      }
-      return other != Xapian::PostingIterator() && *other == docid;
-    });
-    if (all) {
-      ++found;
-      read(docid);
-    }
-  }
+  return articles;
 }
 
 }  // namespace
 
-std::optional<std::string> author_spelling(const Xapian::Database& database,
+std::optional<std::string> author_spelling(const TermReader& reader,
                                            std::span<const std::string> words, std::size_t place) {
   Spellings spellings;
-  for_first_with(database, words, [&](Xapian::docid docid) {
-    const Article article = stored_article(database, docid);
+  const ArticleSet bearing = bearing_all(reader, words);
+  auto found = bearing.first_from(0);
+  for (std::size_t read = 0; found && read < kMostRead; ++read) {
+    const Article article = stored_article(reader.database(), reader.docid_of(*found));
     count(article.title(), words, place, spellings);
     count(clip_utf8(article.body(), kMostBytes), words, place, spellings);
-  });
+    found = bearing.first_from(*found + 1);
+  }
   const auto commonest = std::max_element(
       spellings.begin(), spellings.end(),
       [](const auto& a, const auto& b) { return a.second.times < b.second.times; });

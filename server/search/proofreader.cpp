@@ -269,7 +269,7 @@ void Proofreader::spell(SpellingChange& change) const {
   }
   change.spelled = change.parts;
   const std::size_t place = left_of(change.first) != nullptr ? 1 : 0;
-  const std::optional<std::string> word = author_spelling(terms_.database(), change.window, place);
+  const std::optional<std::string> word = author_spelling(terms_, change.window, place);
   if (word && (marked_ || !syllable_forms(*word).marked)) {
     change.spelled = {*word};
   }

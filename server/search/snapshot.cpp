@@ -29,7 +29,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generat
       return *error;
     }
     snapshot->columns_ = Columns::load(*database);
-    Result<TermIndex> terms = TermIndex::open(generation.path, *database, snapshot->columns_);
+    Result<TermIndex> terms = TermIndex::open(generation.path, snapshot->columns_);
     if (!terms) {
       return terms.error();
     }

@@ -1,6 +1,7 @@
 #include "server/search/term_index.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "server/search/ranking_terms.h"
@@ -74,8 +75,7 @@ void TermPostings::add_to(ArticleSet& set, const ArticleSet& within) const {
   }
 }
 
-Result<TermIndex> TermIndex::open(const std::filesystem::path& directory,
-                                  const Xapian::Database& database, const Columns& columns) {
+Result<TermIndex> TermIndex::open(const std::filesystem::path& directory, const Columns& columns) {
   Result<FrequentTerms> frequent = FrequentTerms::open(directory);
   if (!frequent) {
     return frequent.error();
@@ -87,6 +87,11 @@ Result<TermIndex> TermIndex::open(const std::filesystem::path& directory,
     return streams.error();
   }
   index.streams_ = std::move(*streams);
+  Result<RareTerms> rare = RareTerms::open(directory);
+  if (!rare) {
+    return rare.error();
+  }
+  index.rare_ = std::move(*rare);
   index.columns_ = &columns;
   const auto docids = index.frequent_.docids();
   if (!std::equal(docids.begin(), docids.end(), columns.docids().begin(), columns.docids().end())) {
@@ -95,9 +100,11 @@ Result<TermIndex> TermIndex::open(const std::filesystem::path& directory,
         "build': '" +
         directory.string() + "'"};
   }
-  const double average = database.get_avlength();
+  const auto lengths = index.frequent_.lengths();
+  const double average = std::accumulate(lengths.begin(), lengths.end(), 0.0) /
+                         static_cast<double>(std::max<std::size_t>(lengths.size(), 1));
   index.norms_.reserve(docids.size());
-  for (const std::uint32_t length : index.frequent_.lengths()) {
+  for (const std::uint32_t length : lengths) {
     const double share = average > 0 ? length / average : 1;
     index.norms_.push_back(static_cast<float>(kBm25K1 * (1 - kBm25B + kBm25B * share)));
   }
@@ -116,7 +123,7 @@ Xapian::doccount TermReader::frequency(const std::string& term) const {
   }
   const auto [known, is_new] = frequencies_.emplace(term, 0);
   if (is_new) {
-    known->second = database_.get_termfreq(term);
+    known->second = rare_frequency(term);
   }
   return known->second;
 }
@@ -128,15 +135,31 @@ const TermPostings& TermReader::postings(const std::string& term) const {
   if (const auto frequent = index_.frequent().find(term)) {
     return read_.emplace(term, TermPostings(*frequent)).first->second;
   }
-  // Under one article in some hundreds has it: to walk all of them is cheaper than to look for
-  // some.
-  std::vector<TermPosting> rare;
+  return read_.emplace(term, TermPostings(rare_postings(term))).first->second;
+}
+
+Xapian::doccount TermReader::rare_frequency(const std::string& term) const {
+  if (!is_text_term(term)) {
+    return database_.get_termfreq(term);
+  }
+  const auto key = key_of(term, index_.streams());
+  return key ? index_.rare().frequency(*key) : 0;
+}
+
+// Under one article in some hundreds has the term: to walk all of them is cheaper than to look for
+// some.
+std::vector<TermPosting> TermReader::rare_postings(const std::string& term) const {
+  if (is_text_term(term)) {
+    const auto key = key_of(term, index_.streams());
+    return key ? index_.rare().find(*key) : std::vector<TermPosting>();
+  }
+  std::vector<TermPosting> postings;
   const Xapian::PostingIterator end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    rare.push_back(
+    postings.push_back(
         {static_cast<Ordinal>(index_.columns().ordinal_of(*posting)), posting.get_wdf()});
   }
-  return read_.emplace(term, TermPostings(std::move(rare))).first->second;
+  return postings;
 }
 
 }  // namespace tracuu

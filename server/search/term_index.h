@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/frequent_terms.h"
+#include "common/index/rare_terms.h"
 #include "common/index/token_streams.h"
 #include "common/result.h"
 #include "server/search/article_set.h"
@@ -18,7 +19,8 @@
 
 namespace tracuu {
 
-/// Who has one term, and how often: from the file of frequent terms, or walked in the database.
+/// Who has one term, and how often: from the file of frequent terms, of rare ones, or, for a rare
+/// term of an entity, from the database.
 class TermPostings {
  public:
   explicit TermPostings(FrequentPostings frequent) : frequent_(frequent) {}
@@ -50,12 +52,12 @@ class TermPostings {
 class TermIndex {
  public:
   TermIndex() = default;
-  /// Opens the files of the generation in `directory`. Fails, with what to do, when it is damaged or
-  /// of other articles than `database`. `columns`, of the same database, must outlive this.
-  static Result<TermIndex> open(const std::filesystem::path& directory,
-                                const Xapian::Database& database, const Columns& columns);
+  /// Opens the files of the generation in `directory`. Fails, with what to do, when it is damaged
+  /// or of other articles than `columns`, which must outlive this.
+  static Result<TermIndex> open(const std::filesystem::path& directory, const Columns& columns);
 
   const FrequentTerms& frequent() const { return frequent_; }
+  const RareTerms& rare() const { return rare_; }
   const TokenStreams& streams() const { return streams_; }
   const Columns& columns() const { return *columns_; }
   std::size_t articles() const { return norms_.size(); }
@@ -66,6 +68,7 @@ class TermIndex {
 
  private:
   FrequentTerms frequent_;
+  RareTerms rare_;
   TokenStreams streams_;
   const Columns* columns_ = nullptr;
   std::vector<float> norms_;
@@ -86,11 +89,14 @@ class TermReader {
 
   /// Returns how many articles have a term.
   Xapian::doccount frequency(const std::string& term) const;
-  /// Returns who has a term; valid as long as the reader. Throws std::runtime_error when the file
-  /// of frequent terms is damaged, and Xapian::Error.
+  /// Returns who has a term; valid as long as the reader. Throws std::runtime_error when a file of
+  /// terms is damaged, and Xapian::Error.
   const TermPostings& postings(const std::string& term) const;
 
  private:
+  Xapian::doccount rare_frequency(const std::string& term) const;
+  std::vector<TermPosting> rare_postings(const std::string& term) const;
+
   const TermIndex& index_;
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, TermPostings> read_;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "common/index/schema.h"
+#include "common/index/text_term.h"
 #include "tests/support/sample_article.h"
 
 namespace tracuu {
@@ -17,39 +18,6 @@ std::map<std::string, Xapian::termcount> terms_of(const Xapian::Document& docume
     terms[*term] = term.get_wdf();
   }
   return terms;
-}
-
-TEST(DocumentBuilder, AMarkThatStandsAloneIsNoTerm) {
-  const auto terms = terms_of(build_document(sample_article("x", "Tin", "một \u0301 hai")));
-  EXPECT_FALSE(terms.contains(""));
-  EXPECT_TRUE(terms.contains("hai"));
-}
-
-TEST(DocumentBuilder, GivesEveryLayerOfASyllable) {
-  const auto terms = terms_of(build_document(sample_article("x", "Hoà Bình", "Tỉnh Hòa Bình")));
-  EXPECT_EQ(terms.at("hoa"), 2U);
-  EXPECT_EQ(terms.at("Ahoa2"), 2U) << "both tone placements are one key";
-  EXPECT_EQ(terms.at("Bhoa binh"), 2U);
-  EXPECT_EQ(terms.at("TFhoa"), 1U);
-  EXPECT_EQ(terms.at("TAhoa2"), 1U);
-  EXPECT_EQ(terms.at("TBhoa binh"), 1U);
-}
-
-TEST(DocumentBuilder, NumbersHaveNoAccentedTwin) {
-  const auto terms = terms_of(build_document(sample_article("x", "36", "")));
-  EXPECT_TRUE(terms.contains("36"));
-  EXPECT_FALSE(terms.contains("A36"));
-}
-
-TEST(DocumentBuilder, NoBigramRunsOverASentenceEnd) {
-  const Xapian::Document document =
-      build_document(sample_article("x", "Tin", "Xây dựng hạ tầng. Thông tin mới."));
-  EXPECT_FALSE(terms_of(document).contains("Btang thong"));
-}
-
-TEST(DocumentBuilder, NoBigramRunsFromTheTitleIntoTheBody) {
-  const Xapian::Document document = build_document(sample_article("x", "Chính quyền", "điện tử"));
-  EXPECT_FALSE(terms_of(document).contains("Bquyen dien"));
 }
 
 TEST(DocumentBuilder, EntitiesBecomeBooleanTermsWithoutWeight) {
@@ -90,10 +58,10 @@ TEST(DocumentBuilder, TheDataIsTheWholeArticle) {
   EXPECT_EQ(*stored, article);
 }
 
-TEST(DocumentBuilder, AWordOfAThousandLettersIsLeftOut) {
-  const auto terms = terms_of(build_document(sample_article("x", "Tin", std::string(1000, 'a'))));
-  for (const auto& [term, count] : terms) {
-    EXPECT_LE(term.size(), 245U);
+TEST(DocumentBuilder, TheWordsOfTheTextAreNoTerms) {
+  for (const auto& [term, count] :
+       terms_of(build_document(sample_article("x", "Tin mới", "Nội dung 36")))) {
+    EXPECT_FALSE(is_text_term(term)) << term;
   }
 }
 

@@ -53,7 +53,7 @@ TEST(Columns, FindAnOrdinalOnAnyDay) {
                           "2018-05-14", "1945-01-01", "1945-01-01", ""}) {
     articles.push_back(about(std::to_string(articles.size()), {}, day));
   }
-  const SampleIndex index(articles);
+  SampleIndex index(articles);
   const Columns columns = Columns::load(index.open());
   ASSERT_EQ(columns.docids().size(), articles.size());
   for (std::size_t ordinal = 0; ordinal < columns.docids().size(); ++ordinal) {
@@ -69,7 +69,7 @@ TEST(Columns, FindAnOrdinalWhereArticlesWereRemoved) {
                              : i < 9 ? "2001-01-01"
                                      : ""));
   }
-  const SampleIndex index(articles);
+  SampleIndex index(articles);
   index.remove({"0", "3", "6", "10"});
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);

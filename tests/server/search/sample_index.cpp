@@ -9,7 +9,6 @@
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
-#include "indexer/frequent_terms_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_builder.h"
 #include "server/search/stored_article.h"
@@ -147,19 +146,20 @@ void SampleIndex::set_metadata(const std::string& key, const std::string& value)
   database.commit();
 }
 
-void SampleIndex::remove(const std::vector<std::string>& ids) const {
-  Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
+void SampleIndex::remove(const std::vector<std::string>& ids) {
+  const std::filesystem::path build = start_build(path());
+  IndexUpdate update(generation_.path, build);
   for (const std::string& id : ids) {
-    database.delete_document(term_of(kIdPrefix, id));
+    update.remove(update.find(id)->docid);
   }
-  database.commit();
-  write_frequent_terms(generation_.path, 1);
+  update.finish({});  // metadata stays
+  generation_ = publish(path(), build);
 }
 
 OpenIndex::OpenIndex(const SampleIndex& index)
     : database(index.open()),
       columns(Columns::load(database)),
-      terms(std::move(*TermIndex::open(index.generation(), database, columns))),
+      terms(std::move(*TermIndex::open(index.generation(), columns))),
       reader(terms, database) {}
 
 std::vector<Xapian::docid> OpenIndex::docids_of(const ArticleSet& articles) const {

@@ -45,8 +45,8 @@ class SampleIndex {
   void publish_generation(const std::vector<Article>& articles, const Groups& groups = {});
   /// Writes metadata into the current generation, which only tests may do.
   void set_metadata(const std::string& key, const std::string& value) const;
-  /// Removes the articles with these ids from the current generation.
-  void remove(const std::vector<std::string>& ids) const;
+  /// Publishes a generation without the articles with these ids.
+  void remove(const std::vector<std::string>& ids);
 
   const std::filesystem::path& path() const { return directory_.path(); }
   const std::filesystem::path& generation() const { return generation_.path; }

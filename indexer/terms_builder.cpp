@@ -1,0 +1,237 @@
+#include "indexer/terms_builder.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "common/index/frequent_terms.h"
+#include "common/index/rare_terms.h"
+#include "common/index/token_streams.h"
+#include "indexer/parallel.h"
+#include "indexer/published_terms.h"
+#include "indexer/term_run.h"
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+using TermSources = std::vector<std::unique_ptr<TermSource>>;
+
+template <typename Value>
+Value or_throw(Result<Value> opened) {
+  if (!opened) {
+    throw std::runtime_error(opened.error().message);
+  }
+  return std::move(*opened);
+}
+
+bool is_before(TermPosting a, TermPosting b) {
+  return a.ordinal < b.ordinal;
+}
+
+/// The terms of all sources in the order of their keys.
+class TermMerge {
+ public:
+  explicit TermMerge(const TermSources& sources) : sources_(sources) {
+    for (std::size_t source = 0; source < sources.size(); ++source) {
+      advance(source);
+    }
+  }
+
+  /// Goes to the next term; false behind the last one.
+  bool next(TermKey& key, std::vector<TermPosting>& postings) {
+    if (heads_.empty()) {
+      return false;
+    }
+    key = heads_.front().first;
+    postings.clear();
+    while (!heads_.empty() && heads_.front().first == key) {
+      std::pop_heap(heads_.begin(), heads_.end(), std::greater<>());
+      const std::size_t source = heads_.back().second;
+      heads_.pop_back();
+      sources_[source]->append_to(postings);
+      advance(source);
+    }
+    // Runs follow one another; articles that changed stand between those that did not.
+    if (!std::is_sorted(postings.begin(), postings.end(), is_before)) {
+      std::sort(postings.begin(), postings.end(), is_before);
+    }
+    return true;
+  }
+
+ private:
+  void advance(std::size_t source) {
+    if (sources_[source]->next()) {
+      heads_.emplace_back(sources_[source]->key(), source);
+      std::push_heap(heads_.begin(), heads_.end(), std::greater<>());
+    }
+  }
+
+  const TermSources& sources_;
+  std::vector<std::pair<TermKey, std::size_t>> heads_;  ///< a heap, the lowest key first
+};
+
+/// Reads who has the terms of entities, which are all that the database has.
+class EntityTerms {
+ public:
+  EntityTerms(const fs::path& directory, std::span<const std::uint32_t> docids)
+      : database_(directory.string()), docids_(docids) {}
+
+  void add_frequent_to(FrequentTermsWriter& writer, std::uint32_t least) const {
+    const Xapian::TermIterator end = database_.allterms_end();
+    for (auto term = database_.allterms_begin(); term != end; ++term) {
+      if (term.get_termfreq() >= least) {
+        const std::vector<TermPosting> postings = postings_of(*term);
+        writer.add(*term, postings, writer.stored(postings));
+      }
+    }
+  }
+
+ private:
+  std::vector<TermPosting> postings_of(const std::string& term) const {
+    std::vector<TermPosting> postings;
+    auto at = docids_.begin();
+    const Xapian::PostingIterator end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      at = std::lower_bound(at, docids_.end(), *posting);
+      postings.push_back({static_cast<std::uint32_t>(at - docids_.begin()), posting.get_wdf()});
+    }
+    return postings;
+  }
+
+  Xapian::Database database_;
+  std::span<const std::uint32_t> docids_;
+};
+
+/// Writes both files from the terms of all sources.
+void write_files(const fs::path& directory, const TokenStreams& streams,
+                 const std::vector<std::uint32_t>& lengths, const TermSources& sources) {
+  const std::uint32_t least = least_frequency(static_cast<std::uint32_t>(lengths.size()));
+  FrequentTermsWriter frequent(directory, streams.docids(), lengths);
+  RareTermsWriter rare(directory);
+  TermMerge merge(sources);
+  TermKey key = 0;
+  for (std::vector<TermPosting> postings; merge.next(key, postings);) {
+    if (postings.size() >= least) {
+      frequent.add(text_of(key, streams), postings, frequent.stored(postings));
+    } else if (!postings.empty()) {
+      rare.add(key, postings);
+    }
+  }
+  rare.finish();
+  EntityTerms(directory, streams.docids()).add_frequent_to(frequent, least);
+  frequent.finish();
+}
+
+fs::path run_file(const fs::path& directory, std::size_t run) {
+  return directory / ("terms-" + std::to_string(run) + ".run");
+}
+
+void write_all(const fs::path& directory, std::size_t threads) {
+  const auto streams = or_throw(TokenStreams::open(directory));
+  const std::vector<TokenStreams::WordParts> parts = streams.word_parts();
+  const std::size_t articles = streams.docids().size();
+  const std::size_t by_threads = (articles + threads - 1) / threads;
+  const std::size_t run_size = std::clamp<std::size_t>(by_threads, 1, kRunArticles);
+  const std::size_t runs = (articles + run_size - 1) / run_size;
+  std::vector<std::uint32_t> lengths(articles);
+  run_jobs(runs, threads, [&](std::size_t run) {
+    TermInverter inverter(parts);
+    const std::size_t end = std::min((run + 1) * run_size, articles);
+    for (std::size_t ordinal = run * run_size; ordinal < end; ++ordinal) {
+      lengths[ordinal] = inverter.add(static_cast<std::uint32_t>(ordinal), streams.at(ordinal));
+    }
+    inverter.write(run_file(directory, run));
+  });
+  TermSources sources;
+  for (std::size_t run = 0; run < runs; ++run) {
+    sources.push_back(std::make_unique<TermRun>(run_file(directory, run)));
+  }
+  write_files(directory, streams, lengths, sources);
+}
+
+OrdinalMap ordinals_now(std::span<const std::uint32_t> before, std::span<const std::uint32_t> now,
+                        const std::set<std::uint32_t>& changed) {
+  OrdinalMap ordinals;
+  ordinals.reserve(before.size());
+  auto at = now.begin();
+  for (const std::uint32_t docid : before) {
+    at = std::lower_bound(at, now.end(), docid);
+    const bool is_kept = at != now.end() && *at == docid && !changed.contains(docid);
+    ordinals.push_back(is_kept ? std::optional(static_cast<std::uint32_t>(at - now.begin()))
+                               : std::nullopt);
+  }
+  return ordinals;
+}
+
+void write_changes(const fs::path& current, const fs::path& directory,
+                   const std::set<std::uint32_t>& changed) {
+  const auto before = or_throw(TokenStreams::open(current));
+  const auto now = or_throw(TokenStreams::open(directory));
+  const auto frequent = or_throw(FrequentTerms::open(current));
+  const auto rare = or_throw(RareTerms::open(current));
+  const OrdinalMap ordinals = ordinals_now(before.docids(), now.docids(), changed);
+  std::vector<std::uint32_t> lengths(now.docids().size());
+  for (std::size_t old = 0; old < ordinals.size(); ++old) {
+    if (ordinals[old]) {
+      lengths[*ordinals[old]] = frequent.lengths()[old];
+    }
+  }
+  const std::vector<TokenStreams::WordParts> parts = now.word_parts();
+  TermInverter inverter(parts);
+  for (const std::uint32_t docid : changed) {
+    const auto found = std::ranges::lower_bound(now.docids(), docid);
+    if (found != now.docids().end() && *found == docid) {
+      const auto ordinal = static_cast<std::uint32_t>(found - now.docids().begin());
+      lengths[ordinal] = inverter.add(ordinal, now.at(ordinal));
+    }
+  }
+  inverter.write(run_file(directory, 0));
+  TermSources sources;
+  sources.push_back(std::make_unique<TermRun>(run_file(directory, 0)));
+  sources.push_back(std::make_unique<PublishedFrequentTerms>(frequent, now, ordinals));
+  sources.push_back(std::make_unique<PublishedRareTerms>(rare, before, now, ordinals));
+  write_files(directory, now, lengths, sources);
+}
+
+}  // namespace
+
+void write_terms(const fs::path& directory, std::size_t threads) {
+  try {
+    write_all(directory, threads);
+  } catch (const Xapian::Error& error) {
+    throw std::runtime_error("index: cannot be read back: '" + error.get_description() + "'");
+  }
+}
+
+void update_terms(const fs::path& current, const fs::path& directory,
+                  const std::set<std::uint32_t>& changed) {
+  try {
+    write_changes(current, directory, changed);
+  } catch (const Xapian::Error& error) {
+    throw std::runtime_error("index: cannot be read back: '" + error.get_description() + "'");
+  }
+}
+
+void check_terms(const fs::path& directory, std::vector<std::string>& problems) {
+  const Result<FrequentTerms> frequent = FrequentTerms::open(directory);
+  if (!frequent) {
+    problems.push_back(frequent.error().message);
+  } else if (!frequent->is_sound()) {
+    problems.push_back("index: the file of frequent terms is damaged, rebuild the index: '" +
+                       (directory / kFrequentTermsFile).string() + "'");
+  }
+  const Result<RareTerms> rare = RareTerms::open(directory);
+  if (!rare) {
+    problems.push_back(rare.error().message);
+  } else if (!rare->is_sound()) {
+    problems.push_back("index: the file of rare terms is damaged, rebuild the index: '" +
+                       (directory / kRareTermsFile).string() + "'");
+  }
+}
+
+}  // namespace tracuu
