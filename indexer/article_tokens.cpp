@@ -1,5 +1,7 @@
 #include "indexer/article_tokens.h"
 
+#include <utility>
+
 #include "common/text/normalize.h"
 
 namespace tracuu {
@@ -10,7 +12,9 @@ constexpr std::size_t kLongestWord = 64;  ///< bytes
 }  // namespace
 
 ArticleTokens tokens_of(const Article& article) {
-  return {tokenize(normalized(article.title())), tokenize(normalized(article.body()))};
+  std::string body = normalized(article.body());
+  std::vector<Token> tokens = tokenize(body);
+  return {tokenize(normalized(article.title())), std::move(tokens), std::move(body)};
 }
 
 bool is_indexed(const Token& token) {

@@ -12,6 +12,7 @@ namespace tracuu {
 struct ArticleTokens {
   std::vector<Token> title;
   std::vector<Token> body;
+  std::string body_text;  ///< normalized, in which the spans of `body` lie
 };
 
 /// Normalizes and tokenizes the title and the body of an article.

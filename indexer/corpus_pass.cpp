@@ -1,5 +1,6 @@
 #include "indexer/corpus_pass.h"
 
+#include <stdexcept>
 #include <utility>
 
 namespace tracuu {
@@ -22,14 +23,18 @@ void CorpusPass::settle(std::vector<PlannedArticle>& planned) {
   common_shingles_ = pack_shingles(found.common);
 }
 
-Article CorpusPass::completed(Article article) {
+Article CorpusPass::completed(Article article) const {
   linker_.complete(article);
   officials_.complete(article);
-  lexicon_.count(article);
   return article;
 }
 
-void CorpusPass::write_lexicon(const std::filesystem::path& directory) {
+void CorpusPass::write_lexicon(const std::filesystem::path& directory, std::size_t threads) {
+  const Result<TokenStreams> streams = TokenStreams::open(directory);
+  if (!streams) {
+    throw std::runtime_error(streams.error().message);
+  }
+  lexicon_.count(*streams, threads);
   lexicon_.write(directory);
 }
 

@@ -15,7 +15,7 @@ namespace tracuu {
 
 /// What only all articles of a build together say: which papers are meant, how names are spelled,
 /// who reprints whom, which phrases are frequent. First see() all, then settle(), then each article
-/// is completed() and counted once; then the lexicon is written. Only completed() is for any
+/// is completed() and written; then the lexicon is written. Only completed() is for any
 /// thread.
 class CorpusPass {
  public:
@@ -23,11 +23,12 @@ class CorpusPass {
   /// Decides, and marks the reprints among `planned`, which were seen in this order.
   void settle(std::vector<PlannedArticle>& planned);
   /// Returns the article with its papers and names as the corpus has them.
-  Article completed(Article article);
+  Article completed(Article article) const;
   /// Shingles that are boilerplate, packed for the index.
   const std::string& common_shingles() const { return common_shingles_; }
-  /// Throws std::system_error.
-  void write_lexicon(const std::filesystem::path& directory);
+  /// Writes the lexicon beside the token streams in `directory`. Throws std::runtime_error,
+  /// std::system_error among them.
+  void write_lexicon(const std::filesystem::path& directory, std::size_t threads);
 
  private:
   CorpusLinker linker_;

@@ -1,6 +1,7 @@
 #include "indexer/extraction.h"
 
 #include <exception>
+#include <future>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,8 +20,15 @@ constexpr std::size_t kBatchBytes = 16U << 20U;
 struct Outcome {
   std::optional<Article> article;
   ReprintSketch sketch;  ///< of the article
+  ArticleTokens tokens;  ///< of the article
   std::string charset;
   std::string rejection;  ///< "" when not rejected
+};
+
+/// Inputs that are read together.
+struct Batch {
+  std::vector<RawInput> inputs;
+  std::vector<Outcome> outcomes;
 };
 
 Outcome process(const RawInput& input, const std::function<bool(const RawPage&)>& is_known) {
@@ -38,7 +46,8 @@ Outcome process(const RawInput& input, const std::function<bool(const RawPage&)>
     Result<ReadArticle> read = read_article(std::move(*page));
     if (read) {
       outcome.article = std::move(read->article);
-      outcome.sketch = reprint_sketch(*outcome.article);
+      outcome.tokens = tokens_of(*outcome.article);
+      outcome.sketch = reprint_sketch(*outcome.article, outcome.tokens);
     } else {
       outcome.rejection = read.error().message;
     }
@@ -68,20 +77,35 @@ class Extraction {
           }
           return true;
         },
-        [&](Rejection rejection) { reject(std::move(rejection)); });
+        [&](Rejection rejection) {
+          wait();
+          reject(std::move(rejection));
+        });
     flush();
+    wait();
   }
 
  private:
   void flush() {
-    std::vector<Outcome> outcomes(batch_.size());
-    run_jobs(batch_.size(), options_.threads,
-             [&](std::size_t i) { outcomes[i] = process(batch_[i], sinks_.is_known); });
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      finish(batch_[i], std::move(outcomes[i]));
-    }
-    batch_.clear();
+    Batch batch;
+    batch.inputs = std::exchange(batch_, {});
+    batch.outcomes.resize(batch.inputs.size());
     batch_bytes_ = 0;
+    run_jobs(batch.inputs.size(), options_.threads,
+             [&](std::size_t i) { batch.outcomes[i] = process(batch.inputs[i], sinks_.is_known); });
+    wait();
+    finishing_ = std::async(std::launch::async, [this, batch = std::move(batch)]() mutable {
+      for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
+        finish(batch.inputs[i], std::move(batch.outcomes[i]));
+      }
+    });
+  }
+
+  /// Waits until what was read is handed on.
+  void wait() {
+    if (finishing_.valid()) {
+      finishing_.get();
+    }
   }
 
   void finish(const RawInput& input, Outcome outcome) {
@@ -96,7 +120,7 @@ class Extraction {
       reject({input.file, std::move(outcome.rejection)});
     } else if (outcome.article) {
       report_.undated += outcome.article->published ? 0 : 1;
-      sinks_.take(*outcome.article, std::move(outcome.sketch));
+      sinks_.take(*outcome.article, std::move(outcome.sketch), outcome.tokens);
     } else {
       ++report_.unchanged;
     }
@@ -113,6 +137,7 @@ class Extraction {
   const ExtractionSinks& sinks_;
   std::vector<RawInput> batch_;
   std::size_t batch_bytes_ = 0;
+  std::future<void> finishing_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/index/article.h"
+#include "indexer/article_tokens.h"
 #include "indexer/pipeline.h"
 #include "indexer/reprint_sketch.h"
 #include "indexer/source/raw_page.h"
@@ -14,9 +15,10 @@ namespace tracuu {
 struct ExtractionSinks {
   /// Says whether a page needs no reading because the index has it as it is; from any thread.
   std::function<bool(const RawPage&)> is_known;
-  /// Takes the articles in the order of the inputs, one at a time.
-  std::function<void(const Article&, ReprintSketch)> take;
-  /// Hears the id of each page that was rejected.
+  /// Takes the articles in the order of the inputs, one at a time, while further pages are read;
+  /// not always from the same thread.
+  std::function<void(const Article&, ReprintSketch, const ArticleTokens&)> take;
+  /// Hears the id of each page that was rejected, in turn with `take`.
   std::function<void(const std::string&)> take_unread_id;
 };
 

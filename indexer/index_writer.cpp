@@ -21,27 +21,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Documents a commit. Small batches keep Xapian's in-memory posting maps, of some 950 terms a
-/// document, near the cache: 200 built 1.3 times as fast as 500, 100 no faster.
+/// Documents a commit. Small batches keep Xapian's in-memory posting maps, of some dozens of terms
+/// a document, near the cache: 200 built 1.3 times as fast as 500, 100 no faster.
 constexpr std::size_t kCommitEvery = 200;
 /// Documents a sub-index.
 constexpr std::size_t kPerSubIndex = 8'000;
+/// So that no core waits long for another's last sub-index.
+constexpr std::size_t kPartsAThread = 4;
 
 std::string name_of_part(std::size_t part) {
   return "part-" + std::to_string(part);
 }
 
 void write_part(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                std::size_t begin, std::size_t end, TokenSpool& streams,
-                std::atomic<std::uint64_t>& written) {
+                std::size_t begin, std::size_t end, std::atomic<std::uint64_t>& written) {
   try {
     Xapian::WritableDatabase database(
         directory.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     for (std::size_t i = begin; i < end; ++i) {
-      const Article article = articles[i].load();
-      const ArticleTokens tokens = tokens_of(article);
-      streams.add(articles[i].docid, tokens);
-      database.replace_document(articles[i].docid, build_document(article, articles[i].reprint));
+      database.replace_document(articles[i].docid,
+                                build_document(articles[i].load(), articles[i].reprint));
       if ((i - begin + 1) % kCommitEvery == 0) {
         database.commit();
       }
@@ -55,24 +54,46 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
 }
 
 void write_streams(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                   const std::vector<std::unique_ptr<TokenSpool>>& spools,
-                   StreamDictionary& dictionary) {
-  std::vector<const StreamSource*> sources;
-  for (const std::unique_ptr<TokenSpool>& spool : spools) {
-    sources.push_back(spool.get());
-  }
+                   TokenSpool& streams) {
+  StreamDictionary dictionary;
+  streams.close(dictionary);
   std::vector<std::uint32_t> docids;
   docids.reserve(articles.size());
   for (const PlannedArticle& article : articles) {
     docids.push_back(article.docid);
   }
-  write_token_streams(directory, dictionary, sources, docids);
+  write_token_streams(directory, dictionary, {&streams}, docids);
 }
 
 void set_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
   for (const auto& [key, value] : metadata) {
     database.set_metadata(key, value);
   }
+}
+
+/// Makes one database of all parts, which go.
+void compact_parts(const fs::path& directory, std::size_t parts, const IndexMetadata& metadata) {
+  try {
+    {
+      Xapian::WritableDatabase first((directory / name_of_part(0)).string(), Xapian::DB_OPEN);
+      set_metadata(first, metadata);
+      first.commit();
+    }
+    Xapian::Database all;
+    for (std::size_t part = 0; part < parts; ++part) {
+      all.add_database(Xapian::Database((directory / name_of_part(part)).string()));
+    }
+    all.compact((directory / "compacted").string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  } catch (const Xapian::Error& error) {
+    throw std::runtime_error("index: cannot be written: '" + error.get_description() + "'");
+  }
+  for (std::size_t part = 0; part < parts; ++part) {
+    fs::remove_all(directory / name_of_part(part));
+  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory / "compacted")) {
+    fs::rename(entry.path(), directory / entry.path().filename());
+  }
+  fs::remove_all(directory / "compacted");
 }
 
 }  // namespace
@@ -105,40 +126,32 @@ std::optional<std::uint32_t> DocidAllocator::next(std::optional<Day> published) 
 }
 
 void write_index(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                 const IndexMetadata& metadata, std::size_t threads,
+                 TokenSpool& streams, const IndexMetadata& metadata, std::size_t threads,
                  std::atomic<std::uint64_t>& written) {
-  const std::size_t by_threads = (articles.size() + threads - 1) / threads;
-  const std::size_t part_size = std::clamp<std::size_t>(by_threads, 1, kPerSubIndex);
+  const std::size_t shares = threads * kPartsAThread;
+  const std::size_t part_size =
+      std::clamp<std::size_t>((articles.size() + shares - 1) / shares, 1, kPerSubIndex);
   const std::size_t parts = std::max<std::size_t>((articles.size() + part_size - 1) / part_size, 1);
-  StreamDictionary dictionary;
-  std::vector<std::unique_ptr<TokenSpool>> streams(parts);
-  run_jobs(parts, threads, [&](std::size_t part) {
-    streams[part] = std::make_unique<TokenSpool>(directory / (name_of_part(part) + ".tokens"));
+  // Job 0 is the streams: they take about as long as one core takes for its last parts.
+  run_jobs(parts + 1, threads, [&](std::size_t job) {
+    if (job == 0) {
+      write_streams(directory, articles, streams);
+      return;
+    }
+    const std::size_t part = job - 1;
     write_part(directory / name_of_part(part), articles,
                std::min(part * part_size, articles.size()),
-               std::min((part + 1) * part_size, articles.size()), *streams[part], written);
-    streams[part]->close(dictionary);
+               std::min((part + 1) * part_size, articles.size()), written);
   });
-  write_streams(directory, articles, streams, dictionary);
-  {
-    Xapian::WritableDatabase first((directory / name_of_part(0)).string(), Xapian::DB_OPEN);
-    set_metadata(first, metadata);
-    first.commit();
-  }
-  Xapian::Database all;
-  for (std::size_t part = 0; part < parts; ++part) {
-    all.add_database(Xapian::Database((directory / name_of_part(part)).string()));
-  }
-  all.compact((directory / "compacted").string(), Xapian::DBCOMPACT_NO_RENUMBER);
-  all.close();
-  for (std::size_t part = 0; part < parts; ++part) {
-    fs::remove_all(directory / name_of_part(part));
-  }
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory / "compacted")) {
-    fs::rename(entry.path(), directory / entry.path().filename());
-  }
-  fs::remove_all(directory / "compacted");
-  write_terms(directory, threads);
+  std::unique_ptr<TermsBuilder> terms;
+  run_jobs(2, threads, [&](std::size_t job) {
+    if (job == 0) {
+      compact_parts(directory, parts, metadata);
+    } else {
+      terms = std::make_unique<TermsBuilder>(directory, threads);
+    }
+  });
+  terms->write();
 }
 
 IndexMetadata read_metadata(const fs::path& directory, std::uint64_t& articles) {

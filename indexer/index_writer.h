@@ -12,6 +12,7 @@
 
 #include "common/index/article.h"
 #include "indexer/reprints.h"
+#include "indexer/token_spool.h"
 
 namespace tracuu {
 
@@ -40,13 +41,14 @@ struct PlannedArticle {
 };
 
 /// Writes a new database into the empty folder `directory` from `articles` in ascending docid
-/// order: small sub-indexes on `threads` threads, then one compaction, then the frequent terms.
-/// `written` is raised by each article. Memory is bounded by the sub-indexes' commits. Throws
-/// Xapian::Error or std::system_error; the folder is then worthless. REQUIRES: `articles` sorted by
-/// docid, docids distinct.
+/// order: small sub-indexes on `threads` threads, then one compaction, and the terms of the text
+/// from `streams`. `written` is raised by each article. Memory is bounded by the sub-indexes'
+/// commits and kRunArticles a thread. Throws std::runtime_error; the folder is then worthless.
+/// REQUIRES: `articles` sorted by docid, docids distinct; `streams` has the tokens of each.
 void write_index(const std::filesystem::path& directory,
-                 const std::vector<PlannedArticle>& articles, const IndexMetadata& metadata,
-                 std::size_t threads, std::atomic<std::uint64_t>& written);
+                 const std::vector<PlannedArticle>& articles, TokenSpool& streams,
+                 const IndexMetadata& metadata, std::size_t threads,
+                 std::atomic<std::uint64_t>& written);
 
 /// What a published index knows of one article.
 struct StoredArticle {

@@ -7,12 +7,14 @@
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
+#include "indexer/parallel.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kLongestTitle = 600;  ///< bytes
 constexpr std::uint32_t kFewestArticles = 2;
+constexpr std::size_t kCountedAtATime = 256;  ///< articles
 /// A phrase is part of a longer one when it stands in it in this share of its articles.
 constexpr std::uint64_t kPartOf = 4;
 constexpr std::uint64_t kPartOfAll = 5;
@@ -110,9 +112,31 @@ void LexiconBuilder::find_phrases() {
   counter_ = std::make_unique<PhraseCounter>(spellings_);
 }
 
-void LexiconBuilder::count(const Article& article) {
-  const std::string text = normalized(article.text);
-  counter_->count(tokenized(text));
+void LexiconBuilder::count(const TokenStreams& streams, std::size_t threads) {
+  using Word = PhraseCounter::Word;
+  std::vector<Word> known;
+  for (const StreamWord& word : streams.words()) {
+    known.push_back(counter_->word(word.folded, word.key));
+  }
+  const std::size_t articles = streams.docids().size();
+  run_jobs((articles + kCountedAtATime - 1) / kCountedAtATime, threads, [&](std::size_t job) {
+    const std::size_t end = std::min((job + 1) * kCountedAtATime, articles);
+    std::vector<Word> words;
+    for (std::size_t article = job * kCountedAtATime; article < end; ++article) {
+      words.clear();
+      bool apart = true;
+      for (StreamReader reader(streams.at(article)); !reader.at_end();) {
+        const WordId word = reader.next();
+        if (word == kSentenceBreak || word == kTitleEnd) {
+          apart = true;
+          continue;
+        }
+        words.push_back(known[word]);
+        words.back().apart = std::exchange(apart, false);
+      }
+      counter_->count(words);
+    }
+  });
 }
 
 void LexiconBuilder::write(const std::filesystem::path& directory) {

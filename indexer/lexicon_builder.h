@@ -8,6 +8,7 @@
 
 #include "common/index/article.h"
 #include "common/index/lexicon.h"
+#include "common/index/token_streams.h"
 #include "indexer/phrase_counter.h"
 #include "indexer/phrase_miner.h"
 
@@ -25,16 +26,16 @@ std::string lexicon_title(const Article& article);
 /// less than two articles, and the kMostPhrases commonest of the rest.
 std::vector<LexiconPhrase> worth_suggesting(const std::vector<LexiconPhrase>& counted);
 
-/// Makes the lexicon of a new generation in two passes over the articles: see() each, find the
-/// phrases of their titles, count() each, write.
+/// Makes the lexicon of a new generation: see() each article, find the phrases of their titles,
+/// count the articles that have them in their token streams, write.
 class LexiconBuilder {
  public:
   /// Takes the title of an article; for one thread.
   void see(std::uint32_t docid, const Article& article);
   /// Ends the first pass.
   void find_phrases();
-  /// Counts the phrases of an article; thread-safe. REQUIRES: find_phrases() was called.
-  void count(const Article& article);
+  /// Counts the phrases of all articles on `threads` threads. REQUIRES: find_phrases() was called.
+  void count(const TokenStreams& streams, std::size_t threads);
   /// Writes the lexicon into the directory of the build; the builder is empty after it. Equal
   /// articles under equal docids give equal bytes. Throws std::system_error.
   void write(const std::filesystem::path& directory);

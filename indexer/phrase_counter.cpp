@@ -40,56 +40,68 @@ void PhraseCounter::add(std::uint32_t number, const std::string& spelling) {
       first_nodes_[syllable] = child->second;
     }
     node = child->second;
-    phrase.keys.push_back(token.marked ? token.key : std::string());
+    const auto next_key = static_cast<std::uint32_t>(keys_.size());
+    phrase.keys.push_back(token.marked ? keys_.try_emplace(token.key, next_key).first->second
+                                       : Word::kUnknown);
   }
   phrase.next = first_phrase_[node];
   first_phrase_[node] = number;
 }
 
-bool PhraseCounter::fits(const Phrase& phrase, const TokenizedText& text, std::size_t begin) const {
+bool PhraseCounter::fits(const Phrase& phrase, std::span<const Word> words) const {
   for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
-    if (!phrase.keys[i].empty() && phrase.keys[i] != text.tokens[begin + i].key) {
+    if (phrase.keys[i] != Word::kUnknown && phrase.keys[i] != words[i].key) {
       return false;
     }
   }
   return true;
 }
 
-void PhraseCounter::find_at(const TokenizedText& text, const std::vector<std::uint32_t>& syllables,
-                            std::size_t begin, std::vector<std::uint32_t>& found) const {
+void PhraseCounter::find_in(std::span<const Word> words, std::vector<std::uint32_t>& found) const {
   // Nearly all of the time goes into looking up children, so the first is looked up in an array.
-  Node node = syllables[begin] == kNone ? kNone : first_nodes_[syllables[begin]];
+  Node node = words[0].syllable == Word::kUnknown ? kNone : first_nodes_[words[0].syllable];
   if (node == kNone) {
     return;
   }
-  for (std::size_t i = begin + 1; i < syllables.size() && syllables[i] != kNone; ++i) {
-    if (text.tokens[i].starts_sentence) {
+  for (const Word& word : words.subspan(1)) {
+    if (word.apart || word.syllable == Word::kUnknown) {
       return;
     }
-    const auto child = children_.find(child_key(node, syllables[i]));
+    const auto child = children_.find(child_key(node, word.syllable));
     if (child == children_.end()) {
       return;
     }
     node = child->second;
     for (std::uint32_t phrase = first_phrase_[node]; phrase != kNone;
          phrase = phrases_[phrase].next) {
-      if (fits(phrases_[phrase], text, begin)) {
+      if (fits(phrases_[phrase], words)) {
         found.push_back(phrase);
       }
     }
   }
 }
 
+PhraseCounter::Word PhraseCounter::word(const std::string& folded, const std::string& key) const {
+  const auto syllable = syllables_.find(folded);
+  const auto known_key = keys_.find(key);
+  return {syllable == syllables_.end() ? Word::kUnknown : syllable->second,
+          known_key == keys_.end() ? Word::kUnknown : known_key->second};
+}
+
 void PhraseCounter::count(const TokenizedText& text, std::int32_t by) {
-  std::vector<std::uint32_t> syllables;
-  syllables.reserve(text.tokens.size());
+  std::vector<Word> words;
+  words.reserve(text.tokens.size());
   for (const Token& token : text.tokens) {
-    const auto known = syllables_.find(token.folded);
-    syllables.push_back(known == syllables_.end() ? kNone : known->second);
+    words.push_back(word(token.folded, token.key));
+    words.back().apart = token.starts_sentence;
   }
+  count(words, by);
+}
+
+void PhraseCounter::count(std::span<const Word> words, std::int32_t by) {
   std::vector<std::uint32_t> found;
-  for (std::size_t i = 0; i < syllables.size(); ++i) {
-    find_at(text, syllables, i, found);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    find_in(words.subspan(i), found);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -64,7 +64,9 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
     CorpusPass corpus;
     DocidAllocator docids;
     std::set<std::string, std::less<>> ids;
-    const auto take = [&](const Article& article, ReprintSketch sketch) {
+    TokenSpool streams(build / "articles.tokens");
+    const auto take = [&](const Article& article, ReprintSketch sketch,
+                          const ArticleTokens& tokens) {
       if (!ids.insert(article.id).second) {
         report.rejections.push_back(
             {article.file, "id: another article of this run has it: '" + article.id + "'"});
@@ -76,6 +78,7 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
         };
         planned.push_back({*docid, load, {}});
         corpus.see(*docid, article, std::move(sketch));
+        streams.add(*docid, tokens);
       }
     };
     extract_articles(options, progress, report,
@@ -94,8 +97,8 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     IndexMetadata metadata = metadata_of(report);
     metadata[kCommonShinglesKey] = corpus.common_shingles();
-    write_index(build, planned, metadata, options.threads, progress.articles_written);
-    corpus.write_lexicon(build);
+    write_index(build, planned, streams, metadata, options.threads, progress.articles_written);
+    corpus.write_lexicon(build, options.threads);
   }
   report.generation = publish(options.index, build).name();
   report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -123,16 +126,22 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
     ArticleSpool spool(build / "articles.spool");
     IndexChanges changes(index, *lexicon, spool, report);
     std::mutex one_at_a_time;
-    extract_articles(
-        options, progress, report,
-        {.is_known =
-             [&](const RawPage& page) {
-               const std::scoped_lock hold(one_at_a_time);
-               return changes.is_known(page);
-             },
-         .take = [&](const Article& article,
-                     ReprintSketch sketch) { changes.take(article, std::move(sketch)); },
-         .take_unread_id = [&](const std::string& id) { changes.keep(id); }});
+    extract_articles(options, progress, report,
+                     {.is_known =
+                          [&](const RawPage& page) {
+                            const std::scoped_lock hold(one_at_a_time);
+                            return changes.is_known(page);
+                          },
+                      .take =
+                          [&](const Article& article, ReprintSketch sketch, const ArticleTokens&) {
+                            const std::scoped_lock hold(one_at_a_time);
+                            changes.take(article, std::move(sketch));
+                          },
+                      .take_unread_id =
+                          [&](const std::string& id) {
+                            const std::scoped_lock hold(one_at_a_time);
+                            changes.keep(id);
+                          }});
     changes.put_all();
     if (options.prune) {
       changes.remove_missing();

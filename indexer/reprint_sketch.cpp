@@ -7,7 +7,6 @@
 #include <iterator>
 #include <string_view>
 
-#include "common/text/normalize.h"
 #include "common/text/tokens.h"
 
 namespace tracuu {
@@ -27,10 +26,25 @@ std::uint32_t folded_down(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
-/// Makes a sample of the `most` smallest hashes.
-HashSample sample_of(std::vector<std::uint32_t> hashes, std::size_t most) {
+void sort_distinct(std::vector<std::uint32_t>& hashes) {
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+/// Makes a sample of the `most` smallest hashes.
+HashSample sample_of(std::vector<std::uint32_t> hashes, std::size_t most) {
+  // Few of many are kept, and few are twice there: twice as many are enough to sort.
+  if (hashes.size() > 4 * most) {
+    std::nth_element(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(2 * most),
+                     hashes.end());
+    std::vector<std::uint32_t> smallest(hashes.begin(),
+                                        hashes.begin() + static_cast<std::ptrdiff_t>(2 * most));
+    sort_distinct(smallest);
+    if (smallest.size() > most) {
+      hashes = std::move(smallest);
+    }
+  }
+  sort_distinct(hashes);
   HashSample sample;
   if (hashes.size() > most) {
     hashes.resize(most);
@@ -117,12 +131,14 @@ double share(std::size_t part, std::size_t whole) {
 }  // namespace
 
 ReprintSketch reprint_sketch(const Article& article) {
+  return reprint_sketch(article, tokens_of(article));
+}
+
+ReprintSketch reprint_sketch(const Article& article, const ArticleTokens& tokens) {
   if (article.title().empty()) {
     return {};
   }
-  const std::string body = normalized(article.body());
-  const std::vector<Token> tokens = tokenize(body);
-  const std::vector<const Token*> text = text_tokens(body, tokens);
+  const std::vector<const Token*> text = text_tokens(tokens.body_text, tokens.body);
   std::vector<std::uint64_t> syllables;
   syllables.reserve(text.size());
   std::vector<std::uint32_t> numbers;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/index/article.h"
+#include "indexer/article_tokens.h"
 
 namespace tracuu {
 
@@ -34,6 +35,8 @@ struct ReprintSketch {
 /// n log n in the size of the body; empty for bodies without a shingle, and for texts without a
 /// title: a passage that nobody ran as an article is no reprint of another.
 ReprintSketch reprint_sketch(const Article& article);
+/// The same, of the tokens_of() the article.
+ReprintSketch reprint_sketch(const Article& article, const ArticleTokens& tokens);
 
 /// Takes `common`, ascending, off the shingles of a sketch. Of a sketch that is mostly common only
 /// the part is kept in which the rest is surely the text's own.

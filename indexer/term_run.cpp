@@ -11,13 +11,6 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kFirstSlots = std::size_t{1} << 16U;
-
-/// Fibonacci hashing: the high bits of the product depend on all bits of the key.
-std::size_t hash_of(TermKey key) {
-  return (key ^ key >> 30U) * 0x9E37'79B9'7F4A'7C15ULL >> 20U;
-}
-
 /// The family that counts the same as `folded`, one of the two.
 TermFamily accented_of(TermFamily folded) {
   return folded == TermFamily::kFolded ? TermFamily::kAccented : TermFamily::kTitleAccented;
@@ -29,8 +22,7 @@ TermFamily bigram_of(TermFamily folded) {
 
 }  // namespace
 
-TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts)
-    : parts_(parts), slots_(kFirstSlots) {}
+TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts) : parts_(parts) {}
 
 std::uint32_t TermInverter::add(std::uint32_t ordinal, std::span<const StreamUnit> units) {
   length_ = 0;
@@ -68,55 +60,38 @@ void TermInverter::count_word(TermFamily folded, WordId word, std::uint32_t ordi
 
 void TermInverter::count(TermKey key, std::uint32_t ordinal) {
   ++length_;
-  const std::size_t slot = slot_of(key);
-  if (slots_[slot] == 0) {
-    terms_.push_back({key, {ordinal, 1}, {}});
-    slots_[slot] = static_cast<std::uint32_t>(terms_.size());
-    if (terms_.size() * 2 > slots_.size()) {
-      grow();
-    }
-    return;
-  }
-  Term& term = terms_[slots_[slot] - 1];
-  if (term.last.ordinal == ordinal) {
-    term.last.times = std::min(term.last.times + 1, kMostTimes);
+  const auto place = static_cast<std::uint32_t>(packed_.size());
+  const auto [known, is_new] = terms_.try_emplace(key, LastSeen{ordinal, 1, place});
+  LastSeen& last = known->second;
+  if (is_new) {
+    packed_.emplace_back();
+  } else if (last.ordinal == ordinal) {
+    last.times = std::min(last.times + 1, kMostTimes);
   } else {
-    term.packed.add(term.last);
-    term.last = {ordinal, 1};
-  }
-}
-
-std::size_t TermInverter::slot_of(TermKey key) const {
-  std::size_t slot = hash_of(key) & (slots_.size() - 1);
-  while (slots_[slot] != 0 && terms_[slots_[slot] - 1].key != key) {
-    slot = (slot + 1) & (slots_.size() - 1);
-  }
-  return slot;
-}
-
-void TermInverter::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  for (std::uint32_t place = 0; place < terms_.size(); ++place) {
-    slots_[slot_of(terms_[place].key)] = place + 1;
+    packed_[last.place].add({last.ordinal, last.times});
+    last.ordinal = ordinal;
+    last.times = 1;
   }
 }
 
 void TermInverter::write(const std::filesystem::path& file) {
-  slots_ = {};
-  std::sort(terms_.begin(), terms_.end(),
-            [](const Term& a, const Term& b) { return a.key < b.key; });
+  std::vector<std::pair<TermKey, LastSeen>> terms(terms_.begin(), terms_.end());
+  terms_ = {};
+  std::sort(terms.begin(), terms.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   TermKey before = 0;
-  for (Term& term : terms_) {
-    term.packed.add(term.last);
+  for (const auto& [key, last] : terms) {
+    PostingPacker& packed = packed_[last.place];
+    packed.add({last.ordinal, last.times});
     ByteWriter bytes;
-    bytes.unsigned_integer(term.key - before);
-    bytes.unsigned_integer(term.packed.size());
-    bytes.text(term.packed.bytes());
+    bytes.unsigned_integer(key - before);
+    bytes.unsigned_integer(packed.size());
+    bytes.text(packed.bytes());
     out.write(bytes.bytes().data(), static_cast<std::streamsize>(bytes.bytes().size()));
-    before = term.key;
+    before = key;
   }
-  terms_ = {};
+  packed_ = {};
   out.close();
   if (!out) {
     throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/index/mapped_file.h"
@@ -31,21 +31,20 @@ class TermInverter {
   void write(const std::filesystem::path& file);
 
  private:
-  struct Term {
-    TermKey key = 0;
-    TermPosting last;  ///< not packed yet
-    PostingPacker packed;
+  /// Where a term was seen last; what came before is packed.
+  struct LastSeen {
+    std::uint32_t ordinal = 0;
+    std::uint32_t times = 0;
+    std::uint32_t place = 0;  ///< in packed_
   };
 
   void count(TermKey key, std::uint32_t ordinal);
   void count_word(TermFamily folded, WordId word, std::uint32_t ordinal);
-  std::size_t slot_of(TermKey key) const;
-  void grow();
 
   const std::vector<TokenStreams::WordParts>& parts_;
-  std::vector<Term> terms_;
-  std::vector<std::uint32_t> slots_;  ///< by hash, the place of a term + 1; 0 in an empty one
-  std::uint32_t length_ = 0;          ///< of the article that is added
+  boost::unordered_flat_map<TermKey, LastSeen> terms_;
+  std::vector<PostingPacker> packed_;
+  std::uint32_t length_ = 0;  ///< of the article that is added
 };
 
 /// Terms with their postings, one after the other, keys ascending.

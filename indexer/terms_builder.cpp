@@ -131,29 +131,6 @@ fs::path run_file(const fs::path& directory, std::size_t run) {
   return directory / ("terms-" + std::to_string(run) + ".run");
 }
 
-void write_all(const fs::path& directory, std::size_t threads) {
-  const auto streams = or_throw(TokenStreams::open(directory));
-  const std::vector<TokenStreams::WordParts> parts = streams.word_parts();
-  const std::size_t articles = streams.docids().size();
-  const std::size_t by_threads = (articles + threads - 1) / threads;
-  const std::size_t run_size = std::clamp<std::size_t>(by_threads, 1, kRunArticles);
-  const std::size_t runs = (articles + run_size - 1) / run_size;
-  std::vector<std::uint32_t> lengths(articles);
-  run_jobs(runs, threads, [&](std::size_t run) {
-    TermInverter inverter(parts);
-    const std::size_t end = std::min((run + 1) * run_size, articles);
-    for (std::size_t ordinal = run * run_size; ordinal < end; ++ordinal) {
-      lengths[ordinal] = inverter.add(static_cast<std::uint32_t>(ordinal), streams.at(ordinal));
-    }
-    inverter.write(run_file(directory, run));
-  });
-  TermSources sources;
-  for (std::size_t run = 0; run < runs; ++run) {
-    sources.push_back(std::make_unique<TermRun>(run_file(directory, run)));
-  }
-  write_files(directory, streams, lengths, sources);
-}
-
 OrdinalMap ordinals_now(std::span<const std::uint32_t> before, std::span<const std::uint32_t> now,
                         const std::set<std::uint32_t>& changed) {
   OrdinalMap ordinals;
@@ -200,9 +177,42 @@ void write_changes(const fs::path& current, const fs::path& directory,
 
 }  // namespace
 
-void write_terms(const fs::path& directory, std::size_t threads) {
+struct TermsBuilder::State {
+  fs::path directory;
+  TokenStreams streams;
+  std::vector<std::uint32_t> lengths;
+  TermSources sources;
+};
+
+TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads) {
+  TokenStreams streams = or_throw(TokenStreams::open(directory));
+  const std::vector<TokenStreams::WordParts> parts = streams.word_parts();
+  const std::size_t articles = streams.docids().size();
+  const std::size_t by_threads = (articles + threads - 1) / threads;
+  const std::size_t run_size = std::clamp<std::size_t>(by_threads, 1, kRunArticles);
+  const std::size_t runs = (articles + run_size - 1) / run_size;
+  std::vector<std::uint32_t> lengths(articles);
+  run_jobs(runs, threads, [&](std::size_t run) {
+    TermInverter inverter(parts);
+    const std::size_t end = std::min((run + 1) * run_size, articles);
+    for (std::size_t ordinal = run * run_size; ordinal < end; ++ordinal) {
+      lengths[ordinal] = inverter.add(static_cast<std::uint32_t>(ordinal), streams.at(ordinal));
+    }
+    inverter.write(run_file(directory, run));
+  });
+  TermSources sources;
+  for (std::size_t run = 0; run < runs; ++run) {
+    sources.push_back(std::make_unique<TermRun>(run_file(directory, run)));
+  }
+  state_ = std::make_unique<State>(
+      State{std::move(directory), std::move(streams), std::move(lengths), std::move(sources)});
+}
+
+TermsBuilder::~TermsBuilder() = default;
+
+void TermsBuilder::write() {
   try {
-    write_all(directory, threads);
+    write_files(state_->directory, state_->streams, state_->lengths, state_->sources);
   } catch (const Xapian::Error& error) {
     throw std::runtime_error("index: cannot be read back: '" + error.get_description() + "'");
   }

@@ -85,13 +85,19 @@ void TokenSpool::append(const std::vector<Token>& tokens, std::string& bytes) {
 }
 
 WordId TokenSpool::number_of(const Token& token) {
-  name_.assign(token.folded).append(1, '\0').append(token.key);
-  const auto [known, is_new] = local_.emplace(name_, static_cast<WordId>(words_.size()));
-  if (is_new) {
-    words_.push_back({token.folded, token.key, 0});
+  const WordId* const first = local_.find(token.key, token.key_hash);
+  WordId word = first == nullptr ? 0 : *first;
+  while (word != 0 && words_[word - 1].folded != token.folded) {
+    word = same_key_[word - 1];
   }
-  ++words_[known->second].count;
-  return known->second;
+  if (word == 0) {
+    words_.push_back({token.folded, token.key, 0});
+    same_key_.push_back(first == nullptr ? 0 : *first);
+    word = static_cast<WordId>(words_.size());
+    local_[token.key] = word;
+  }
+  ++words_[word - 1].count;
+  return word - 1;
 }
 
 void TokenSpool::close(StreamDictionary& dictionary) {
@@ -102,6 +108,7 @@ void TokenSpool::close(StreamDictionary& dictionary) {
   number_in_dictionary_ = dictionary.add(words_);
   words_ = {};
   local_ = {};
+  same_key_ = {};
   written_ = MappedFile::open(file_);
   if (written_ == nullptr && !docids_.empty()) {
     throw std::system_error(errno, std::generic_category(), "cannot read " + file_.string());

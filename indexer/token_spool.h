@@ -10,6 +10,7 @@
 
 #include "common/index/mapped_file.h"
 #include "common/index/token_streams.h"
+#include "common/text/word_table.h"
 #include "indexer/article_tokens.h"
 
 namespace tracuu {
@@ -70,9 +71,9 @@ class TokenSpool : public StreamSource {
   std::vector<std::uint32_t> docids_;
   std::vector<std::uint64_t> ends_;
   std::vector<StreamWord> words_;  ///< until close()
-  std::unordered_map<std::string, WordId> local_;
+  WordTable<WordId> local_;        ///< by key, a word of it + 1
+  std::vector<WordId> same_key_;   ///< by word, another one of its key + 1; 0 for none
   std::vector<WordId> number_in_dictionary_;
-  std::string name_;
 };
 
 /// Streams of the articles of a published generation.

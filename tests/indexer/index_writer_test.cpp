@@ -4,6 +4,7 @@
 
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "tests/support/planned_articles.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
 
@@ -71,9 +72,7 @@ TEST(IndexWriter, WritesTheSameIndexOnAnyNumberOfThreads) {
   for (const std::size_t threads : {std::size_t{1}, std::size_t{3}}) {
     const TemporaryDirectory directory;
     const TemporaryDirectory copy;
-    std::atomic<std::uint64_t> written{0};
-    write_index(directory.path(), planned, metadata(), threads, written);
-    EXPECT_EQ(written, 50U);
+    EXPECT_EQ(write_planned(directory.path(), planned, metadata(), threads), 50U);
     EXPECT_EQ(check_index(directory.path()), std::vector<std::string>{});
     docids.push_back(IndexUpdate(directory.path(), copy.path()).docids());
   }
@@ -83,8 +82,7 @@ TEST(IndexWriter, WritesTheSameIndexOnAnyNumberOfThreads) {
 
 TEST(IndexWriter, KeepsTheMetadata) {
   const TemporaryDirectory directory;
-  std::atomic<std::uint64_t> written{0};
-  write_index(directory.path(), plan(3), metadata(), 1, written);
+  write_planned(directory.path(), plan(3), metadata(), 1);
   std::uint64_t articles = 0;
   IndexMetadata read = read_metadata(directory.path(), articles);
   EXPECT_EQ(articles, 3U);
@@ -93,8 +91,7 @@ TEST(IndexWriter, KeepsTheMetadata) {
 
 TEST(IndexWriter, AnAlteredTableDoesNotPassTheCheck) {
   const TemporaryDirectory directory;
-  std::atomic<std::uint64_t> written{0};
-  write_index(directory.path(), plan(40), metadata(), 1, written);
+  write_planned(directory.path(), plan(40), metadata(), 1);
   const fs::path table = directory.path() / "docdata.glass";
   std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
   const auto size = fs::file_size(table);
@@ -108,10 +105,9 @@ TEST(IndexWriter, AnAlteredTableDoesNotPassTheCheck) {
 
 TEST(IndexWriter, AnIndexOfAnotherSchemaIsToldApart) {
   const TemporaryDirectory directory;
-  std::atomic<std::uint64_t> written{0};
   IndexMetadata other = metadata();
   other[kSchemaKey] = "999";
-  write_index(directory.path(), plan(1), other, 1, written);
+  write_planned(directory.path(), plan(1), other, 1);
   EXPECT_EQ(
       check_index(directory.path()),
       std::vector<std::string>{"index: not of this program's schema version, rebuild it: '999'"});
@@ -121,8 +117,7 @@ TEST(IndexUpdate, ChangesACopyAndLeavesTheOriginal) {
   const TemporaryDirectory directory;
   const TemporaryDirectory copy;
   const TemporaryDirectory look;
-  std::atomic<std::uint64_t> written{0};
-  write_index(directory.path(), plan(3), metadata(), 1, written);
+  write_planned(directory.path(), plan(3), metadata(), 1);
   {
     IndexUpdate update(directory.path(), copy.path());
     const auto stored = update.find("bai-1");

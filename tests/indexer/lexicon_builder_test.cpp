@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "indexer/lexicon_update.h"
+#include "indexer/token_spool.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/table.h"
 #include "tests/support/temporary_directory.h"
@@ -43,15 +44,26 @@ Article article(std::string_view title, std::string_view body) {
 
 using Articles = std::map<std::uint32_t, Article>;
 
+void write_streams(const Articles& articles, const std::filesystem::path& directory) {
+  TokenSpool spool(directory / "spool");
+  std::vector<std::uint32_t> docids;
+  for (const auto& [docid, one] : articles) {
+    spool.add(docid, tokens_of(one));
+    docids.push_back(docid);
+  }
+  StreamDictionary dictionary;
+  spool.close(dictionary);
+  write_token_streams(directory, dictionary, {&spool}, docids);
+}
+
 void build(const Articles& articles, const std::filesystem::path& directory) {
   LexiconBuilder builder;
   for (const auto& [docid, one] : articles) {
     builder.see(docid, one);
   }
   builder.find_phrases();
-  for (const auto& [docid, one] : articles) {
-    builder.count(one);
-  }
+  write_streams(articles, directory);
+  builder.count(*TokenStreams::open(directory), 2);
   builder.write(directory);
 }
 

@@ -11,6 +11,7 @@
 #include "common/index/schema.h"
 #include "common/index/text_term.h"
 #include "indexer/index_writer.h"
+#include "tests/support/planned_articles.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
 
@@ -48,8 +49,7 @@ void write(const fs::path& directory, const std::vector<Article>& articles, std:
   }
   std::sort(planned.begin(), planned.end(),
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
-  std::atomic<std::uint64_t> written{0};
-  write_index(directory, planned, kMetadata, threads, written);
+  write_planned(directory, planned, kMetadata, threads);
 }
 
 /// Both files of terms.
@@ -174,7 +174,7 @@ TEST(TermsBuilder, UpdatesToWhatItWouldWriteAnew) {
       update.finish(kMetadata);
     }
     const std::string updated = bytes_in(copy.path());
-    write_terms(copy.path(), 1);
+    TermsBuilder(copy.path(), 1).write();
     EXPECT_TRUE(updated == bytes_in(copy.path()));
     EXPECT_TRUE(check_index(copy.path()).empty());
   }

@@ -1,7 +1,6 @@
 #include "tests/server/search/sample_index.h"
 
 #include <algorithm>
-#include <atomic>
 #include <stdexcept>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_builder.h"
 #include "server/search/stored_article.h"
+#include "tests/support/planned_articles.h"
 
 namespace tracuu {
 namespace {
@@ -124,18 +124,15 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
   std::sort(planned.begin(), planned.end(),
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
   const std::filesystem::path build = start_build(path());
-  std::atomic<std::uint64_t> written = 0;
-  write_index(build, planned,
-              {{kSchemaKey, std::to_string(kSchemaVersion)}, {kBuiltAtKey, "2026-11-22T05:36:00Z"}},
-              1, written);
+  write_planned(
+      build, planned,
+      {{kSchemaKey, std::to_string(kSchemaVersion)}, {kBuiltAtKey, "2026-11-22T05:36:00Z"}}, 1);
   LexiconBuilder lexicon;
   for (const PlannedArticle& article : planned) {
     lexicon.see(article.docid, article.load());
   }
   lexicon.find_phrases();
-  for (const Article& article : articles) {
-    lexicon.count(article);
-  }
+  lexicon.count(*TokenStreams::open(build), 1);
   lexicon.write(build);
   generation_ = publish(path(), build);
 }
