@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/composition.h"
 #include "common/text/normalize.h"
 #include "indexer/linker.h"
@@ -9,6 +10,19 @@
 #include "indexer/paper_relations.h"
 
 namespace tracuu {
+namespace {
+
+/// Returns the place that the page was handed over with; none when it names no province.
+Locality given_locality(const RawPage& page) {
+  if (!page.province) {
+    return {};
+  }
+  const Province* const unit = province_with_code(*page.province);
+  std::string name = unit != nullptr ? unit->name : parse_province(normalized(*page.province));
+  return name.empty() ? Locality() : Locality{name, {name}};
+}
+
+}  // namespace
 
 Result<ReadArticle> read_article(RawPage page) {
   Result<ParsedArticle> parsed = parse_article(page);
@@ -30,7 +44,10 @@ Result<ReadArticle> read_article(RawPage page) {
   article.charset = name_of(page.charset);
   article.content_hash = page.content_hash;
   article.entities = recognize(article.text, article.published);
-  Locality locality = locate(article, parsed->locality_hints);
+  Locality locality = given_locality(page);
+  if (locality.about.empty()) {
+    locality = locate(article, parsed->locality_hints);
+  }
   article.primary_province = std::move(locality.primary);
   article.about = std::move(locality.about);
   article.documents = link_documents(article);

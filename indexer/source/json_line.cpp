@@ -74,7 +74,8 @@ std::optional<Error> fill(RawPage& page, const Json& object) {
     bool numbers;
   } fields[] = {
       {"id", &id, true},          {"title", &page.title, false},   {"text", &text, false},
-      {"date", &page.date, true}, {"source", &page.source, false}, {"url", &page.url, false}};
+      {"date", &page.date, true}, {"source", &page.source, false}, {"url", &page.url, false},
+      {"province", &page.province, true}};
   for (const auto& each : fields) {
     Result<std::optional<std::string>> value = field(object, each.key, each.numbers);
     if (!value) {

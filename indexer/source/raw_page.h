@@ -21,6 +21,8 @@ struct RawPage {
   std::optional<std::string> date;    ///< given by JSONL "date", as written there
   std::optional<std::string> source;  ///< given by JSONL "source"
   std::optional<std::string> url;     ///< JSONL "url", HTML canonical or og:url
+  /// Given by JSONL "province": a name, or a code of the General Statistics Office.
+  std::optional<std::string> province;
 
   /// For HTML: what its head and mark-up suggest, weaker than given fields, stronger than guesses
   /// over plain lines.

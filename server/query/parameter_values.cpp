@@ -45,6 +45,9 @@ Reason use_one_of(std::span<const std::string_view> names, std::string_view type
 }
 
 Result<std::string> read_province(std::string_view value) {
+  if (const Province* const unit = province_with_code(value)) {
+    return unit->name;
+  }
   std::string name = parse_province(value);
   if (!name.empty()) {
     return name;

@@ -40,5 +40,31 @@ TEST(ArticleReader, SaysWhyAPageIsNoArticle) {
   EXPECT_EQ(article.error().message, "page: no article text found");
 }
 
+TEST(ArticleReader, AGivenProvinceWins) {
+  const struct {
+    const char* given;
+    const char* province;
+    const char* reason;
+  } cases[] = {
+      {"31", "Hải Phòng", "a code of the General Statistics Office"},
+      {"8", "Tuyên Quang", "the same without its 0"},
+      {"tp hai phong", "Hải Phòng", "a name in any writing"},
+      {"3", "Nghệ An", "no province has the code: the text says"},
+      {"Miền Trung", "Nghệ An", "no province: the text says"},
+  };
+  for (const auto& row : cases) {
+    RawPage page;
+    page.id = "x";
+    page.title = "Tỉnh Nghệ An họp";
+    page.text = "UBND tỉnh Nghệ An tổng kết chương trình của tỉnh.";
+    page.text_only = true;
+    page.province = row.given;
+    const Result<ReadArticle> read = read_article(std::move(page));
+    ASSERT_TRUE(read) << row.reason;
+    EXPECT_EQ(read->article.primary_province, row.province) << row.reason;
+    EXPECT_EQ(read->article.about, std::vector<std::string>{row.province}) << row.reason;
+  }
+}
+
 }  // namespace
 }  // namespace tracuu

@@ -31,6 +31,8 @@ struct Province {
 };
 std::span<const Province> provinces();
 const Province* province_named(std::string_view name);
+/// Returns the unit with this code of the General Statistics Office, "1" for "01" too, or null.
+const Province* province_with_code(std::string_view code);
 
 /// One of the 34 units since 2025-07-01.
 struct CurrentProvince {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "common/entity/gazetteer/gazetteer.h"
@@ -97,6 +98,15 @@ const Province* province_named(std::string_view name) {
   static const auto by_name = index_provinces();
   const auto found = by_name.find(name);
   return found == by_name.end() ? nullptr : found->second;
+}
+
+const Province* province_with_code(std::string_view code) {
+  constexpr std::size_t kDigits = 2;
+  const std::string padded = code.size() == 1 ? '0' + std::string(code) : std::string(code);
+  const auto all = provinces();
+  const auto found =
+      std::ranges::find_if(all, [&](const Province& unit) { return unit.code == padded; });
+  return padded.size() != kDigits || found == all.end() ? nullptr : &*found;
 }
 
 std::span<const CurrentProvince> current_provinces() {
