@@ -52,158 +52,154 @@ bool is_bullet(char32_t code_point) {
          code_point == U'\uF0A7';
 }
 
-class Tokenizer {
- public:
-  explicit Tokenizer(std::string_view text) : text_(text) {
-    // News text has a token every five to six bytes.
-    tokens_.reserve(text.size() / 5 + 1);
-  }
-
-  std::vector<Token> run() {
-    while (at_ < text_.size()) {
-      if (is_digit(text_[at_])) {
-        read_number();
-        continue;
-      }
-      std::size_t next = at_;
-      const char32_t code_point = next_code_point(text_, next);
-      const CharacterKind kind = kind_of(code_point);
-      if (kind.letter) {
-        read_word(code_point, kind, next);
-        if (tokens_.back().folded.empty()) {
-          tokens_.pop_back();  // a mark without a letter under it: nothing to search by
-        }
-      } else {
-        at_ = next;
-      }
-    }
-    return std::move(tokens_);
-  }
-
- private:
-  void read_number() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) {
-      ++at_;
-    }
-    CharacterKind behind;
-    if (at_ < text_.size()) {
-      std::size_t next = at_;
-      behind = kind_of(next_code_point(text_, next));
-      behind.letter &= !behind.alone && !letter_at_offset(next);
-      at_ = behind.letter ? next : at_;
-    }
-    SyllableBuilder forms;
-    for (std::size_t i = begin; i < at_ && forms.fits();) {
-      forms.add(next_code_point(text_, i));
-    }
-    Token& token = add_token(begin, forms);
-    token.kind = behind.letter ? Token::Kind::kMixed : Token::Kind::kNumber;
-    token.capitalized = behind.letter && behind.upper;
-    token.starts_sentence = starts_sentence(false);
-  }
-
-  void read_word(char32_t code_point, CharacterKind first, std::size_t next) {
-    const std::size_t begin = at_;
-    std::size_t letters = 1;
-    std::size_t uppers = first.upper ? 1 : 0;
-    SyllableBuilder forms;
-    forms.add(code_point);
-    at_ = next;
-    while (!first.alone && at_ < text_.size()) {
-      code_point = next_code_point(text_, next);
-      const CharacterKind kind = kind_of(code_point);
-      if (!kind.letter || kind.alone) {
-        break;
-      }
-      forms.add(code_point);
-      ++letters;
-      uppers += kind.upper ? 1 : 0;
-      at_ = next;
-    }
-    Token& token = add_token(begin, forms);
-    token.capitalized = first.upper;
-    token.all_caps = letters >= 2 && uppers == letters;
-    token.starts_sentence = starts_sentence(first.upper);
-  }
-
-  bool letter_at_offset(std::size_t offset) const {
-    return offset < text_.size() && kind_of(next_code_point(text_, offset)).letter;
-  }
-
-  Token& add_token(std::size_t begin, SyllableBuilder& forms) {
-    Token& token = tokens_.emplace_back();
-    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-    if (forms.fits()) {
-      forms.finish(token.folded, token.key, token.marked);
-    } else {
-      SyllableForms foreign = syllable_forms(slice(text_, token.span));
-      token.folded = std::move(foreign.folded);
-      token.key = std::move(foreign.key);
-      token.marked = foreign.marked;
-    }
-    token.key_hash = word_hash(token.key);
-    return token;
-  }
-
-  // Whether the newest token does, a word with a capital when `capitalized`.
-  bool starts_sentence(bool capitalized) const {
-    if (tokens_.size() == 1) {
+bool opens_sentence(std::string_view gap, bool capitalized) {
+  bool ended = false;
+  bool blank_after_end = false;
+  for (std::size_t at = 0; at < gap.size();) {
+    const char32_t code_point = next_code_point(gap, at);
+    if (code_point == '\n' || is_bullet(code_point)) {
       return true;
     }
-    const Token& before = tokens_[tokens_.size() - 2];
-    const std::uint32_t gap_begin = before.span.end;
-    const std::string_view gap = text_.substr(gap_begin, tokens_.back().span.begin - gap_begin);
-    if (gap.size() <= 1 && gap != "\n" && gap != ";") {
-      return false;
-    }
-    if (gap == ". " && ends_in_abbreviation(before)) {
-      return false;
-    }
-    return opens_sentence(gap, capitalized);
-  }
-
-  // Whether the dot behind the last token belongs to it: "TP.", "ThS.", or an initial, "Nguyễn V.".
-  bool ends_in_abbreviation(const Token& last) const {
-    if (last.kind != Token::Kind::kWord) {
-      return false;
-    }
-    if (last.capitalized && last.folded.size() == 1) {
+    ended |= is_terminator(code_point);
+    blank_after_end |= ended && code_point == ' ';
+    if (blank_after_end && code_point == '"') {
       return true;
     }
-    const std::string_view written = slice(text_, last.span);
-    if (written == "c") {
-      return text_.substr(0, last.span.begin).ends_with("/");  // Đ/c.
-    }
-    return std::binary_search(kDotted.begin(), kDotted.end(), written);
   }
+  return blank_after_end && capitalized;
+}
 
-  static bool opens_sentence(std::string_view gap, bool capitalized) {
-    bool ended = false;
-    bool blank_after_end = false;
-    for (std::size_t at = 0; at < gap.size();) {
-      const char32_t code_point = next_code_point(gap, at);
-      if (code_point == '\n' || is_bullet(code_point)) {
-        return true;
-      }
-      ended |= is_terminator(code_point);
-      blank_after_end |= ended && code_point == ' ';
-      if (blank_after_end && code_point == '"') {
-        return true;
-      }
-    }
-    return blank_after_end && capitalized;
+void set_forms(std::string_view text, Span span, SyllableBuilder& forms, Token& token) {
+  token.span = span;
+  if (forms.fits()) {
+    forms.finish(token.folded, token.key, token.marked);
+  } else {
+    SyllableForms foreign = syllable_forms(slice(text, span));
+    token.folded = std::move(foreign.folded);
+    token.key = std::move(foreign.key);
+    token.marked = foreign.marked;
   }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::vector<Token> tokens_;
-};
+  token.key_hash = word_hash(token.key);
+}
 
 }  // namespace
 
+bool TokenReader::next(Token& token) {
+  while (at_ < text_.size()) {
+    std::size_t behind = at_;
+    const char32_t code_point = next_code_point(text_, behind);
+    if (code_point < 0x80 && is_digit(static_cast<char>(code_point))) {
+      read_number(token);
+    } else if (kind_of(code_point).letter) {
+      read_word(code_point, behind, token);
+    } else {
+      at_ = behind;
+      continue;
+    }
+    // A mark without a letter under it: nothing to search by.
+    if (!token.folded.empty()) {
+      before_ = {token.span, token.kind == Token::Kind::kWord ? token.folded.size() : 0,
+                 token.capitalized, true};
+      return true;
+    }
+  }
+  return false;
+}
+
+void TokenReader::read_number(Token& token) {
+  const std::size_t begin = at_;
+  while (at_ < text_.size() && is_digit(text_[at_])) {
+    ++at_;
+  }
+  CharacterKind behind;
+  if (at_ < text_.size()) {
+    std::size_t next = at_;
+    behind = kind_of(next_code_point(text_, next));
+    behind.letter &= !behind.alone && !letter_at_offset(next);
+    at_ = behind.letter ? next : at_;
+  }
+  SyllableBuilder forms;
+  for (std::size_t i = begin; i < at_ && forms.fits();) {
+    forms.add(next_code_point(text_, i));
+  }
+  set_forms(text_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}, forms,
+            token);
+  token.kind = behind.letter ? Token::Kind::kMixed : Token::Kind::kNumber;
+  token.capitalized = behind.letter && behind.upper;
+  token.all_caps = false;
+  token.starts_sentence = starts_sentence(token, false);
+}
+
+void TokenReader::read_word(char32_t code_point, std::size_t next, Token& token) {
+  const CharacterKind first = kind_of(code_point);
+  const std::size_t begin = at_;
+  std::size_t letters = 1;
+  std::size_t uppers = first.upper ? 1 : 0;
+  SyllableBuilder forms;
+  forms.add(code_point);
+  at_ = next;
+  while (!first.alone && at_ < text_.size()) {
+    code_point = next_code_point(text_, next);
+    const CharacterKind kind = kind_of(code_point);
+    if (!kind.letter || kind.alone) {
+      break;
+    }
+    forms.add(code_point);
+    ++letters;
+    uppers += kind.upper ? 1 : 0;
+    at_ = next;
+  }
+  set_forms(text_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}, forms,
+            token);
+  token.kind = Token::Kind::kWord;
+  token.capitalized = first.upper;
+  token.all_caps = letters >= 2 && uppers == letters;
+  token.starts_sentence = starts_sentence(token, first.upper);
+}
+
+bool TokenReader::letter_at_offset(std::size_t offset) const {
+  return offset < text_.size() && kind_of(next_code_point(text_, offset)).letter;
+}
+
+// Whether `token` does, a word with a capital when `capitalized`.
+bool TokenReader::starts_sentence(const Token& token, bool capitalized) const {
+  if (!before_.any) {
+    return true;
+  }
+  const std::string_view gap = slice(text_, {before_.span.end, token.span.begin});
+  if (gap.size() <= 1 && gap != "\n" && gap != ";") {
+    return false;
+  }
+  if (gap == ". " && ends_in_abbreviation()) {
+    return false;
+  }
+  return opens_sentence(gap, capitalized);
+}
+
+// Whether the dot behind the last token belongs to it: "TP.", "ThS.", or an initial, "Nguyễn V.".
+bool TokenReader::ends_in_abbreviation() const {
+  if (before_.letters == 0) {
+    return false;
+  }
+  if (before_.capitalized && before_.letters == 1) {
+    return true;
+  }
+  const std::string_view written = slice(text_, before_.span);
+  if (written == "c") {
+    return text_.substr(0, before_.span.begin).ends_with("/");  // Đ/c.
+  }
+  return std::binary_search(kDotted.begin(), kDotted.end(), written);
+}
+
 std::vector<Token> tokenize(std::string_view normalized) {
-  return Tokenizer(normalized).run();
+  std::vector<Token> tokens;
+  // News text has a token every five to six bytes.
+  tokens.reserve(normalized.size() / 5 + 1);
+  TokenReader reader(normalized);
+  while (reader.next(tokens.emplace_back())) {
+  }
+  tokens.pop_back();
+  return tokens;
 }
 
 std::string_view TokenizedText::gap_after(std::size_t index) const {

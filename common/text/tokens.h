@@ -28,6 +28,35 @@ struct Token {
   bool starts_sentence = false;  ///< first of a sentence, a line, or a list item
 };
 
+/// Reads the tokens of a normalized text one by one, see tokenize().
+class TokenReader {
+ public:
+  /// `normalized` must outlive the reader.
+  explicit TokenReader(std::string_view normalized) : text_(normalized) {}
+
+  /// Replaces `token` by the next one; false, and `token` is then anything, behind the last.
+  bool next(Token& token);
+
+ private:
+  /// What the start of a sentence depends on.
+  struct Before {
+    Span span;
+    std::size_t letters = 0;  ///< of a word
+    bool capitalized = false;
+    bool any = false;
+  };
+
+  void read_number(Token& token);
+  void read_word(char32_t code_point, std::size_t next, Token& token);
+  bool letter_at_offset(std::size_t offset) const;
+  bool starts_sentence(const Token& token, bool capitalized) const;
+  bool ends_in_abbreviation() const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Before before_;
+};
+
 /// Splits a normalized text into tokens, in order. Letters, digits and '.', '/', '-', '&' part as
 /// the search needs it: a letter before a digit parts ("NQ36" -> NQ 36, "TƯ4" -> TƯ 4), a single
 /// letter at the end of a number does not ("36a"), more letters do ("100km" -> 100 km), and all

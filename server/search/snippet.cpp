@@ -27,25 +27,30 @@ struct Window {
   std::size_t begin = 0;
   std::size_t end = 0;
   int score = -1;
+  bool says_all = false;  ///< holds all syllables, pairs and, where there is one, a mention
 };
 
-std::size_t characters_in(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-  }));
-}
+/// All that a window can hold of a query.
+struct Whole {
+  std::size_t syllables = 0;
+  std::size_t pairs = 0;
+  bool mentioned = false;
+};
 
 /// Chooses the window of a text's tokens that says most about the query.
 class WindowChoice {
  public:
-  WindowChoice(std::string_view text, const std::vector<MarkedToken>& tokens) : tokens_(tokens) {
+  /// `whole` is what a window must hold to say all.
+  WindowChoice(std::string_view text, const std::vector<MarkedToken>& tokens, const Whole& whole)
+      : tokens_(tokens), whole_(whole) {
     starts_.reserve(tokens.size());
-    std::size_t character = 0;
+    std::size_t characters = 0;
     std::uint32_t byte = 0;
     for (const MarkedToken& token : tokens) {
-      character += characters_in(slice(text, {byte, token.span.begin}));
-      byte = token.span.begin;
-      starts_.push_back(character);
+      for (; byte < token.span.begin; ++byte) {
+        characters += (static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80 ? 1 : 0;
+      }
+      starts_.push_back(characters);
     }
   }
 
@@ -106,10 +111,14 @@ class WindowChoice {
     window.score = kSyllableScore * std::popcount(syllables) + kPairScore * std::popcount(pairs) +
                    (mentioned ? kMentionScore : 0) + std::min(repeats, kMostRepeats) +
                    (begin < tokens_.size() && tokens_[begin].starts_sentence ? kSentenceScore : 0);
+    window.says_all = whole_.syllables == static_cast<std::size_t>(std::popcount(syllables)) &&
+                      whole_.pairs == static_cast<std::size_t>(std::popcount(pairs)) &&
+                      mentioned == whole_.mentioned;
     return window;
   }
 
   const std::vector<MarkedToken>& tokens_;
+  const Whole& whole_;
   std::vector<std::size_t> starts_;  ///< characters before each token
 };
 
@@ -203,8 +212,18 @@ Snippet Highlighter::snippet(const Article& article) const {
   const std::string_view text = article.body();
   const auto size = static_cast<std::uint32_t>(article.text.size());
   const auto begin = size - static_cast<std::uint32_t>(text.size());
-  const auto tokens = marks_.find(text, mentions(article, {begin, size}));
-  return shown(text, tokens, WindowChoice(text, tokens).best());
+  const std::vector<Span> mentioned = mentions(article, {begin, size});
+  const Whole whole{marks_.syllables(), marks_.pairs(), !mentioned.empty()};
+  MarkedText marked(marks_, text, mentioned);
+  for (bool more = true; more;) {
+    more = marked.read_on();
+    const Window window = WindowChoice(text, marked.tokens(), whole).best();
+    // The first piece that says all: what comes behind could only repeat it.
+    if (!more || (window.says_all && window.end < marked.tokens().size())) {
+      return shown(text, marked.tokens(), window);
+    }
+  }
+  return {};
 }
 
 std::vector<Span> Highlighter::mentions(const Article& article, Span part) const {

@@ -24,9 +24,9 @@ class Highlighter {
   Snippet title(const Article& article) const;
 
   /// Returns the piece of the body, of about kSnippetLength characters, that holds the most
-  /// different words of the query, side by side as they were typed; the beginning of the body when
-  /// it holds none. It starts at a sentence where one starts near; where a sentence is cut stands
-  /// "…".
+  /// different words of the query, side by side as they were typed, an early one of several that
+  /// hold all; the beginning of the body when it holds none. It starts at a sentence where one
+  /// starts near; where a sentence is cut stands "…".
   Snippet snippet(const Article& article) const;
 
  private:

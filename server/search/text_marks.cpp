@@ -1,6 +1,7 @@
 #include "server/search/text_marks.h"
 
 #include <algorithm>
+#include <span>
 
 #include "common/text/normalize.h"
 
@@ -8,13 +9,26 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostBits = 64;
+constexpr std::size_t kFirstBytes = 1'024;
+constexpr std::size_t kBytesAToken = 5;  // in news, about
 
 constexpr std::uint64_t bit(std::size_t index) {
   return std::uint64_t{1} << index;
 }
 
+/// One of 64 kinds of folded words, told by a look at two letters: most words of a text are of
+/// none that a query has.
+std::uint64_t kind_of(std::string_view folded) {
+  if (folded.empty()) {
+    return 0;
+  }
+  const auto first = static_cast<unsigned char>(folded.front());
+  const auto last = static_cast<unsigned char>(folded.back());
+  return bit((first * 7U + last + folded.size() * 29U) % kMostBits);
+}
+
 /// Marks the tokens that lie in mentions. REQUIRES: both sorted.
-void mark_mentions(std::vector<MarkedToken>& tokens, const std::vector<Span>& mentions) {
+void mark_mentions(std::span<MarkedToken> tokens, const std::vector<Span>& mentions) {
   auto mention = mentions.begin();
   const Span* last = nullptr;
   for (MarkedToken& token : tokens) {
@@ -64,6 +78,7 @@ void TextMarks::add_clause(const QueryClause& clause) {
 
 std::optional<std::size_t> TextMarks::add(const QuerySyllable& syllable, bool alone) {
   std::vector<Wanted>& wanted = wanted_by_folded_[syllable.folded];
+  kinds_ |= kind_of(syllable.folded);
   auto known = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& other) {
     return other.marked == syllable.marked && other.key == syllable.key;
   });
@@ -91,40 +106,80 @@ void TextMarks::add_pair(std::optional<std::size_t> left, std::optional<std::siz
 
 std::vector<MarkedToken> TextMarks::find(std::string_view text,
                                          const std::vector<Span>& mentions) const {
-  const NormalizedText normalized_text = normalize(text);
-  const std::vector<Token> tokens = tokenize(normalized_text.text);
-  std::vector<MarkedToken> found(tokens.size());
-  std::vector<std::uint64_t> others(tokens.size());
-  std::uint64_t exact_anywhere = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    found[i].span = normalized_text.to_original(tokens[i].span);
-    found[i].starts_sentence = tokens[i].starts_sentence;
-    const Writings writings = writings_of(tokens[i]);
-    found[i].syllables = writings.exact;
-    others[i] = writings.other;
-    exact_anywhere |= writings.exact;
+  MarkedText marked(*this, text, mentions);
+  while (marked.read_on()) {
   }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i].syllables |= others[i] & ~exact_anywhere;
-    found[i].marked = (found[i].syllables & alone_) != 0;
-    if (i == 0 || found[i].starts_sentence) {
+  return marked.take();
+}
+
+bool MarkedText::read_on() {
+  const std::size_t first = tokens_.size();
+  const std::size_t wanted = std::max(2 * read_, kFirstBytes);
+  const std::size_t end = wanted < text_.size() ? text_.find(' ', wanted) : text_.npos;
+  const bool is_last = end == text_.npos;
+  read_to(is_last ? text_.size() : end);
+  std::size_t changed = first;
+  if (is_last) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const std::uint64_t other = others_[i] & ~exact_;
+      tokens_[i].syllables |= other;
+      changed = other != 0 ? std::min(changed, i) : changed;
+    }
+  }
+  mark_from(changed);
+  return !is_last;
+}
+
+void MarkedText::read_to(std::size_t end) {
+  // Whether a sentence starts depends on the token before: that is read again.
+  const std::size_t begin = tokens_.empty() ? 0 : tokens_.back().span.begin;
+  const NormalizedText normalized_text = normalize(text_.substr(begin, end - begin));
+  tokens_.reserve(tokens_.size() + (end - begin) / kBytesAToken);
+  others_.reserve(tokens_.capacity());
+  const auto moved = static_cast<std::uint32_t>(begin);
+  TokenReader reader(normalized_text.text);
+  Token token;
+  if (!tokens_.empty()) {
+    reader.next(token);
+  }
+  while (reader.next(token)) {
+    MarkedToken& marked = tokens_.emplace_back();
+    const Span span = normalized_text.to_original(token.span);
+    marked.span = {span.begin + moved, span.end + moved};
+    marked.starts_sentence = token.starts_sentence;
+    const TextMarks::Writings writings = marks_.writings_of(token);
+    marked.syllables = writings.exact;
+    others_.push_back(writings.other);
+    exact_ |= writings.exact;
+  }
+  read_ = end;
+}
+
+void MarkedText::mark_from(std::size_t first) {
+  for (std::size_t i = first; i < tokens_.size(); ++i) {
+    MarkedToken& token = tokens_[i];
+    token.marked = token.marked || (token.syllables & marks_.alone_) != 0;
+    if (i == 0 || token.starts_sentence) {
       continue;
     }
-    const std::uint64_t pairs = pairs_of(found[i - 1].syllables, found[i].syllables);
+    MarkedToken& before = tokens_[i - 1];
+    const std::uint64_t pairs = marks_.pairs_of(before.syllables, token.syllables);
     if (pairs != 0) {
-      found[i - 1].pairs |= pairs;
-      found[i].pairs |= pairs;
-      found[i - 1].marked = true;
-      found[i].marked = true;
-      found[i].joined = true;
+      before.pairs |= pairs;
+      token.pairs |= pairs;
+      before.marked = true;
+      token.marked = true;
+      token.joined = true;
     }
   }
-  mark_mentions(found, mentions);
-  return found;
+  mark_mentions(std::span(tokens_).subspan(first), mentions_);
 }
 
 TextMarks::Writings TextMarks::writings_of(const Token& token) const {
   Writings writings;
+  if ((kinds_ & kind_of(token.folded)) == 0) {
+    return writings;
+  }
   const auto wanted = wanted_by_folded_.find(token.folded);
   if (wanted == wanted_by_folded_.end()) {
     return writings;

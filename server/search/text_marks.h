@@ -38,7 +38,12 @@ class TextMarks {
   /// `text` that count as found whatever they say. Linear in time.
   std::vector<MarkedToken> find(std::string_view text, const std::vector<Span>& mentions) const;
 
+  /// How many different syllables, and how many pairs of neighbours, are looked for.
+  std::size_t syllables() const { return bits_; }
+  std::size_t pairs() const { return pairs_.size(); }
+
  private:
+  friend class MarkedText;
   struct Wanted {
     std::string key;
     bool marked = false;
@@ -57,9 +62,36 @@ class TextMarks {
   std::uint64_t pairs_of(std::uint64_t left, std::uint64_t right) const;
 
   std::unordered_map<std::string, std::vector<Wanted>> wanted_by_folded_;
+  std::uint64_t kinds_ = 0;  ///< of the folded forms, to pass over most words of a text
   std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs_;  ///< bits of left and right
   std::size_t bits_ = 0;
   std::uint64_t alone_ = 0;  ///< syllables that are marked wherever they stand
+};
+
+/// The tokens of a text with their marks, as far as it was read. For one thread.
+class MarkedText {
+ public:
+  /// The arguments must outlive this; see TextMarks::find().
+  MarkedText(const TextMarks& marks, std::string_view text, const std::vector<Span>& mentions)
+      : marks_(marks), text_(text), mentions_(mentions) {}
+
+  /// Reads on, each time about as much as was read before. Returns false when the
+  /// end was reached; only then are writings marked that count where the text has no better ones.
+  bool read_on();
+  const std::vector<MarkedToken>& tokens() const { return tokens_; }
+  std::vector<MarkedToken> take() { return std::move(tokens_); }
+
+ private:
+  void read_to(std::size_t end);
+  void mark_from(std::size_t first);
+
+  const TextMarks& marks_;
+  std::string_view text_;
+  const std::vector<Span>& mentions_;
+  std::size_t read_ = 0;  ///< bytes of the text
+  std::vector<MarkedToken> tokens_;
+  std::vector<std::uint64_t> others_;  ///< by token, what it is in another writing
+  std::uint64_t exact_ = 0;
 };
 
 }  // namespace tracuu
