@@ -8,6 +8,9 @@ export const TEXTS_EN = {
   number: (value) => count.format(value),
   articles: (value) => many(value, 'article', 'articles'),
   onceMerged: (value) => `${count.format(value)} without reprints`,
+  range: (first, last) => `${count.format(first)}–${count.format(last)}`,
+  sources: (value) => many(value, 'source', 'sources'), places: (value) => many(value, 'province', 'provinces'),
+  pastTheEnd: 'The results end before this page.',
   noneFound: 'No article matches',
   failed: 'This could not be answered',
   failedNetwork: 'The server cannot be reached. Check the connection and try again.',
@@ -63,9 +66,11 @@ export const TEXTS_EN = {
   page: (value) => `Page ${count.format(value)}`,
   previous: '‹ Previous', next: 'Next ›',
   // nothing found
-  because: 'Why nothing was found',
+  waysOut: 'You can try', without: (filter) => `Without ${filter}`,
   anyWord: 'Find articles with any of the words', dropQuotes: 'Drop the quotes: the words need not be one phrase',
-  dropWords: 'Try fewer words, or others that mean the same.', everything: 'See all articles',
+  howToAsk: 'How to ask', dropWords: 'Try fewer words, or others that mean the same.', checkSpelling: 'Check the spelling; words may be typed without their marks.',
+  writeNumber: 'Document numbers may be written in any way: 36-NQ/TW, nq 36, nghị quyết số 36.',
+  everything: 'See all articles',
   examples: 'Try',
   // suggestions
   suggestions: 'Suggestions', clear: 'Clear',

@@ -5,6 +5,9 @@ export const TEXTS_VI = {
   number: (value) => count.format(value),
   articles: (value) => `${count.format(value)} bài`,
   onceMerged: (value) => `${count.format(value)} khi gộp bài đăng lại`,
+  range: (first, last) => `bài ${count.format(first)}–${count.format(last)}`,
+  sources: (value) => `${count.format(value)} nguồn`, places: (value) => `${count.format(value)} tỉnh, thành phố`,
+  pastTheEnd: 'Kết quả đã hết trước trang này.',
   noneFound: 'Không có bài nào khớp',
   failed: 'Không trả lời được',
   failedNetwork: 'Không nối được tới máy chủ. Kiểm tra mạng rồi thử lại.',
@@ -14,7 +17,7 @@ export const TEXTS_VI = {
   sorts: { relevance: 'liên quan nhất', newest: 'mới nhất', oldest: 'cũ nhất' },
   undated: 'không rõ ngày đăng',
   publishedBy: {
-    'date-line': 'theo dòng ngày trên trang', markup: 'theo mã trang', given: 'theo dữ liệu kèm bài',
+    'date-line': 'theo dòng ngày trên trang', markup: 'ngày theo mã trang', given: 'theo dữ liệu kèm bài',
   },
   original: 'bài gốc',
   opensOriginal: (source) => `Mở bài gốc${source ? ` ở ${source}` : ''}`,
@@ -60,9 +63,11 @@ export const TEXTS_VI = {
   page: (value) => `Trang ${count.format(value)}`,
   previous: '‹ Trước', next: 'Sau ›',
   // nothing found
-  because: 'Vì sao không có bài nào',
+  waysOut: 'Có thể thử', without: (filter) => `Bỏ ${filter}`,
   anyWord: 'Tìm bài có một trong các từ', dropQuotes: 'Bỏ dấu ngoặc kép: không cần đúng cụm',
-  dropWords: 'Thử ít từ hơn, hoặc từ khác cùng nghĩa.', everything: 'Xem mọi bài',
+  howToAsk: 'Cách tìm', dropWords: 'Thử ít từ hơn, hoặc từ khác cùng nghĩa.', checkSpelling: 'Xem lại chính tả; gõ không dấu cũng được.',
+  writeNumber: 'Số văn bản viết cách nào cũng được: 36-NQ/TW, nq 36, nghị quyết số 36.',
+  everything: 'Xem mọi bài',
   examples: 'Thử tìm',
   // suggestions
   suggestions: 'Gợi ý', clear: 'Xóa',
