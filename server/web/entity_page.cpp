@@ -93,6 +93,7 @@ std::string facts_of_paper(const std::vector<PaperFact>& facts, const PageTexts&
   static constexpr std::array<std::string_view, 5> kKinds{"type", "issuer", "date", "subject",
                                                           "number"};
   std::string html;
+  std::size_t begun = kKinds.size();
   std::vector<std::pair<std::string_view, std::string_view>> shown;
   for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
     for (const PaperFact& fact : facts) {
@@ -101,8 +102,10 @@ std::string facts_of_paper(const std::vector<PaperFact>& facts, const PageTexts&
         continue;
       }
       shown.push_back(row);
-      html += "<dt>" + html_escaped(texts.fact_kinds[kind]) + "</dt><dd>" +
-              html_escaped(fact.kind == "date" ? day_in_words(fact.value) : fact.value) + "</dd>";
+      html += (begun == kind ? "" : "<dt>" + html_escaped(texts.fact_kinds[kind]) + "</dt>") +
+              "<dd>" + html_escaped(fact.kind == "date" ? day_in_words(fact.value) : fact.value) +
+              "</dd>";
+      begun = kind;
     }
   }
   return html.empty() ? "" : "<dl class=\"known\">" + html + "</dl>";
@@ -132,7 +135,9 @@ std::string facts_of_page(const DocumentPage& page, Language language) {
     return page.papers.size() == 1 ||
            (!page.identity.empty() && group.paper.identity == page.identity);
   });
-  return chosen == page.papers.end() ? facts_of({one_of_in_words(language, page.papers.size())})
+  const auto identified = static_cast<std::size_t>(std::ranges::count_if(
+      page.papers, [](const PaperGroup& group) { return !group.paper.identity.empty(); }));
+  return chosen == page.papers.end() ? facts_of({papers_in_words(language, identified)})
                                      : facts_of({name_of_paper(chosen->paper, texts_in(language))});
 }
 
@@ -156,18 +161,20 @@ std::string candidates_of(const DocumentRequest& request, const DocumentAnswer& 
 /// What is said of something that no article has: the sentence, the nearest, the plain search.
 std::string missing(std::string_view folder, const std::string& name, std::string_view sentence,
                     const std::vector<std::string>& nearest, Language language) {
-  std::string ways;
+  const auto ways = [](const std::string& items) {
+    return items.empty() ? "" : "<ul class=\"ways\">" + items + "</ul>";
+  };
+  std::string near_ones;
   for (const std::string& near : nearest) {
     // A key of a paper is no number; its page is that of the number.
-    ways += "<li>" + link(address_of(folder, near.substr(0, near.find('@')), language), near) +
-            "</li>\n";
+    near_ones += "<li>" + link(address_of(folder, near.substr(0, near.find('@')), language), near) +
+                 "</li>\n";
   }
-  SearchRequest words;
-  words.q = name;
-  words.language = language;
-  ways += "<li>" + link("/?" + to_url_query(words), texts_in(language).look_for) + "</li>";
+  const std::string words =
+      "/?q=" + percent_encoded(name) + (language == Language::kEnglish ? "&lang=en" : "");
   return "<h1>" + html_escaped(name) + "</h1><p class=\"note\" role=\"alert\">" +
-         html_escaped(sentence) + "</p><ul class=\"ways\">" + ways + "</ul>";
+         html_escaped(sentence) + "</p>" + section(texts_in(language).nearest, ways(near_ones)) +
+         ways("<li>" + link(words, texts_in(language).look_for) + "</li>");
 }
 
 std::string rendered(Language language, std::string_view page, const std::string& title,
@@ -188,6 +195,16 @@ std::string rendered(Language language, std::string_view page, const std::string
   return render_page(frame);
 }
 
+/// "09/09/2016 – 24/05/2017", or that no article is dated.
+std::string days_of(const PostSpell& spell, const PageTexts& texts) {
+  std::string days;
+  for (const std::optional<Day>& day : {spell.first, spell.last}) {
+    const std::string shown = day ? day_in_words(to_iso(PartialDate::of(*day))) : "";
+    days += shown.empty() || days == shown ? "" : (days.empty() ? "" : " – ") + shown;
+  }
+  return days.empty() ? std::string(texts.undated) : days;
+}
+
 std::string posts_of(const OfficialPage& page, Language language) {
   const PageTexts& texts = texts_in(language);
   std::string html;
@@ -198,7 +215,7 @@ std::string posts_of(const OfficialPage& page, Language language) {
                                (spell.position.empty() || spell.organisation.empty() ? "" : ", ") +
                                spell.organisation;
       posts += "<li><b>" + html_escaped(post) + "</b>" +
-               facts_of({day_of_note(spell.latest, texts), spell.province,
+               facts_of({days_of(spell, texts), spell.province,
                          count_in_words(language, spell.articles)}) +
                quoted(spell.latest.sentence) + "</li>\n";
     }
@@ -225,7 +242,7 @@ std::string document_page(const DocumentRequest& request, const DocumentAnswer& 
     return rendered(language, "document", request.asked, other_language, answer.index,
                     !answer.candidates.empty()
                         ? candidates_of(request, answer)
-                        : missing("documents", request.asked, unknown_document(request, answer),
+                        : missing("documents", request.asked, unknown_document(request, {}),
                                   answer.nearest, language));
   }
   const DocumentPage& page = *answer.page;
@@ -247,7 +264,7 @@ std::string official_page(const OfficialRequest& request, const OfficialAnswer& 
   const Language language = request.search.language;
   if (!answer.page) {
     return rendered(language, "official", request.name, other_language, answer.index,
-                    missing("officials", request.name, unknown_official(request, answer),
+                    missing("officials", request.name, unknown_official(request, {}),
                             answer.nearest, language));
   }
   const OfficialPage& page = *answer.page;

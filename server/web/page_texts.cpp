@@ -22,10 +22,11 @@ constexpr PageTexts kVietnameseTexts{
     .pages = "Các trang kết quả",
     .failed = "Không trả lời được",
     .papers = "Các văn bản mang số này",
-    .paper_open = "Chưa rõ văn bản nào",
+    .paper_open = "Các bài không nói rõ là văn bản nào",
     .candidates = "Số này có thể là",
     .posts = "Chức vụ qua thời gian",
     .latest = "Bài mới nhất",
+    .nearest = "Gần nhất trong các bài",
     .everything = "Xem mọi bài",
     .look_for = "Tìm những chữ này trong các bài",
     .fact_kinds = {"Loại", "Cơ quan ban hành", "Ngày ban hành", "Về việc", "Số"},
@@ -64,10 +65,11 @@ constexpr PageTexts kEnglishTexts{
     .pages = "Pages of results",
     .failed = "This could not be answered",
     .papers = "Papers of this number",
-    .paper_open = "Not clear which paper",
+    .paper_open = "Articles that leave open which paper they mean",
     .candidates = "This number may be",
     .posts = "Posts over time",
     .latest = "Newest articles",
+    .nearest = "Nearest in the articles",
     .everything = "See all articles",
     .look_for = "Look for these words in the articles",
     .fact_kinds = {"Type", "Issuer", "Date of issue", "Subject", "Number"},
@@ -123,10 +125,12 @@ std::string all_in_words(Language language, std::uint64_t articles) {
          count;
 }
 
-std::string one_of_in_words(Language language, std::size_t papers) {
+std::string papers_in_words(Language language, std::size_t papers) {
   const std::string count = grouped(language, papers);
-  return language == Language::kVietnamese ? "một trong " + count + " văn bản cùng số"
-                                           : "one of " + count + " papers of this number";
+  if (language == Language::kVietnamese) {
+    return count + " văn bản mang số này";
+  }
+  return count + (papers == 1 ? " paper has this number" : " papers have this number");
 }
 
 std::string coverage_in_words(Language language, const IndexInfo& index) {

@@ -34,6 +34,7 @@ struct PageTexts {
   std::string_view candidates;     ///< heading of what a short number may mean
   std::string_view posts;          ///< heading of the posts of an official
   std::string_view latest;         ///< heading of the newest articles
+  std::string_view nearest;        ///< heading of what is like a name that no article has
   std::string_view everything;     ///< the link to all articles
   std::string_view look_for;       ///< the link that searches for the words instead
   std::string_view fact_kinds[5];  ///< of "type", "issuer", "date", "subject", "number"
@@ -62,8 +63,8 @@ std::string merged_in_words(Language language, std::uint64_t texts);
 /// Prints the link to all of them: "Xem cả 33 bài".
 std::string all_in_words(Language language, std::uint64_t articles);
 
-/// Prints "một trong 4 văn bản cùng số".
-std::string one_of_in_words(Language language, std::size_t papers);
+/// Prints "4 văn bản mang số này".
+std::string papers_in_words(Language language, std::size_t papers);
 
 /// Prints what the index holds, and since when: "192 bài, chỉ mục dựng ngày 22/11/2026".
 std::string coverage_in_words(Language language, const IndexInfo& index);

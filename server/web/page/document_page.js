@@ -13,7 +13,7 @@ const sheet = byId('results');
 
 function head(page) {
   const paper = page.papers.find(({ identity }) => identity && identity === page.identity) ?? (page.papers.length === 1 ? page.papers[0] : null);
-  const about = paper ? [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') : texts.oneOf(page.papers.length);
+  const about = paper ? [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') : texts.papersOf(page.papers.filter(({ identity }) => identity).length);
   return element('header', { className: 'entity-head' }, element('h1', { textContent: page.label }),
     about ? element('p', { className: 'facts', textContent: about }) : null,
     waysOn(page));

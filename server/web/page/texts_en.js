@@ -97,7 +97,7 @@ export const TEXTS_EN = {
     'based-on': ['Based on', 'Is the basis of'], mentions: ['Mentions', 'Mentioned by'],
   },
   place: 'Province', lagDays: 'After issue', firstArticle: 'First article', all: 'All', noPlace: 'no single province',
-  beforeIssue: 'before it was issued', oneOf: (value) => `one of ${count.format(value)} papers of this number`,
+  beforeIssue: 'before it was issued', papersOf: (value) => `${many(value, 'paper has', 'papers have')} this number`, openArticles: 'Articles that leave open which paper they mean',
   sameLetters: 'Names with other marks', personOf: 'These may be several people of one name; each box is one, by post and place.',
   evidenceOf: 'Which articles mean it, and why', undatedShort: 'no date', choosePaper: 'Several papers have this number: choose one above.',
   candidates: 'This may be',

@@ -94,7 +94,7 @@ export const TEXTS_VI = {
     'based-on': ['Căn cứ vào', 'Là căn cứ của'], mentions: ['Nhắc đến', 'Được nhắc đến bởi'],
   },
   place: 'Nơi', lagDays: 'Sau ban hành', firstArticle: 'Bài đầu tiên', all: 'Tổng', noPlace: 'không riêng nơi nào',
-  beforeIssue: 'trước ngày ban hành', oneOf: (value) => `một trong ${count.format(value)} văn bản cùng số`,
+  beforeIssue: 'trước ngày ban hành', papersOf: (value) => `${count.format(value)} văn bản mang số này`, openArticles: 'Các bài không nói rõ là văn bản nào',
   sameLetters: 'Tên khác dấu', personOf: 'Có thể là nhiều người cùng tên; mỗi khung là một người theo chức vụ và nơi.',
   evidenceOf: 'Bài nào hiểu như vậy, vì sao', undatedShort: 'không ngày', choosePaper: 'Số này có nhiều văn bản: chọn một văn bản ở trên để xem.',
   candidates: 'Số này có thể là',

@@ -4,6 +4,7 @@
 
 #include "server/api/html_text.h"
 #include "tests/server/web/markup.h"
+#include "tests/support/sample_article.h"
 #include "tests/support/table.h"
 
 namespace tracuu {
@@ -70,7 +71,31 @@ int times(std::string_view html, std::string_view part) {
 TEST(EntityPage, SaysEachFactOnceHoweverManySayIt) {
   const std::string html = document_page(DocumentRequest{}, document_of("chữ"), "/");
   EXPECT_EQ(times(html, "<dt>Cơ quan ban hành</dt><dd>chữ</dd>"), 2) << "once for each paper";
-  EXPECT_TRUE(has(html, "<p class=\"facts\"><span>một trong 2 văn bản cùng số</span></p>"));
+  EXPECT_TRUE(has(html, "<p class=\"facts\"><span>2 văn bản mang số này</span></p>"));
+}
+
+TEST(EntityPage, NamesAKindOfFactOnceAboveAllItsValues) {
+  DocumentAnswer answer = document_of("chữ");
+  answer.page->papers.resize(1);
+  answer.page->papers[0].facts = {{"issuer", "Bộ Chính trị", "table", {}},
+                                  {"date", "2014-07-01", "article", {}},
+                                  {"issuer", "Ban Chấp hành Trung ương", "number", {}}};
+  EXPECT_TRUE(has(document_page(DocumentRequest{}, answer, "/"),
+                  "<dt>Cơ quan ban hành</dt><dd>Bộ Chính trị</dd><dd>Ban Chấp hành Trung ương</dd>"
+                  "<dt>Ngày ban hành</dt><dd>01/07/2014</dd>"));
+}
+
+TEST(EntityPage, ShowsFromWhenToWhenAPostWasHeld) {
+  OfficialAnswer answer = official_of("Lê Khắc Nam");
+  PostSpell& spell = answer.page->people[0].posts[0];
+  EXPECT_TRUE(
+      has(official_page(OfficialRequest{}, answer, "/"), "<span>không rõ ngày đăng</span>"));
+  spell.first = day_of("2014-10-29");
+  spell.last = spell.first;
+  EXPECT_TRUE(has(official_page(OfficialRequest{}, answer, "/"), "<span>29/10/2014</span>"));
+  spell.last = day_of("2018-05-15");
+  EXPECT_TRUE(
+      has(official_page(OfficialRequest{}, answer, "/"), "<span>29/10/2014 – 15/05/2018</span>"));
 }
 
 TEST(EntityPage, AddressesOfTheApiBecomeThoseOfPages) {
