@@ -34,6 +34,7 @@ struct PageTexts {
   std::string_view candidates;     ///< heading of what a short number may mean
   std::string_view posts;          ///< heading of the posts of an official
   std::string_view latest;         ///< heading of the newest articles
+  std::string_view no_article;     ///< of an id that no article has
   std::string_view nearest;        ///< heading of what is like a name that no article has
   std::string_view everything;     ///< the link to all articles
   std::string_view look_for;       ///< the link that searches for the words instead
