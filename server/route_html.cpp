@@ -1,16 +1,20 @@
 #include "server/route_html.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "server/api/document_json.h"
+#include "server/query/page_request.h"
 #include "server/query/parameter_checks.h"
 #include "server/query/parameter_values.h"
 #include "server/query/parameters.h"
 #include "server/query/search_request.h"
 #include "server/web/article_page.h"
 #include "server/web/assets.h"
+#include "server/web/entity_page.h"
 #include "server/web/result_list.h"
 
 namespace tracuu {
@@ -53,11 +57,13 @@ HttpResponse asset_response(const Asset& asset, std::string_view path) {
   return response;
 }
 
-/// A page's address may carry what others have hung on it ("fbclid"): only the API refuses that.
-UrlParameters known_parameters(const UrlParameters& given) {
+/// A page's address may carry what others have hung on it ("fbclid"): only the API refuses what no
+/// row of `table` names.
+UrlParameters known_parameters(const UrlParameters& given, std::span<const Parameter> table) {
   UrlParameters known;
-  std::ranges::copy_if(given, std::back_inserter(known),
-                       [](const auto& entry) { return parameter_named(entry.first) != nullptr; });
+  std::ranges::copy_if(given, std::back_inserter(known), [&](const auto& entry) {
+    return std::ranges::find(table, entry.first, &Parameter::name) != table.end();
+  });
   return known;
 }
 
@@ -81,7 +87,8 @@ std::string sentence_of(const HttpRequest& request, const Error& error) {
 
 HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
                            Clock::time_point deadline) {
-  const Result<SearchRequest> asked = parse_search_request(known_parameters(request.parameters));
+  const Result<SearchRequest> asked =
+      parse_search_request(known_parameters(request.parameters, kParameters));
   if (!asked) {
     return html_response(
         400, failed_search_page(words_only(request), sentence_of(request, asked.error())));
@@ -122,26 +129,65 @@ HttpResponse article_answer(const Searcher& searcher, const HttpRequest& request
                  : html_response(404, missing_article_page(id, language, other));
 }
 
-/// The page of a document or an official, which a script fills from the API.
-HttpResponse entity_answer(const HttpRequest& request, std::string_view page,
-                           std::string_view parameter) {
+/// The number in the path, where its slash may stand as it is: "/documents/36-NQ/TW".
+std::string number_in(const HttpRequest& request) {
+  std::string number = request.segments[1];
+  for (std::size_t index = 2; index < request.segments.size(); ++index) {
+    number += '/' + request.segments[index];
+  }
+  return number;
+}
+
+HttpResponse document_answer(const Searcher& searcher, const HttpRequest& request,
+                             Clock::time_point deadline) {
   const Language language = language_of(request.parameters);
+  const std::string other = address_in_other_language(request, language);
+  const std::string number = number_in(request);
+  const Result<DocumentRequest> asked =
+      parse_document_request(number, known_parameters(request.parameters, kDocumentParameters));
+  if (!asked) {
+    return html_response(400, failed_entity_page(language, "document", number,
+                                                 sentence_of(request, asked.error()), other));
+  }
+  const DocumentAnswer found = searcher.document(*asked, Deadline(deadline));
+  const bool is_one = !found.page && found.candidates.size() == 1;
+  const bool is_several = !found.page && found.candidates.size() > 1;
+  HttpResponse response = html_response(found.page   ? 200
+                                        : is_one     ? 302
+                                        : is_several ? 300
+                                                     : 404,
+                                        document_page(*asked, found, other));
+  if (is_one) {
+    response.headers.emplace_back("Location",
+                                  page_of(candidate_address(*asked, found.candidates[0])));
+  }
+  return response;
+}
+
+HttpResponse official_answer(const Searcher& searcher, const HttpRequest& request,
+                             Clock::time_point deadline) {
+  const Language language = language_of(request.parameters);
+  const std::string other = address_in_other_language(request, language);
   const std::string& name = request.segments[1];
-  return html_response(200,
-                       script_page(language, page, name,
-                                   "/?" + std::string(parameter) + '=' + percent_encoded(name) +
-                                       (language == Language::kEnglish ? "&lang=en" : ""),
-                                   address_in_other_language(request, language)));
+  const Result<OfficialRequest> asked =
+      parse_official_request(name, known_parameters(request.parameters, kOfficialParameters));
+  if (!asked) {
+    return html_response(400, failed_entity_page(language, "official", name,
+                                                 sentence_of(request, asked.error()), other));
+  }
+  const OfficialAnswer found = searcher.official(*asked, Deadline(deadline));
+  return html_response(found.page ? 200 : 404, official_page(*asked, found, other));
 }
 
 }  // namespace
 
 bool is_page(const HttpRequest& request) {
   const auto& segments = request.segments;
-  const bool is_entity =
-      segments.size() == 2 &&
-      (segments[0] == "articles" || segments[0] == "documents" || segments[0] == "officials");
-  return request.path == "/" || is_entity || asset_at(request.path) != nullptr;
+  const bool is_named = segments.size() == 2 && !segments[1].empty() &&
+                        (segments[0] == "articles" || segments[0] == "officials");
+  const bool is_document =
+      segments.size() >= 2 && segments[0] == "documents" && !segments[1].empty();
+  return request.path == "/" || is_named || is_document || asset_at(request.path) != nullptr;
 }
 
 HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
@@ -155,8 +201,8 @@ HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
   if (request.segments[0] == "articles") {
     return article_answer(searcher, request);
   }
-  return request.segments[0] == "documents" ? entity_answer(request, "document", "document")
-                                            : entity_answer(request, "official", "official");
+  return request.segments[0] == "documents" ? document_answer(searcher, request, deadline)
+                                            : official_answer(searcher, request, deadline);
 }
 
 }  // namespace tracuu

@@ -51,10 +51,12 @@ std::string missing_article_page(std::string_view id, Language language,
                                  const std::string& other_language) {
   const PageTexts& texts = texts_in(language);
   PageFrame frame = frame_of(language, other_language);
-  frame.title = texts.none;
+  frame.title = texts.no_article;
   frame.main = "<div id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1>" +
-               html_escaped(texts.none) + "</h1><p class=\"note\">" + html_escaped(id) +
-               "</p></div>";
+               html_escaped(texts.no_article) + "</h1><p class=\"note\" role=\"alert\">" +
+               html_escaped(id) + "</p><ul class=\"ways\"><li><a href=\"" +
+               (language == Language::kEnglish ? "/?lang=en" : "/") + "\">" +
+               html_escaped(texts.everything) + "</a></li></ul></div>";
   return render_page(frame);
 }
 

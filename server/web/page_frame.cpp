@@ -91,7 +91,11 @@ std::string render_page(const PageFrame& frame) {
                  {"icon", versioned("/page/icon.svg")},
                  {"scripts", script_links(frame)},
                  {"main", frame.main},
-                 {"about", html_escaped(texts.about)}});
+                 {"about", html_escaped(texts.about)},
+                 {"coverage",
+                  frame.index ? html_escaped(coverage_in_words(frame.language, *frame.index)) : ""},
+                 {"api", html_escaped(texts.api)},
+                 {"embed", html_escaped(texts.embed)}});
 }
 
 }  // namespace tracuu

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "server/query/search_request.h"
+#include "server/query/search_result.h"
 
 namespace tracuu {
 
@@ -16,10 +18,11 @@ struct PageFrame {
   std::string_view page;  ///< whose script fills it: "search", "document", "official", "article"
   std::string title;      ///< of the window; "" for the name of the engine alone
   std::string q;          ///< in the box
-  std::string other_language;  ///< address of the same page in the other language
-  std::string feed;            ///< address of the feed of what is shown, or ""
-  UrlParameters kept;          ///< what the search form hands on besides `q`
-  std::string main;            ///< HTML
+  std::string other_language;      ///< address of the same page in the other language
+  std::string feed;                ///< address of the feed of what is shown, or ""
+  std::optional<IndexInfo> index;  ///< what was searched, told at the foot
+  UrlParameters kept;              ///< what the search form hands on besides `q`
+  std::string main;                ///< HTML
 };
 
 /// Puts `frame` into the frame that all pages have.

@@ -75,12 +75,15 @@ std::string pages_of(const SearchRequest& request, const SearchResult& result) {
   std::string html =
       "<nav id=\"pages\" class=\"pages\" aria-label=\"" + html_escaped(texts.pages) + "\">";
   SearchRequest other = request;
-  if (request.offset > 0) {
-    other.offset = request.offset - std::min(request.offset, request.limit);
-    html += link(address_of(other), texts.previous, " rel=\"prev\"");
-  }
   const std::size_t next = request.offset + result.hits.size();
   const std::uint64_t shown = request.collapse ? result.total_groups : result.total;
+  if (request.offset > 0) {
+    // An old address may lie behind the end: the way back is to the last page.
+    const std::size_t page = std::max<std::size_t>(request.limit, 1);
+    const std::size_t last = shown == 0 ? 0 : (shown - 1) / page * page;
+    other.offset = std::min(request.offset - std::min(request.offset, request.limit), last);
+    html += link(address_of(other), texts.previous, " rel=\"prev\"");
+  }
   if (!result.hits.empty() && next < shown && next <= kLargestOffset) {
     other.offset = next;
     html += link(address_of(other), texts.next, " rel=\"next\"");
@@ -88,12 +91,22 @@ std::string pages_of(const SearchRequest& request, const SearchResult& result) {
   return html + "</nav>";
 }
 
+/// Says what is searched, where nothing was asked yet; the script hides and shows it again.
+std::string intro_of(const SearchRequest& request) {
+  const bool was_asked =
+      !request.q.empty() || !request.filters.empty() || request.from || request.to;
+  return std::string("<p id=\"intro\" class=\"intro\"") + (was_asked ? " hidden>" : ">") +
+         html_escaped(texts_in(request.language).motto) + ".</p>";
+}
+
 /// One field of the form that stands in for facets, timeline and map; it belongs to the form in
 /// the head of the page.
-std::string field_of(std::string_view name, std::string_view label, const std::string& value) {
+std::string field_of(std::string_view name, std::string_view type, std::string_view label,
+                     const std::string& value) {
   return "<p><label for=\"plain-" + std::string(name) + "\">" + html_escaped(label) +
-         "</label> <input form=\"search\" id=\"plain-" + std::string(name) + "\" name=\"" +
-         std::string(name) + "\" value=\"" + html_escaped(value) + "\"></p>";
+         "</label> <input form=\"search\" id=\"plain-" + std::string(name) + "\" type=\"" +
+         std::string(type) + "\" name=\"" + std::string(name) + "\" value=\"" +
+         html_escaped(value) + "\"></p>";
 }
 
 std::string iso_or_nothing(const std::optional<Day>& day) {
@@ -120,10 +133,11 @@ std::string sort_field(const SearchRequest& request) {
 std::string plain_fields(const SearchRequest& request) {
   const PageTexts& texts = texts_in(request.language);
   return "<noscript><div class=\"plain\" role=\"group\" aria-label=\"" +
-         html_escaped(texts.narrow) + "\">" + field_of("province", texts.province, "") +
-         field_of("from", texts.from, iso_or_nothing(request.from)) +
-         field_of("to", texts.to, iso_or_nothing(request.to)) + sort_field(request) +
-         "</div></noscript>";
+         html_escaped(texts.narrow) + "\">" + field_of("province", "text", texts.province, "") +
+         field_of("from", "date", texts.from, iso_or_nothing(request.from)) +
+         field_of("to", "date", texts.to, iso_or_nothing(request.to)) + sort_field(request) +
+         "<p><button form=\"search\">" + html_escaped(texts.apply) +
+         "</button></p></div></noscript>";
 }
 
 std::string panel(std::string_view id, std::string_view heading) {
@@ -139,7 +153,8 @@ std::string layout(const SearchRequest& request, const std::string& heading,
   return "<div class=\"search-page\">" + panel("facets", texts.facets) + panel("when", texts.when) +
          "<section id=\"results\" class=\"results\" tabindex=\"-1\" aria-labelledby=\"count\">"
          "<h1 id=\"count\">" +
-         heading + "</h1>" + plain_fields(request) + inside + "</section></div>";
+         heading + "</h1>" + intro_of(request) + plain_fields(request) + inside +
+         "</section></div>";
 }
 
 /// What the form hands on with a new question: the filters and the language, but not the page.
@@ -179,6 +194,7 @@ std::string search_page(const SearchRequest& request, const SearchResult& result
   SearchRequest followed = request;
   followed.offset = 0;
   followed.sort = Sort::kNewest;
+  frame.index = result.index;
   frame.feed = "/api/v1/feed.atom?" + to_url_query(followed);
   frame.main = layout(request, heading,
                       corrected_of(request, result) + chips_of(request, result) +
@@ -190,22 +206,6 @@ std::string failed_search_page(const SearchRequest& request, std::string_view se
   PageFrame frame = frame_of(request);
   frame.main = layout(request, std::string(texts_in(request.language).failed),
                       "<p class=\"note\">" + html_escaped(sentence) + "</p>");
-  return render_page(frame);
-}
-
-std::string script_page(Language language, std::string_view page, const std::string& title,
-                        const std::string& address, const std::string& other_language) {
-  PageFrame frame;
-  frame.language = language;
-  frame.page = page;
-  frame.title = title;
-  frame.other_language = other_language;
-  if (language == Language::kEnglish) {
-    frame.kept.emplace_back("lang", "en");
-  }
-  frame.main = "<div id=\"results\" class=\"sheet\" tabindex=\"-1\"><h1>" + html_escaped(title) +
-               "</h1><noscript><p class=\"note\">" + html_escaped(texts_in(language).no_script) +
-               "</p><p>" + link(address, texts_in(language).find) + "</p></noscript></div>";
   return render_page(frame);
 }
 

@@ -19,9 +19,4 @@ std::string search_page(const SearchRequest& request, const SearchResult& result
 /// holds what could be read.
 std::string failed_search_page(const SearchRequest& request, std::string_view sentence);
 
-/// Returns the frame of a page that a script fills ("document", "official"): without script it says
-/// so, and links to the search `address`.
-std::string script_page(Language language, std::string_view page, const std::string& title,
-                        const std::string& address, const std::string& other_language);
-
 }  // namespace tracuu

@@ -69,7 +69,39 @@ test('what nobody cites or names is said', async () => {
   for (const address of ['/documents/99-NQ%2FXX', '/officials/kh%C3%B4ng%20ai']) {
     const page = await opened(address);
     assert.ok((await page.text('.note[role=alert]')).length > 10, address);
+    assert.equal((await fetch(world.server.address + address)).status, 404, address);
+    assert.equal(await page.count('.note'), 1, 'said once');
+    assert.ok(await page.count('.ways a') >= 1, 'and a way on');
   }
+});
+
+test('without script the page says what the thing is, and leads on', async () => {
+  for (const [address, api] of [['/documents/36-NQ/TW?fbclid=1', 'documents/36-NQ%2FTW'], ['/officials/L%C3%AA%20Th%C3%A1i%20B%C3%ACnh', 'officials/L%C3%AA%20Th%C3%A1i%20B%C3%ACnh']]) {
+    const answer = await world.api(api);
+    const html = await (await fetch(world.server.address + address)).text();
+    assert.ok(html.includes(`<h1>${answer.label ?? answer.name}</h1>`), address);
+    assert.ok(html.includes(`Xem cả ${answer.total} bài →`), address);
+    assert.equal(html.split('<li><a href="/articles/').length - 1, answer.articles.length, address);
+    const page = await world.browser.page({ script: false });
+    await page.goto(world.server.address + address);
+    await page.picture(`without-script-${api.split('/')[0]}`, { whole: true });
+    await page.close();
+  }
+});
+
+test('an address with its slash as it is, or with what others hang on it, shows the same page', async () => {
+  const page = await opened('/documents/36-NQ/TW?fbclid=1&utm_source=x');
+  await page.has('.matrix');
+  assert.match(await page.text('h1'), /36-NQ\/TW/);
+  expectNoTrouble(page);
+});
+
+test('what is shown of a document can be followed and taken away', async () => {
+  const page = await opened(PAPER);
+  const { total } = await world.api('documents/36-NQ%2FTW?identity=36-NQ%2FTW%402014-07-01');
+  const [, , feed, csv] = await page.run(() => [...document.querySelectorAll('.ways-on a')].map((link) => link.getAttribute('href')));
+  assert.ok((await (await fetch(world.server.address + feed)).text()).includes('<feed'));
+  assert.equal((await (await fetch(world.server.address + csv)).text()).trim().split('\r\n').length, total + 1);
 });
 
 test('axe finds nothing, nothing sticks out, targets are large enough', async () => {

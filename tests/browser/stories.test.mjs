@@ -128,12 +128,38 @@ test('readings are undone, corrections followed and relaxations said', async () 
 test('nothing found says so and offers ways out that lead somewhere', async () => {
   const page = await world.open(`/?q=${encodeURIComponent('nghị quyết 36')}&year=2012&province=${encodeURIComponent('Cà Mau')}`);
   assert.equal(await page.text('#count'), 'Không có bài nào khớp');
-  assert.match(await page.text('#nothing'), /Không có bài nào năm 2012 về Cà Mau/);
+  const { removed_by: removed } = await world.api(`search?q=${encodeURIComponent('nghị quyết 36')}&year=2012&province=${encodeURIComponent('Cà Mau')}`);
+  const counts = await page.run(() => [...document.querySelectorAll('.ways .count')].map((count) => parseInt(count.textContent, 10)));
+  assert.deepEqual(counts, removed.filter(({ count }) => count > 0).map(({ count }) => count), 'each way out says how much it leads to');
   await page.picture('nothing-found');
   const ways = await page.run(() => [...document.querySelectorAll('.ways a')].map((link) => link.href));
   assert.ok(ways.length >= 2);
   await page.click('.ways a');
   await page.until(() => /^\d+ bài/.test(document.querySelector('#count').textContent));
+  expectNoTrouble(page);
+});
+
+test('a word that stands nowhere leaves no empty chart and map behind, but ways to ask', async () => {
+  const page = await world.open('/?q=xyzzyq');
+  assert.equal(await page.count('#when > *, .tile'), 0);
+  assert.ok(await page.count('.tips li') >= 2);
+  await page.picture('nothing-like-it');
+  await page.click('.examples a');
+  await page.until(() => /^\d+ bài/.test(document.querySelector('#count').textContent) && document.querySelector('.tile') !== null);
+  assert.equal(await page.count('.tips'), 0);
+});
+
+test('the first page says what is searched, until something is asked', async () => {
+  const page = await world.open('/');
+  await page.has('#coverage');
+  const stats = await world.api('stats?limit=1');
+  assert.ok((await page.text('#coverage')).startsWith(`${stats.by_source.distinct} nguồn · ${stats.by_province.distinct} tỉnh`));
+  assert.match(await page.text('.foot'), new RegExp(`${stats.articles} bài, chỉ mục dựng ngày \\d\\d/\\d\\d/\\d{4}`));
+  await page.click('.examples a');
+  await page.until(() => document.querySelector('#intro').hidden);
+  await page.run(() => { history.back(); });
+  await page.until(() => !document.querySelector('#intro').hidden);
+  assert.equal(await page.count('#coverage'), 1);
   expectNoTrouble(page);
 });
 
@@ -158,7 +184,7 @@ test('a filter that keeps everything out is named, with what there is without it
   const year = Array.from({ length: 30 }, (_, index) => String(2000 + index)).find((one) => !facets.year.some(({ value }) => value === one));
   const page = await world.open(`/?q=nghi+quyet+36&year=${year}`);
   const { removed_by: removed } = await world.api(`search?q=nghi+quyet+36&year=${year}`);
-  assert.equal(await page.text('.ways li:first-child a'), removed[0].label);
+  assert.equal(await page.text('.ways li:first-child'), `Bỏ Năm đăng: ${year} ${removed[0].count} bài`);
   await page.click('.ways a');
   await page.until((wanted) => parseInt(document.querySelector('#count').textContent, 10) === wanted, removed[0].count);
 });
@@ -169,10 +195,20 @@ test('pages follow one another and keep the place', async () => {
   await page.click('.pages a[rel=next]');
   await page.until((before) => document.querySelector('.hits h2').textContent !== before, first);
   assert.equal(await page.run(() => document.querySelector('#hits').start), 11);
+  assert.match(await page.text('#count'), /\(bài 11–20\)$/, 'where one is');
   assert.equal(await page.run(() => document.activeElement.id), 'results', 'readers go on from the top of the new page');
   assert.equal(await page.text('.pages [aria-current]'), '2');
   await page.run(() => { history.back(); });
   await page.until((before) => document.querySelector('.hits h2').textContent === before, first);
+});
+
+test('an address behind the end says so and leads back to the last page', async () => {
+  const page = await world.open('/?q=nghi+quyet+36&offset=2000');
+  const { total_groups: shown } = await world.api('search?q=nghi+quyet+36');
+  assert.equal(await page.text('#notes .note'), 'Kết quả đã hết trước trang này.');
+  await page.click('.pages a[rel=prev]');
+  await page.until((wanted) => new URLSearchParams(location.search).get('offset') === wanted, String(Math.floor((shown - 1) / 10) * 10));
+  await page.has('.hits h2');
 });
 
 test('the page speaks English where asked, and keeps the question', async () => {

@@ -37,9 +37,15 @@ class PagesOverThreeArticles : public ::testing::Test {
 
   /// Asks for /api/v1/... with '|' between the segments, in English unless told otherwise.
   HttpResponse get(std::string_view path, std::string_view parameters = "lang=en") const {
+    return ask({"api", "v1"}, path, parameters);
+  }
+
+  /// Asks for what stands behind `above`.
+  HttpResponse ask(std::vector<std::string> above, std::string_view path,
+                   std::string_view parameters) const {
     HttpRequest request;
     request.method = "GET";
-    request.segments = {"api", "v1"};
+    request.segments = std::move(above);
     while (!path.empty()) {
       const std::string_view segment = path.substr(0, path.find('|'));
       path.remove_prefix(std::min(path.size(), segment.size() + 1));
@@ -75,6 +81,17 @@ TEST_F(PagesOverThreeArticles, AnswerByTheTable) {
         body.contains("detail") ? body["detail"].get<std::string>() : answer.body;
     EXPECT_NE(said.find(row[3]), std::string::npos) << row << answer.body;
   }
+}
+
+TEST_F(PagesOverThreeArticles, AreWrittenByTheServerForReadersWithoutScript) {
+  for (const TableRow& row : read_table("entity_page_html.tsv")) {
+    const HttpResponse page = ask({}, row[0], row[1] == "-" ? "" : row[1]);
+    EXPECT_EQ(std::to_string(page.status), row[2]) << row;
+    EXPECT_EQ(page.content_type, "text/html; charset=utf-8") << row;
+    EXPECT_NE(page.body.find(row[3]), std::string::npos) << row << page.body;
+  }
+  EXPECT_EQ(location_of(ask({}, "documents|KH 12", "province=ca mau")),
+            "/documents/12%2FKH-UBND?province=C%C3%A0%20Mau");
 }
 
 TEST_F(PagesOverThreeArticles, RedirectToTheOnePaperThatIsMeantWithItsFilters) {

@@ -6,10 +6,10 @@ import { markedText, showKinds } from './article_text.js';
 import { wireBox } from './combobox.js';
 import { byId, element } from './dom.js';
 import { factsOf } from './hit.js';
-import { searchAddress, texts } from './language.js';
+import { nameInPath, searchAddress, texts } from './language.js';
 
 wireBox(byId('search'), byId('q'));
-const id = decodeURIComponent(location.pathname.split('/')[2]);
+const id = nameInPath();
 
 function showArticle(article) {
   const spans = entitySpans(article);
@@ -24,6 +24,8 @@ function showArticle(article) {
 }
 
 async function start() {
+  // The server has said already that there is no such article.
+  if (byId('results').querySelector('.note[role=alert]')) return;
   try {
     showArticle(await ask(`articles/${encodeURIComponent(id)}`));
     byId('similar').replaceWith(similarBox(await ask(`articles/${encodeURIComponent(id)}/similar`, new URLSearchParams({ limit: '5' }))));

@@ -4,19 +4,19 @@ import { wireBox } from './combobox.js';
 import { byId, element } from './dom.js';
 import { firstMentionOf, papersOf } from './document_papers.js';
 import { lagsOf, matrixOf, provinceCounts, relationsOf } from './document_tables.js';
-import { besideOf, mapOf, newestOf, pageOf, timelineOf } from './entity_parts.js';
-import { dayInWords, documentAddress, officialAddress, texts } from './language.js';
+import { asked, besideOf, isMissing, mapOf, newestOf, pageOf, showProblem, timelineOf, waysOn } from './entity_parts.js';
+import { dayInWords, documentAddress, nameInPath, officialAddress, texts } from './language.js';
 
 wireBox(byId('search'), byId('q'));
-const number = decodeURIComponent(location.pathname.split('/')[2]);
+const number = nameInPath();
 const sheet = byId('results');
 
 function head(page) {
   const paper = page.papers.find(({ identity }) => identity && identity === page.identity) ?? (page.papers.length === 1 ? page.papers[0] : null);
-  const about = paper ? [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') : texts.oneOf(page.papers.length);
+  const about = paper ? [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') : texts.papersOf(page.papers.filter(({ identity }) => identity).length);
   return element('header', { className: 'entity-head' }, element('h1', { textContent: page.label }),
     about ? element('p', { className: 'facts', textContent: about }) : null,
-    element('p', {}, element('a', { className: 'onward', href: pageOf(page.search_url), textContent: `${texts.searchThese(page.total)} →` })));
+    waysOn(page));
 }
 
 function showDocument(page) {
@@ -36,13 +36,13 @@ function showCandidates({ candidates }) {
 }
 
 async function start() {
-  sheet.classList.add('wide');
+  if (isMissing(sheet)) return;
   try {
-    const answer = await ask(`documents/${encodeURIComponent(number)}`, new URLSearchParams(location.search));
+    const answer = await ask(`documents/${encodeURIComponent(number)}`, asked('document'));
     if (answer.candidates) showCandidates(answer);
     else showDocument(answer);
   } catch (error) {
-    sheet.append(element('p', { className: 'note', role: 'alert', textContent: error.message }));
+    showProblem(sheet, error);
   }
 }
 

@@ -25,9 +25,12 @@ function sayer({ by, article }) {
 /** What is known, each with what says so. */
 export function factsOfPaper(paper) {
   const list = element('dl', { className: 'known' });
+  let before = '';
   for (const { kind, value, by } of factRows(paper.facts)) {
     const shown = kind === 'date' ? dayInWords(value) : value;
-    list.append(element('dt', { textContent: texts.factKinds[kind] ?? kind }),
+    if (kind !== before) list.append(element('dt', { textContent: texts.factKinds[kind] ?? kind }));
+    before = kind;
+    list.append(
       element('dd', {}, shown, ' ', ...by.flatMap((one) => [sayer(one), ' '])));
   }
   return list.childElementCount ? list : null;
@@ -41,7 +44,7 @@ function readingItem(reading) {
 }
 
 function paperItem(page, paper) {
-  const name = [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') || texts.paperOpen;
+  const name = [paper.date && dayInWords(paper.date), paper.province, paper.title].filter(Boolean).join(' · ') || texts.openArticles;
   const isShown = paper.identity && paper.identity === page.identity;
   const title = paper.url && !isShown ? element('a', { href: pageOf(paper.url), textContent: name }) : element('b', { textContent: name });
   const count = element('span', { className: 'count', textContent: texts.articles(paper.count) });

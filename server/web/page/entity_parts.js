@@ -8,6 +8,28 @@ import { bars, everyMonth, yearScale } from './timeline.js';
 /** The page that shows what an address of the API answers. */
 export const pageOf = (address) => address.replace(/^\/api\/v1\/search/, '/').replace(/^\/api\/v1/, '');
 
+/** What the page's address says to the API; what others have hung on it ("fbclid") is left out. */
+const PARAMETERS = ['identity', 'date', 'term', 'province', 'official', 'document', 'source', 'year', 'from', 'to', 'province_view', 'locality'];
+export function asked(own, search = location.search) {
+  return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => PARAMETERS.includes(name) && name !== own));
+}
+
+/** The way to all articles, and the same as a table, a feed and data. */
+export function waysOn(page) {
+  const ways = [[`${texts.searchThese(page.total)} →`, pageOf(page.search_url)], [`${texts.newest} ↓`, '#newest'],
+    ...Object.entries({ feed: 'feed.atom', csv: 'export.csv' }).map(([name, file]) => [texts[name], page.search_url.replace(/search(?=\?)/, file)])];
+  return element('ul', { className: 'ways-on' }, ...ways.map(([name, href]) => element('li', {},
+    element('a', { className: 'onward', href, textContent: name, download: href.includes('.csv') ? '' : undefined }))));
+}
+
+/** Says why there is nothing to show, where the server has not said it already. */
+export function showProblem(sheet, error) {
+  if (!sheet.querySelector('.note')) sheet.append(element('p', { className: 'note', role: 'alert', textContent: error.message }));
+}
+
+/** Whether the server has found nothing: then there is nothing to ask for. */
+export const isMissing = (sheet) => sheet.querySelector('.note[role=alert]') !== null;
+
 /** A part of the page under its heading; nothing where it has no content. */
 export function section(name, ...children) {
   const filled = children.filter(Boolean);
@@ -63,8 +85,10 @@ export function besideOf(page, addresses) {
 
 /** The newest articles, and the way to all of them. */
 export function newestOf(page) {
-  return section(texts.newest, element('ul', { className: 'brief' }, ...page.articles.map((article) => briefItem(article, article.sentence))),
+  const [newest] = section(texts.newest, element('ul', { className: 'brief' }, ...page.articles.map((article) => briefItem(article, article.sentence))),
     element('p', {}, element('a', { href: pageOf(page.search_url), textContent: texts.searchThese(page.total) })));
+  newest.id = 'newest';
+  return [newest];
 }
 
 /** An article as a link, with its date. */

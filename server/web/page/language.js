@@ -17,5 +17,8 @@ export const documentAddress = (number, parameters) => localized(`/documents/${e
 export const officialAddress = (name) => localized(`/officials/${encodeURIComponent(name)}`);
 export const searchAddress = (parameters) => localized('/', parameters);
 
+/** What the path of a page names: "/documents/36-NQ/TW" names "36-NQ/TW", however its slash is written. */
+export const nameInPath = (path = location.pathname) => decodeURIComponent(path.split('/').slice(2).join('/'));
+
 /** "2018-05-15" as "15/05/2018", "2018-05" as "05/2018", "2018" as it is. */
 export const dayInWords = (iso) => iso.split('-').reverse().join('/');

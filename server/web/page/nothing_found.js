@@ -1,29 +1,43 @@
 // Nothing found: why, as far as the API knows, and ways out, each one step.
 import { element } from './dom.js';
-import { searchAddress, texts } from './language.js';
+import { exampleRow } from './examples.js';
+import { dayInWords, searchAddress, texts } from './language.js';
 import { addressOf, dropFilters, edited, hasFilters } from './state.js';
 
-const wayOut = (text, edit) => element('li', {},
-  element('a', { href: addressOf(edited(edit)), 'data-state': 'results', textContent: text }));
+const wayOut = (text, edit, count = null) => element('li', {},
+  element('a', { href: addressOf(edited(edit)), 'data-state': 'results', textContent: text }),
+  count === null ? null : element('span', { className: 'count', textContent: ` ${texts.articles(count)}` }));
 
-/** One filter that keeps everything out, with what there is without it. */
+/** What a filter is called, and its values: "Địa phương: Hà Nội, Hải Phòng"; of two dates both. */
+function filterInWords({ parameters, values }) {
+  const isTime = parameters.every((name) => name === 'from' || name === 'to');
+  const name = isTime ? texts.when : texts.facets[parameters[0]] ?? parameters[0];
+  return `${name}: ${values.map((value) => (isTime ? dayInWords(value) : value)).join(isTime ? ' – ' : ', ')}`;
+}
+
+/** One filter that keeps everything out, with how many there are without it. */
 function removedItem(removed) {
-  return wayOut(removed.label, (next) => removed.parameters.forEach((name) => next.delete(name)));
+  return wayOut(texts.without(filterInWords(removed)), (next) => removed.parameters.forEach((name) => next.delete(name)), removed.count);
+}
+
+/** How to ask, for a question that no filter spoils. */
+function advice(q) {
+  const tips = [...(/\s/.test(q) ? [texts.dropWords] : []), texts.checkSpelling, texts.writeNumber];
+  return [element('h2', { textContent: texts.howToAsk }), element('ul', { className: 'tips' }, ...tips.map((tip) => element('li', { textContent: tip }))), exampleRow()];
 }
 
 export function nothingFound(answer, now) {
   const q = now.get('q') ?? '';
   const removed = (answer.removed_by ?? []).filter(({ count }) => count > 0);
   const ways = removed.map(removedItem);
-  if (hasFilters(now)) ways.push(wayOut(texts.clearAll, dropFilters));
+  const filters = hasFilters(now);
+  // Where a single filter is on, dropping it is dropping all.
+  if (filters && (removed.length !== 1 || answer.removed_by.length > 1)) ways.push(wayOut(texts.clearAll, dropFilters));
   if (q.includes('"')) ways.push(wayOut(texts.dropQuotes, (next) => next.set('q', q.replaceAll('"', ''))));
-  if (q.includes(' ') && now.get('match') !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
-  // Where no single filter is to blame the sentence says just that.
-  const blame = !removed.length && answer.removed_by?.length ? element('p', { textContent: answer.removed_by[0].label }) : null;
-  return [
-    removed.length || blame ? element('h2', { textContent: texts.because }) : null, blame,
-    element('ul', { className: 'ways' }, ...ways,
-      element('li', {}, element('a', { href: searchAddress(), 'data-state': 'results', textContent: texts.everything }))),
-    q ? element('p', { className: 'aside', textContent: texts.dropWords }) : null,
-  ].filter(Boolean);
+  if (/\s/.test(q) && now.get('match') !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
+  ways.push(element('li', {}, element('a', { href: searchAddress(), 'data-state': 'results', textContent: texts.everything })));
+  // Where no single filter is to blame the sentence of the API says just that.
+  const blame = !removed.length && answer.removed_by?.length ? [element('p', { textContent: answer.removed_by[0].label.replaceAll(/\d{4}-\d\d-\d\d/g, dayInWords) })] : [];
+  return [...blame, removed.length || ways.length > 1 ? element('h2', { textContent: texts.waysOut }) : null,
+    element('ul', { className: 'ways' }, ...ways), ...(filters ? [] : advice(q))].filter(Boolean);
 }

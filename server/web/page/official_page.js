@@ -2,11 +2,11 @@
 import { ask } from './api.js';
 import { wireBox } from './combobox.js';
 import { byId, element } from './dom.js';
-import { articleLink, besideOf, mapOf, newestOf, pageOf, section, timelineOf } from './entity_parts.js';
-import { articleAddress, dayInWords, documentAddress, officialAddress, texts } from './language.js';
+import { asked, articleLink, besideOf, isMissing, mapOf, newestOf, section, showProblem, timelineOf, waysOn } from './entity_parts.js';
+import { articleAddress, dayInWords, documentAddress, nameInPath, officialAddress, texts } from './language.js';
 
 wireBox(byId('search'), byId('q'));
-const name = decodeURIComponent(location.pathname.split('/')[2]);
+const name = nameInPath();
 const sheet = byId('results');
 
 function spellItem(spell) {
@@ -36,18 +36,18 @@ function showOfficial(page) {
   document.title = `${page.name} – Tra Cứu`;
   const counts = new Map((page.beside.province ?? []).map(({ value, count }) => [value, count]));
   const head = element('header', { className: 'entity-head' }, element('h1', { textContent: page.name }),
-    element('p', {}, element('a', { className: 'onward', href: pageOf(page.search_url), textContent: `${texts.searchThese(page.total)} →` })));
+    waysOn(page));
   sheet.replaceChildren(head, element('div', { className: 'entity-columns' },
     element('div', {}, ...postsOf(page), ...sameLettersOf(page)), element('div', {}, ...timelineOf(page), ...mapOf(page, counts))),
   ...besideOf(page, { document: documentAddress, official: officialAddress }), ...newestOf(page));
 }
 
 async function start() {
-  sheet.classList.add('wide');
+  if (isMissing(sheet)) return;
   try {
-    showOfficial(await ask(`officials/${encodeURIComponent(name)}`, new URLSearchParams(location.search)));
+    showOfficial(await ask(`officials/${encodeURIComponent(name)}`, asked('official')));
   } catch (error) {
-    sheet.append(element('p', { className: 'note', role: 'alert', textContent: error.message }));
+    showProblem(sheet, error);
   }
 }
 

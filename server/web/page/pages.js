@@ -25,7 +25,8 @@ export function pageLinks(answer, now, offset) {
   const shown = now.get('collapse') === '0' ? answer.total : answer.total_groups;
   const last = Math.min(Math.ceil(shown / PAGE_SIZE), 10_000 / PAGE_SIZE + 1);
   if (last < 2) return [];
-  const present = Math.floor(offset / PAGE_SIZE) + 1;
+  // An old address may lie behind the end: the way back is to the last page.
+  const present = Math.min(Math.floor(offset / PAGE_SIZE), last) + 1;
   const numbers = pageNumbers(present, last).map((page) => {
     if (!page) return element('span', { textContent: '…' });
     return pageLink(page, texts.number(page), { 'aria-label': texts.page(page), 'aria-current': page === present ? 'page' : null });

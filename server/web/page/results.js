@@ -11,6 +11,7 @@ export function resultParts(section) {
   const head = element('div', { className: 'result-head' });
   section.prepend(head);
   head.append(byId('count'), order);
+  head.after(byId('intro'));
   const made = {
     tools: element('div', { id: 'tools', className: 'tools' }),
     notes: element('div', { id: 'notes' }),

@@ -12,8 +12,9 @@ import { language, texts } from './language.js';
 import { nothingFound } from './nothing_found.js';
 import { pageLinks } from './pages.js';
 import { fillResults, resultParts } from './results.js';
-import { PAGE_SIZE, addressOf, go, onChange, open, setOrDelete, state } from './state.js';
+import { PAGE_SIZE, addressOf, go, hasFilters, onChange, open, setOrDelete, state } from './state.js';
 import { correctionNotes, reprintSwitch, understoodParts } from './understood.js';
+import { showCoverage } from './coverage.js';
 import { whenAndWhere } from './histogram.js';
 
 const FACETS = ['province', 'document', 'official', 'type', 'issuer', 'source', 'year'];
@@ -33,17 +34,26 @@ function question() {
 /** What the head of the page says of the state: the box, the title, the other language. */
 function showState(now) {
   byId('q').value = now.get('q') ?? '';
+  byId('intro').hidden = now.has('q') || hasFilters(now);
   document.title = now.get('q') ? `${now.get('q')} – Tra Cứu` : 'Tra Cứu';
   const other = new URLSearchParams(now);
   setOrDelete(other, 'lang', language === 'en' ? '' : 'en');
   byId('language').href = addressOf(other);
 }
 
-/** "74 bài", and in smaller type what is left of them when reprints are shown once. */
+/** "74 bài", and in smaller type where one is in them, or what is left of them when reprints are shown once. */
 function heading(answer, now) {
   if (!answer.total) return [texts.noneFound];
   const once = now.get('collapse') !== '0' && answer.total_groups < answer.total;
+  const offset = Number(now.get('offset') ?? 0);
+  const range = offset && answer.hits.length ? [' ', element('small', { textContent: `(${texts.range(offset + 1, offset + answer.hits.length)})` })] : [];
+  if (range.length) return [texts.articles(answer.total), ...range];
   return [texts.articles(answer.total), ...(once ? [' ', element('small', { textContent: `(${texts.onceMerged(answer.total_groups)})` })] : [])];
+}
+
+/** An old address may ask for more than there is. */
+function pastTheEnd(answer, offset) {
+  return offset && answer.total && !answer.hits.length ? [element('p', { className: 'note', textContent: texts.pastTheEnd })] : [];
 }
 
 /** On a phone: what was chosen is seen without scrolling past all that can be chosen. */
@@ -64,7 +74,7 @@ function showAnswer(answer, now) {
   fillResults({
     order: answer.total ? [sortControl(now)] : [],
     tools: answer.total ? [reprintSwitch(answer, now), downloadLinks(now)].filter(Boolean) : [],
-    notes: [...correctionNotes(answer), ...examples(now)],
+    notes: [...pastTheEnd(answer, offset), ...correctionNotes(answer), ...(answer.total ? examples(now) : [])],
     chips: [...filterChips(now), ...understoodParts(answer, now)],
     nothing: answer.total ? [] : nothingFound(answer, now),
     hits: answer.hits.map((hit) => hitItem(hit, now)),
@@ -72,7 +82,10 @@ function showAnswer(answer, now) {
     pages: pageLinks(answer, now, offset),
   });
   byId('facets').replaceChildren(...facetBoxes(answer.facets, now), toResults());
-  byId('when').replaceChildren(...whenAndWhere(answer, now), toResults());
+  // Where nothing is found and nothing filters, an empty chart and map would only be in the way.
+  byId('when').replaceChildren(...(answer.total || hasFilters(now) ? [...whenAndWhere(answer, now), toResults()] : []));
+  document.querySelector('.search-page').classList.toggle('bare', !answer.total && !hasFilters(now));
+  if (!byId('intro').hidden) showCoverage();
 }
 
 function showRefusal(refusal) {

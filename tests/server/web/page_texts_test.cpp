@@ -17,6 +17,15 @@ TEST(PageTexts, CountInWordsAsEachLanguageWritesNumbers) {
   }
 }
 
+TEST(PageTexts, SayNumbersOfOneAndOfSeveral) {
+  EXPECT_EQ(all_in_words(Language::kVietnamese, 1204), "Xem cả 1.204 bài");
+  EXPECT_EQ(all_in_words(Language::kEnglish, 1), "See 1 article");
+  EXPECT_EQ(all_in_words(Language::kEnglish, 2), "See all 2 articles");
+  EXPECT_EQ(papers_in_words(Language::kVietnamese, 3), "3 văn bản mang số này");
+  EXPECT_EQ(papers_in_words(Language::kEnglish, 1), "1 paper has this number");
+  EXPECT_EQ(papers_in_words(Language::kEnglish, 3), "3 papers have this number");
+}
+
 TEST(PageTexts, DaysAreWrittenAsReadersWriteThem) {
   EXPECT_EQ(day_in_words("2018-05-15"), "15/05/2018");
   EXPECT_EQ(day_in_words("2018"), "2018");

@@ -63,6 +63,14 @@ TEST(ResultList, PagesAreLinksThatKeepTheQuestion) {
   EXPECT_FALSE(has(search_page(SearchRequest{}, result_of(3)), "rel=\"next\""));
 }
 
+TEST(ResultList, BehindTheEndTheWayBackIsToTheLastPage) {
+  SearchResult result = result_of(35);
+  result.hits.clear();
+  const std::string html = search_page(asked({{"q", "a"}, {"offset", "2000"}}), result);
+  EXPECT_TRUE(has(html, "href=\"/?q=a&amp;offset=30\" rel=\"prev\""));
+  EXPECT_FALSE(has(html, "rel=\"next\""));
+}
+
 TEST(ResultList, EveryReadingCanBeUndone) {
   const SearchRequest request = asked({{"q", "nq 36"}, {"lang", "en"}});
   SearchResult result = result_of(1);
@@ -80,7 +88,7 @@ TEST(ResultList, EveryReadingCanBeUndone) {
 TEST(ResultList, FieldsWithoutScriptDoNotRepeatWhatTheFormKeeps) {
   const SearchRequest request = asked({{"from", "2014"}, {"sort", "newest"}, {"province", "Huế"}});
   const std::string html = search_page(request, result_of(1));
-  EXPECT_TRUE(has(html, "id=\"plain-from\" name=\"from\" value=\"2014-01-01\""));
+  EXPECT_TRUE(has(html, "id=\"plain-from\" type=\"date\" name=\"from\" value=\"2014-01-01\""));
   EXPECT_TRUE(has(html, "<option value=\"newest\" selected>"));
   EXPECT_TRUE(has(html, "type=\"hidden\" name=\"province\" value=\"Huế\""));
   EXPECT_FALSE(has(html, "type=\"hidden\" name=\"from\""));
@@ -93,12 +101,23 @@ TEST(ResultList, NothingFoundAndFailuresAreSentences) {
   EXPECT_TRUE(has(failed, "from: not a date: &#39;&lt;x&gt;&#39;"));
 }
 
-TEST(ResultList, APageThatAScriptFillsSaysSoWithoutOne) {
-  const std::string html = script_page(Language::kVietnamese, "document", "36-NQ/TW",
-                                       "/?document=36-NQ%2FTW", "/documents/36-NQ%2FTW?lang=en");
-  EXPECT_TRUE(has(html, "<h1>36-NQ/TW</h1><noscript>"));
-  EXPECT_TRUE(has(html, "/document_page.js\"></script>"));
-  EXPECT_TRUE(has(html, "href=\"/?document=36-NQ%2FTW\""));
+TEST(ResultList, SaysWhatIsSearchedUntilSomethingIsAsked) {
+  const std::string start = search_page(SearchRequest{}, result_of(3));
+  EXPECT_TRUE(has(start, "<p id=\"intro\" class=\"intro\">Tìm trong tin"));
+  for (const UrlParameters& parameters :
+       {UrlParameters{{"q", "a"}}, UrlParameters{{"from", "2014"}},
+        UrlParameters{{"year", "2014"}}}) {
+    EXPECT_TRUE(has(search_page(asked(parameters), result_of(3)), "class=\"intro\" hidden>"));
+  }
+}
+
+TEST(ResultList, TellsAtTheFootWhatTheIndexHolds) {
+  SearchResult result = result_of(1);
+  result.index = {"gen-000001", "2026-11-22T05:36:00Z", 1204};
+  EXPECT_TRUE(has(search_page(SearchRequest{}, result),
+                  "<li>1.204 bài, chỉ mục dựng ngày 22/11/2026</li>"));
+  EXPECT_TRUE(has(search_page(asked({{"lang", "en"}}), result),
+                  "<li>1,204 articles, index built on 22/11/2026</li>"));
 }
 
 TEST(ResultList, HostileTextsStayText) {
