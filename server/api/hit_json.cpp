@@ -45,8 +45,8 @@ Json hit_json(const Hit& hit, Highlight highlight) {
           {"source", text_or_null(article.source)},
           {"author", text_or_null(article.author)},
           {"provinces", article.about},
-          {"documents", documents},
-          {"officials", officials},
+          {"documents", std::move(documents)},
+          {"officials", std::move(officials)},
           {"snippet", snippet_of(hit.snippet, highlight)},
           {"score", rounded(hit.score)},
           {"reprints", reprints_json(hit.reprints)}};

@@ -12,16 +12,31 @@ namespace {
 Json facets_json(const std::vector<Facet>& facets) {
   Json json = Json::object();
   for (const Facet& facet : facets) {
-    Json values = Json::array();
+    Json::array_t values;
+    values.reserve(facet.values.size());
     for (const FacetValue& value : facet.values) {
-      values.push_back({{"value", value.value},
-                        {"label", value.label},
-                        {"count", value.count},
-                        {"selected", value.selected}});
+      Json::object_t& object = values.emplace_back(Json::object()).get_ref<Json::object_t&>();
+      object.reserve(4);
+      object.emplace("value", value.value);
+      object.emplace("label", value.label);
+      object.emplace("count", value.count);
+      object.emplace("selected", value.selected);
     }
     json[std::string(field(facet.field).name)] = std::move(values);
   }
   return json;
+}
+
+Json histogram_json(const std::vector<MonthCount>& months) {
+  Json::array_t histogram;
+  histogram.reserve(months.size());
+  for (const MonthCount& month : months) {
+    Json::object_t& object = histogram.emplace_back(Json::object()).get_ref<Json::object_t&>();
+    object.reserve(2);
+    object.emplace("month", month.month);
+    object.emplace("count", month.count);
+  }
+  return histogram;
 }
 
 std::string address_of(const SearchRequest& request) {
@@ -76,10 +91,10 @@ Json query_json(const SearchRequest& request, const SearchResult& result) {
         {"text", correction->text}, {"label", correction->label}, {"applied", correction->applied}};
   }
   return {{"text", request.q},
-          {"understood", understood},
+          {"understood", std::move(understood)},
           {"relaxed", text_or_null(result.relaxed)},
           {"corrected", correction && correction->applied ? Json(correction->text) : Json(nullptr)},
-          {"correction", proposed}};
+          {"correction", std::move(proposed)}};
 }
 
 /// Why nothing is found: each filter with what would be found without it.
@@ -117,22 +132,20 @@ Json removed_json(const SearchRequest& request, const std::vector<RemovedBy>& re
 
 std::string search_json(const SearchRequest& request, const SearchResult& result,
                         std::chrono::duration<double, std::milli> took) {
-  Json hits = Json::array();
+  Json::array_t hits;
+  hits.reserve(result.hits.size());
   for (const Hit& hit : result.hits) {
     hits.push_back(hit_json(hit, request.highlight));
   }
-  Json histogram = Json::array();
-  for (const MonthCount& month : result.histogram) {
-    histogram.push_back({{"month", month.month}, {"count", month.count}});
-  }
+  // Braces would copy what they hold, lists of hundreds of entries among them.
   Json json{{"query", query_json(request, result)},
             {"total", result.total},
             {"total_groups", result.total_groups},
             {"undated", result.undated},
             {"took_ms", rounded(took.count())},
-            {"hits", hits},
+            {"hits", std::move(hits)},
             {"facets", facets_json(result.facets)},
-            {"histogram", histogram},
+            {"histogram", histogram_json(result.histogram)},
             {"removed_by", removed_json(request, result.removed_by)},
             {"index", index_of(result.index)}};
   const std::size_t next = request.offset + result.hits.size();
