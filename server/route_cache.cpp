@@ -90,7 +90,9 @@ HttpResponse repeated(AnswerCache& cache, const Call& call, const Question& ques
     KeptAnswer compressed = *answer;
     compressed.gzip.emplace(compressed.before, compressed.after);
     answer = std::make_shared<const KeptAnswer>(std::move(compressed));
-    cache.keep(question, answer);
+    if (is_current(question, call.searcher)) {
+      cache.keep(question, answer);
+    }
   }
   HttpResponse response;
   response.content_type = answer->content_type;

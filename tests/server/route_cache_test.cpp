@@ -4,6 +4,9 @@
 
 #include <thread>
 
+#include "indexer/pipeline.h"
+#include "tests/support/temporary_directory.h"
+
 namespace tracuu {
 namespace {
 
@@ -96,6 +99,110 @@ TEST(AnswerCache, ManyMayAskAtOnce) {
   threads.clear();
   EXPECT_EQ(cache.counts().hits + cache.counts().misses, 8000U);
   EXPECT_LE(cache.counts().bytes, kBytes);
+}
+
+/// A searcher over a real index, and calls of handlers that stand for the real ones.
+class AnsweringThroughACache : public ::testing::Test {
+ protected:
+  AnsweringThroughACache() {
+    directory_.write(
+        "pages/a.txt",
+        "Lạng Sơn triển khai chính quyền điện tử\n\nNgày đăng: 05/09/2013\n\nUBND tỉnh "
+        "vừa tổ chức hội nghị tới các huyện.\n");
+    publish();
+    Result<Searcher> opened = Searcher::open(directory_.path() / "index");
+    EXPECT_TRUE(opened);
+    searcher_.emplace(std::move(*opened));
+    self_ = this;
+  }
+
+  void publish() {
+    Progress progress;
+    EXPECT_TRUE(build_index({{directory_.path() / "pages"}, directory_.path() / "index", 1, false},
+                            progress));
+  }
+
+  HttpResponse answer_of(RouteHandler handler) {
+    HttpRequest request;
+    request.segments = {"api", "v1", "search"};
+    const Call call{request,
+                    *searcher_,
+                    std::chrono::steady_clock::time_point::max(),
+                    Language::kVietnamese,
+                    {},
+                    "http://localhost",
+                    true};
+    return answer_through(cache_, call, question_of(call, Endpoint{}), handler);
+  }
+
+  std::string status_of(RouteHandler handler) {
+    const HttpResponse response = answer_of(handler);
+    for (const auto& [name, value] : response.headers) {
+      if (name == "Cache-Status") {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  static HttpResponse made(const char* body) {
+    HttpResponse response;
+    response.body = body;
+    return response;
+  }
+
+  TemporaryDirectory directory_;
+  std::optional<Searcher> searcher_;
+  AnswerCache cache_{kBytes};
+  static inline AnsweringThroughACache* self_ = nullptr;  ///< for handlers, which hold nothing
+};
+
+TEST_F(AnsweringThroughACache, KeepsAnAnswerOfItsGeneration) {
+  const RouteHandler handler = [](const Call&) { return made("{}"); };
+  EXPECT_EQ(status_of(handler), "tracuu; fwd=miss; stored");
+  EXPECT_EQ(status_of(handler), "tracuu; hit");
+}
+
+TEST_F(AnsweringThroughACache, KeepsNoAnswerDuringWhichAGenerationWasPublished) {
+  const RouteHandler publishing = [](const Call&) {
+    self_->publish();
+    EXPECT_TRUE(self_->searcher_->refresh());
+    return made("{}");
+  };
+  EXPECT_EQ(status_of(publishing), "tracuu; fwd=miss");
+  EXPECT_EQ(cache_.counts().answers, 0U);
+  const RouteHandler handler = [](const Call&) { return made("{}"); };
+  EXPECT_EQ(status_of(handler), "tracuu; fwd=miss; stored") << "the question is another now";
+}
+
+TEST_F(AnsweringThroughACache, KeepsNoErrorStreamOrAnswerThatSaysHowItMayBeKept) {
+  for (const RouteHandler handler :
+       std::vector<RouteHandler>{[](const Call&) {
+                                   HttpResponse response = made("{}");
+                                   response.status = 404;
+                                   return response;
+                                 },
+                                 [](const Call&) {
+                                   HttpResponse response = made("");
+                                   response.pieces = [](auto) { return std::string(); };
+                                   return response;
+                                 },
+                                 [](const Call&) {
+                                   HttpResponse response = made("{}");
+                                   response.headers.emplace_back("Cache-Control", "no-store");
+                                   return response;
+                                 }}) {
+    EXPECT_EQ(status_of(handler), "tracuu; fwd=miss");
+  }
+}
+
+TEST_F(AnsweringThroughACache, ADescriptionOfTheTimeTakenIsNoTime) {
+  const RouteHandler handler = [](const Call&) {
+    return made(R"({"took_ms":{"type":"number"},"x":1})");
+  };
+  const std::string first = answer_of(handler).body;
+  EXPECT_EQ(answer_of(handler).body, first);
+  EXPECT_EQ(status_of(handler), "tracuu; hit");
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ TEST_F(GeneratedNews, IsReadByTheIndexerAsItWasWritten) {
     const Result<ReadArticle> read = read_article(std::move(*page));
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(read->article.id, written.id);
-    EXPECT_EQ(read->article.title, written.title);
+    EXPECT_EQ(read->article.title(), written.title);
     EXPECT_EQ(read->article.source, written.source);
     ASSERT_TRUE(read->article.published);
     EXPECT_EQ(to_iso(PartialDate::of(*read->article.published)), written.date);
@@ -67,7 +67,6 @@ TEST_F(GeneratedNews, IsReadByTheIndexerAsItWasWritten) {
 
 TEST_F(GeneratedNews, RunsFrom2004To2025WithAReprintInSeventy) {
   std::set<std::string> years;
-  std::set<std::string> texts;
   int reprints = 0;
   constexpr int kArticles = 3000;
   GeneratedArticle article;

@@ -89,7 +89,7 @@ void run_client(int port, const std::vector<std::string>& targets, std::size_t f
   std::size_t asked = 0;
   while (asked < bounds.most && (asked < bounds.least || Clock::now() - start < bounds.time)) {
     const Clock::time_point begin = Clock::now();
-    load.errors += connection.get(targets[(first + asked) % targets.size()]) == 200 ? 0 : 1;
+    load.errors += connection.get(targets[(first + asked) % targets.size()]) < 400 ? 0 : 1;
     load.milliseconds.push_back(
         std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
     ++asked;

@@ -10,7 +10,7 @@ namespace tracuu {
 /// What some clients saw who asked again as soon as they were answered.
 struct Load {
   std::vector<double> milliseconds;  ///< of each request, sorted
-  std::uint64_t errors = 0;          ///< other than 200
+  std::uint64_t errors = 0;          ///< 400 and above
   double seconds = 0;                ///< from the first request to the last answer
 
   double percentile(double share) const;  ///< 0.5: the median; 0 of nothing
