@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+#include <functional>
 #include <map>
 #include <sstream>
 
@@ -18,6 +18,8 @@ constexpr int kLegend = 190;
 constexpr std::array<const char*, 12> kColours = {"#0b5fa5", "#c8102e", "#2e7d32", "#8e5a00",
                                                   "#6a1b9a", "#00838f", "#ad1457", "#455a64",
                                                   "#9e9d24", "#4527a0", "#d84315", "#1b5e20"};
+
+constexpr const char* kBare = " (bare Xapian)";
 
 struct Point {
   double x;
@@ -75,10 +77,14 @@ void draw_chart(std::ostream& svg, int offset, const char* title, const Lines& l
   const Axis x = axis_of(lines, &Point::x);
   const Axis y = axis_of(lines, &Point::y);
   draw_axes(svg, x, y);
-  std::size_t line = 0;
+  int line = -1;
   for (const auto& [name, points] : lines) {
-    const char* const colour = kColours[line % kColours.size()];
-    svg << "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" << colour << "\" points=\"";
+    // A map puts what is bare right behind what it is compared with.
+    const bool is_bare = name.ends_with(kBare);
+    line += is_bare && line >= 0 ? 0 : 1;
+    const char* const colour = kColours[static_cast<std::size_t>(line) % kColours.size()];
+    svg << "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" << colour
+        << (is_bare ? "\" stroke-dasharray=\"5 4" : "") << "\" points=\"";
     for (const Point& point : points) {
       svg << kLeft + kWidth * x.share(point.x) << ',' << kTop + kHeight * (1 - y.share(point.y))
           << ' ';
@@ -88,20 +94,25 @@ void draw_chart(std::ostream& svg, int offset, const char* title, const Lines& l
       svg << "<circle r=\"3\" fill=\"" << colour << "\" cx=\"" << kLeft + kWidth * x.share(point.x)
           << "\" cy=\"" << kTop + kHeight * (1 - y.share(point.y)) << "\"/>";
     }
-    svg << "\n<text fill=\"" << colour << "\" x=\"" << kLeft + kWidth + 12 << "\" y=\""
-        << kTop + 12 + 18 * static_cast<int>(line) << "\">" << name << "</text>\n";
-    ++line;
+    if (!is_bare) {
+      svg << "\n<text fill=\"" << colour << "\" x=\"" << kLeft + kWidth + 12 << "\" y=\""
+          << kTop + 12 + 18 * line << "\">" << name << "</text>\n";
+    }
   }
   svg << "</g>\n";
 }
 
-Lines latency_lines(const std::vector<Figure>& figures, const char* measure) {
+/// Whether a workload is one of the six that engines are compared by: "a title any".
+bool is_compared(const Figure& figure) {
+  return figure.name.size() > 1 && figure.name[1] == ' ';
+}
+
+Lines latency_lines(const std::vector<Figure>& figures, const char* measure,
+                    const std::function<bool(const Figure&)>& is_drawn) {
   Lines lines;
   for (const Figure& figure : figures) {
-    const bool is_raw = figure.part == "raw";
-    if ((figure.part == "query" || is_raw) && figure.clients == 1 && figure.measure == measure &&
-        figure.value > 0) {
-      lines[figure.name + (is_raw ? " (bare Xapian)" : "")].push_back(
+    if (figure.clients == 1 && figure.measure == measure && figure.value > 0 && is_drawn(figure)) {
+      lines[figure.name + (figure.part == "raw" ? kBare : "")].push_back(
           {static_cast<double>(figure.articles), figure.value});
     }
   }
@@ -124,9 +135,20 @@ Lines size_lines(const std::vector<Figure>& figures) {
 }  // namespace
 
 std::string scaling_drawing(const std::vector<Figure>& figures) {
-  const std::array<std::pair<const char*, Lines>, 3> charts = {
-      {{"Median latency in ms by articles, one client", latency_lines(figures, "p50_ms")},
-       {"99th of 100 latencies in ms by articles, one client", latency_lines(figures, "p99_ms")},
+  const std::array<std::pair<const char*, Lines>, 4> charts = {
+      {{"Median latency in ms by articles, one client; dashed: bare Xapian",
+        latency_lines(figures, "p50_ms",
+                      [](const Figure& figure) {
+                        return is_compared(figure) &&
+                               (figure.part == "query" || figure.part == "raw");
+                      })},
+       {"Median latency in ms by articles, one client: what else is asked",
+        latency_lines(
+            figures, "p50_ms",
+            [](const Figure& figure) { return figure.part == "query" && !is_compared(figure); })},
+       {"99th of 100 latencies in ms by articles, one client",
+        latency_lines(figures, "p99_ms",
+                      [](const Figure& figure) { return figure.part == "query"; })},
        {"Memory and disk in MB by articles", size_lines(figures)}}};
   constexpr int kChart = kTop + kHeight + 40;
   std::ostringstream body;
