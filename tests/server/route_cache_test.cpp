@@ -151,6 +151,13 @@ class AnsweringThroughACache : public ::testing::Test {
     return response;
   }
 
+  /// A handler while which a newer generation begins to be served.
+  static HttpResponse publish_meanwhile(const Call&) {
+    self_->publish();
+    EXPECT_TRUE(self_->searcher_->refresh());
+    return made("{}");
+  }
+
   TemporaryDirectory directory_;
   std::optional<Searcher> searcher_;
   AnswerCache cache_{kBytes};
@@ -164,12 +171,7 @@ TEST_F(AnsweringThroughACache, KeepsAnAnswerOfItsGeneration) {
 }
 
 TEST_F(AnsweringThroughACache, KeepsNoAnswerDuringWhichAGenerationWasPublished) {
-  const RouteHandler publishing = [](const Call&) {
-    self_->publish();
-    EXPECT_TRUE(self_->searcher_->refresh());
-    return made("{}");
-  };
-  EXPECT_EQ(status_of(publishing), "tracuu; fwd=miss");
+  EXPECT_EQ(status_of(publish_meanwhile), "tracuu; fwd=miss");
   EXPECT_EQ(cache_.counts().answers, 0U);
   const RouteHandler handler = [](const Call&) { return made("{}"); };
   EXPECT_EQ(status_of(handler), "tracuu; fwd=miss; stored") << "the question is another now";
