@@ -20,7 +20,10 @@ void add_writing(CLI::App& command, IndexerOptions& options) {
       ->check(CLI::Range(1, 256));
   command.add_flag("--quiet", options.quiet, "Print no progress");
   command.add_flag("--strict", options.strict, "Exit with 65 when any page was rejected");
-  command.add_option("input", options.inputs, "Folders, or .txt, .html, .jsonl, .jsonl.gz files")
+  command
+      .add_option(
+          "input", options.inputs,
+          "Folders, .txt, .html, .jsonl, .jsonl.gz files, or - for JSON lines on standard input")
       ->required();
 }
 

@@ -57,7 +57,7 @@ int serve(const ServerOptions& options) {
     std::fprintf(stderr, "tracuu-server: %s\n", searcher.error().message.c_str());
     return EX_NOINPUT;
   }
-  Router router(*searcher, {options.cors_origins, options.public_url});
+  Router router(*searcher, {options.cors_origins, options.public_url, options.cache_bytes});
   ListenerOptions listening;
   listening.address = options.address;
   listening.port = options.port;

@@ -59,6 +59,11 @@ ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
       ->capture_default_str()
       ->envname("TRACUU_DEADLINE_MS")
       ->check(CLI::Range(1, 60'000));
+  app.add_option("--cache-bytes", options.cache_bytes,
+                 "Memory for answers given before, 0 to keep none")
+      ->capture_default_str()
+      ->envname("TRACUU_CACHE_BYTES")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 36U));
   app.add_option("--cors-origin", options.cors_origins,
                  "Origin whose pages may read answers (https://a.example, or *); repeatable")
       ->envname("TRACUU_CORS_ORIGIN")

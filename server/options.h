@@ -18,6 +18,7 @@ struct ServerOptions {
   std::chrono::milliseconds deadline{1000};  ///< of a request, waiting included
   std::vector<std::string> cors_origins;     ///< whose pages may read answers; none by default
   std::string public_url;                    ///< "https://tracuu.example", without a last slash
+  std::uint64_t cache_bytes = 64ULL << 20U;  ///< for answers that were given before; 0: none
 };
 
 /// Outcome of reading a command line: options, or the code to exit with.

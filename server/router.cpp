@@ -1,10 +1,7 @@
 #include "server/router.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
@@ -130,7 +127,8 @@ HttpResponse Router::call_route(const Call& call, const Route& route) const {
     return bad_parameter(call, *fault);
   }
   const Clock::time_point start = Clock::now();
-  const std::string etag = etag_of(call, endpoint);
+  const Question question = question_of(call, endpoint);
+  const std::string& etag = question.etag;
   const std::string_view held = call.request.header("if-none-match");
   HttpResponse response;
   if (!etag.empty() && !held.empty() && held != "*" && matches_etag(held, etag)) {
@@ -138,54 +136,24 @@ HttpResponse Router::call_route(const Call& call, const Route& route) const {
     response.status = 304;
     response.headers.emplace_back("Vary", "Accept-Encoding");
   } else {
-    response = route.handler(call);
+    response = answer_through(cache_, call, question, route.handler);
   }
   if (response.status == 200 || response.status == 304) {
     // A generation published meanwhile: whose answer this is cannot be told.
-    if (!etag.empty() && etag_of(call, endpoint) == etag) {
-      response.headers.emplace_back("ETag", etag);
+    if (!etag.empty() && is_current(question, searcher_)) {
+      const bool weakened = has_header(response, "Content-Encoding") && !etag.starts_with("W/");
+      response.headers.emplace_back("ETag", weakened ? "W/" + etag : etag);
     }
-    response.headers.emplace_back(
-        "Cache-Control", etag.empty() ? "no-store" : "private, max-age=0, must-revalidate");
+    if (!has_header(response, "Cache-Control")) {
+      response.headers.emplace_back(
+          "Cache-Control", etag.empty() ? "no-store" : "private, max-age=0, must-revalidate");
+    }
   }
   if (!has_header(response, "Server-Timing")) {
     add_timing(response, std::array<std::pair<std::string_view, double>, 1>{
                              {{"total", Milliseconds(Clock::now() - start).count()}}});
   }
   return response;
-}
-
-// Weak where times taken differ. Built-at stands beside the generation, whose numbers begin anew in
-// every index directory.
-std::string Router::etag_of(const Call& call, const Endpoint& endpoint) const {
-  if (endpoint.caching == Caching::kNone) {
-    return "";
-  }
-  const IndexInfo index = searcher_.info();
-  std::vector<std::pair<std::string_view, std::string_view>> question;
-  for (const auto& [name, value] : call.request.parameters) {
-    if (!value.empty()) {
-      question.emplace_back(name, value);
-    }
-  }
-  std::stable_sort(question.begin(), question.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  constexpr char kBetween = '\0';  // in no decoded parameter
-  std::string canonical = TRACUU_VERSION;
-  for (const std::string& part : {index.generation, index.built_at, call.base}) {
-    canonical.append(1, kBetween).append(part);
-  }
-  for (const std::string& segment : call.request.segments) {
-    canonical.append(1, kBetween).append(segment);
-  }
-  for (const auto& [name, value] : question) {
-    canonical.append(1, kBetween).append(name).append(1, kBetween).append(value);
-  }
-  std::array<char, 64> tag{};
-  std::snprintf(tag.data(), tag.size(), "%s\"%s-%016llx\"",
-                endpoint.caching == Caching::kWeak ? "W/" : "", index.generation.c_str(),
-                static_cast<unsigned long long>(XXH3_64bits(canonical.data(), canonical.size())));
-  return tag.data();
 }
 
 }  // namespace tracuu

@@ -7,6 +7,7 @@
 
 #include "server/http/message.h"
 #include "server/route.h"
+#include "server/route_cache.h"
 #include "server/search/searcher.h"
 
 namespace tracuu {
@@ -15,21 +16,26 @@ namespace tracuu {
 struct RouterOptions {
   std::vector<std::string> cors_origins;  ///< whose pages may read answers, see allow_origins()
   std::string public_url;  ///< "https://tracuu.example"; "": http:// and the Host of the request
+  std::size_t cache_bytes = 0;  ///< for answers that were given before; 0: every one is made anew
 };
 
 /// Answers every request of the server: the search page, and the routes of routes(). Thread-safe;
 /// never throws: what the searcher throws becomes a 503 (deadline) or a logged 500 without detail.
 ///
 /// What a handler need not do is done here: OPTIONS, the 404 that names the nearest address, names
-/// of parameters, ETag (generation and question) with Cache-Control and 304, Server-Timing, CORS.
+/// of parameters, ETag (generation and question) with Cache-Control and 304, Server-Timing, the
+/// cache of answers, CORS.
 class Router {
  public:
   /// `searcher` must outlive the router.
   explicit Router(const Searcher& searcher, RouterOptions options = {})
-      : searcher_(searcher), options_(std::move(options)) {}
+      : searcher_(searcher), options_(std::move(options)), cache_(options_.cache_bytes) {}
 
   HttpResponse answer(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
+
+  /// What the cache of answers has done so far, and holds.
+  AnswerCacheCounts cache_counts() const { return cache_.counts(); }
 
   /// From now on /readyz says no: the server is about to stop.
   void stop_being_ready() { ready_ = false; }
@@ -38,10 +44,10 @@ class Router {
   HttpResponse guarded(const Call& call) const;
   HttpResponse route(Call call) const;
   HttpResponse call_route(const Call& call, const Route& route) const;
-  std::string etag_of(const Call& call, const Endpoint& endpoint) const;
 
   const Searcher& searcher_;
   RouterOptions options_;
+  mutable AnswerCache cache_;
   std::atomic<bool> ready_{true};
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/source/line_reader.h"
 
 namespace tracuu {
 namespace {
@@ -49,6 +50,10 @@ class Gatherer {
   explicit Gatherer(const std::function<void(Rejection)>& rejected) : rejected_(rejected) {}
 
   void add_input(const fs::path& input) {
+    if (input == kStandardInput) {
+      keep({input, "stdin", FileKind::kJsonLines});
+      return;
+    }
     std::error_code error;
     const fs::file_status status = fs::status(input, error);
     if (status.type() == fs::file_type::not_found) {

@@ -1,5 +1,6 @@
 #include "indexer/source/line_reader.h"
 
+#include <unistd.h>
 #include <zlib.h>
 
 #include <cerrno>
@@ -11,6 +12,16 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 1 << 18;
 
+gzFile_s* open_standard_input() {
+  // A copy of the descriptor: the reader closes what it read, the process keeps its own.
+  const int copy = ::dup(STDIN_FILENO);
+  gzFile_s* opened = copy < 0 ? nullptr : gzdopen(copy, "rb");
+  if (opened == nullptr && copy >= 0) {
+    ::close(copy);
+  }
+  return opened;
+}
+
 }  // namespace
 
 void LineReader::Closer::operator()(gzFile_s* file) const {
@@ -19,7 +30,7 @@ void LineReader::Closer::operator()(gzFile_s* file) const {
 
 Result<LineReader> LineReader::open(const std::filesystem::path& file) {
   errno = 0;
-  gzFile_s* opened = gzopen(file.c_str(), "rb");
+  gzFile_s* opened = file == kStandardInput ? open_standard_input() : gzopen(file.c_str(), "rb");
   if (opened == nullptr) {
     return Error{std::string("cannot be opened: ") + std::strerror(errno)};
   }

@@ -16,10 +16,13 @@ namespace tracuu {
 /// disk image with a wrong name ends here.
 inline constexpr std::size_t kMaxInputBytes = 64 << 20;
 
+/// How command lines name the standard input among files.
+inline constexpr const char* kStandardInput = "-";
+
 /// Reads a text file line by line, plain or gzip, holding one line at a time.
 class LineReader {
  public:
-  /// Opens `file`; fails with what the system says.
+  /// Opens `file`, or the standard input for kStandardInput; fails with what the system says.
   static Result<LineReader> open(const std::filesystem::path& file);
 
   /// Returns the next line without its end, or nothing at the end of the file. Fails on a damaged

@@ -31,7 +31,8 @@ struct RawInput {
 /// Walks the inputs in an order that depends on their names alone and hands each unit to `sink`.
 /// Folders are walked recursively for .txt, .html, .htm and .jsonl (.jsonl.gz too); files may be
 /// named directly. Symbolic links that lead out of a named folder, devices and fifos are rejected;
-/// other extensions are skipped silently. A file that cannot be read becomes a Rejection and the
+/// other extensions are skipped silently. "-" is the standard input, JSON lines, plain or gzip,
+/// reported as "stdin". A file that cannot be read becomes a Rejection and the
 /// walk goes on. Streams: holds one unit at a time. `sink` returns false to stop the walk.
 /// The id of a file is its path below the named folder without the extension, '/' as '-'; two
 /// inputs with the same id: the later one gets '-' and 8 hex digits of its path's hash appended.

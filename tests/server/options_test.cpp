@@ -20,6 +20,8 @@ TEST(ServerOptions, BindsLoopbackUnlessTold) {
   EXPECT_EQ(options.address, "127.0.0.1");
   EXPECT_EQ(options.port, 8080);
   EXPECT_EQ(options.deadline, std::chrono::milliseconds(1000));
+  EXPECT_EQ(options.cache_bytes, 64U << 20U);
+  EXPECT_EQ(parse({"--cache-bytes", "0"}).options.cache_bytes, 0U);
 }
 
 TEST(ServerOptions, AFlagBeatsTheEnvironmentAndTheEnvironmentTheFile) {

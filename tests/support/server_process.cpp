@@ -52,8 +52,10 @@ int run_program(const std::vector<std::string>& command, std::string& output) {
 }
 
 ServerProcess::ServerProcess(const std::filesystem::path& index,
-                             const std::vector<std::string>& more_options) {
-  std::vector<std::string> command{TRACUU_SERVER, "--index", index.string(), "--port", "0"};
+                             const std::vector<std::string>& more_options,
+                             const std::string& program) {
+  std::vector<std::string> command{program.empty() ? TRACUU_SERVER : program, "--index",
+                                   index.string(), "--port", "0"};
   command.insert(command.end(), more_options.begin(), more_options.end());
   const int pipe = start(command, process_);
   std::string line;

@@ -15,15 +15,17 @@ int run_program(const std::vector<std::string>& command, std::string& output);
 class ServerProcess {
  public:
   /// Starts the program and waits until it says where it listens. Throws std::runtime_error when it
-  /// ends instead.
+  /// ends instead. `program` is the one to run, "" for the one of this build.
   explicit ServerProcess(const std::filesystem::path& index,
-                         const std::vector<std::string>& more_options = {});
+                         const std::vector<std::string>& more_options = {},
+                         const std::string& program = {});
   /// Kills it when it still runs.
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
 
   int port() const { return port_; }
+  pid_t id() const { return process_; }
   void send_signal(int signal) const;
   /// Waits for its end; returns its exit code, or -1 when a signal ended it.
   int wait();

@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -51,6 +53,36 @@ TEST(InputWalk, HandsOnFilesInOrderOfTheirNames) {
   EXPECT_THAT(walked.ids, ElementsAre("2019-ha-noi", "a", "b"));
   EXPECT_THAT(walked.bytes, ElementsAre("ba", "một", "hai"));
   EXPECT_THAT(walked.rejections, IsEmpty());
+}
+
+/// Lets the standard input be a file while it lives.
+class StandardInputFrom {
+ public:
+  explicit StandardInputFrom(const fs::path& file) : before_(::dup(STDIN_FILENO)) {
+    const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    ::dup2(opened, STDIN_FILENO);
+    ::close(opened);
+  }
+  ~StandardInputFrom() {
+    ::dup2(before_, STDIN_FILENO);
+    ::close(before_);
+  }
+  StandardInputFrom(const StandardInputFrom&) = delete;
+  StandardInputFrom& operator=(const StandardInputFrom&) = delete;
+
+ private:
+  int before_;
+};
+
+TEST(InputWalk, ReadsJsonLinesFromTheStandardInput) {
+  const TemporaryDirectory folder;
+  const StandardInputFrom input(
+      folder.write("lines", "{\"text\": \"một\"}\n\n{\"text\": \"hai\"}"));
+  const Walked walked = walk({"-", "-"});
+  EXPECT_THAT(walked.files, ElementsAre("stdin:1", "stdin:3")) << "twice is once";
+  EXPECT_THAT(walked.ids, ElementsAre("stdin-1", "stdin-3"));
+  EXPECT_THAT(walked.rejections, IsEmpty());
+  EXPECT_EQ(size_of_inputs({"-"}), 0U) << "nobody knows it before it is read";
 }
 
 TEST(InputWalk, StopsWhenTheSinkWantsNoMore) {

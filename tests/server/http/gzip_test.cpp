@@ -42,6 +42,20 @@ std::string random_bytes(std::size_t size) {
   return bytes;
 }
 
+TEST(Gzip, FillsAGapWithoutCompressingAgain) {
+  const std::string before = "{\"hits\":[" + std::string(5000, '1') + "],\"took_ms\":";
+  const std::string after = ",\"total\":" + random_bytes(3000) + "}";
+  for (const auto& [left, right] : std::vector<std::pair<std::string, std::string>>{
+           {before, after}, {before, ""}, {"", after}, {"", ""}}) {
+    const GappedGzip packed(left, right);
+    for (const std::string& gap : {std::string("0.012"), std::string(), random_bytes(65'535)}) {
+      EXPECT_EQ(unpacked(packed.filled(gap)), left + gap + right)
+          << left.size() << '+' << gap.size() << '+' << right.size();
+    }
+  }
+  EXPECT_LT(GappedGzip(before, "").size(), 200U) << "it is compressed";
+}
+
 TEST(Gzip, PiecesUnpackToWhatTheyWere) {
   const std::vector<std::vector<std::string>> bodies{
       {},
