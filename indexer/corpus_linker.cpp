@@ -173,11 +173,11 @@ void complete_open(const KnownPapers& papers, const Article& article, DocumentId
   if (meant.empty()) {
     return;
   }
-  const SubjectWords context = subject_words_of(article, identity);
+  const WeighedWords context = papers.weighed(subject_words_of(article, identity));
   std::vector<Candidate> candidates;
   candidates.reserve(meant.size());
   for (const KnownPaper* paper : meant) {
-    candidates.push_back({paper, papers.likeness(context, *paper)});
+    candidates.push_back({paper, KnownPapers::likeness(context, *paper)});
   }
   if (candidates.size() == 1) {
     decide_only(candidates.front(), wanted, identity);

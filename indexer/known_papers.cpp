@@ -73,23 +73,26 @@ bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& num
 }
 
 /// Of one issuer, place and year, a number has one paper.
-bool same_series(const KnownPaper& a, const KnownPaper& b) {
-  return a.number == b.number && a.province == b.province && a.date.year == b.date.year;
+std::string series_of(const KnownPaper& paper) {
+  return to_canonical(paper.number) + '@' + std::to_string(paper.date.year) + '@' + paper.province;
 }
 
 /// Leaves of each series the most cited paper; all of them where two are cited alike.
 void drop_misprints(std::vector<const KnownPaper*>& papers) {
-  const auto outdone = [&](const KnownPaper* paper) {
-    return paper->title.empty() &&
-           std::any_of(papers.begin(), papers.end(), [&](const KnownPaper* other) {
-             return other != paper && same_series(*paper, *other) &&
-                    (!other->title.empty() || other->articles > paper->articles);
-           });
+  struct Best {
+    bool titled = false;
+    std::uint32_t articles = 0;
   };
-  std::vector<const KnownPaper*> kept;
-  std::copy_if(papers.begin(), papers.end(), std::back_inserter(kept),
-               [&](const KnownPaper* paper) { return !outdone(paper); });
-  papers = std::move(kept);
+  std::unordered_map<std::uint32_t, Best> best_of;
+  for (const KnownPaper* paper : papers) {
+    Best& best = best_of[paper->series];
+    best.titled = best.titled || !paper->title.empty();
+    best.articles = std::max(best.articles, paper->articles);
+  }
+  std::erase_if(papers, [&](const KnownPaper* paper) {
+    const Best& best = best_of[paper->series];
+    return paper->title.empty() && (best.titled || best.articles > paper->articles);
+  });
 }
 
 }  // namespace
@@ -187,18 +190,43 @@ void KnownPapers::settle() {
       ++entry;
     }
   }
-  for (auto& [key, paper] : papers_) {
-    by_class_[class_of(paper.number)].push_back(&paper);
+  weigh_words();
+  put_in_order();
+}
+
+void KnownPapers::weigh_words() {
+  for (const auto& [key, paper] : papers_) {
     for (const auto& [word, count] : paper.words) {
-      ++papers_by_word_[word];
+      const auto next = static_cast<std::uint32_t>(words_.size());
+      ++words_.try_emplace(word, Word{next, 0}).first->second.papers;
     }
   }
   for (auto& [key, paper] : papers_) {
     double sum = 0;
     for (const auto& [word, count] : paper.words) {
-      sum += std::pow(weight(word) * count / paper.contexts, 2);
+      const Word& known = words_.at(word);
+      const double share = static_cast<double>(count) / paper.contexts;
+      sum += std::pow(weight(known.papers) * share, 2);
+      paper.vector.emplace_back(known.number, static_cast<float>(share));
     }
     paper.length = std::sqrt(sum);
+    paper.words = {};
+    std::sort(paper.vector.begin(), paper.vector.end());
+  }
+}
+
+void KnownPapers::put_in_order() {
+  std::unordered_map<std::string, std::uint32_t> series;
+  for (auto& [key, paper] : papers_) {
+    const auto next = static_cast<std::uint32_t>(series.size());
+    paper.series = series.try_emplace(series_of(paper), next).first->second;
+    by_class_[class_of(paper.number)].push_back(&paper);
+  }
+  for (auto& [key, papers] : by_class_) {
+    // They come in the order of their keys, which decides between papers of one day.
+    std::stable_sort(papers.begin(), papers.end(), [](const KnownPaper* a, const KnownPaper* b) {
+      return a->date.days()->first < b->date.days()->first;
+    });
   }
 }
 
@@ -215,31 +243,42 @@ std::vector<const KnownPaper*> KnownPapers::meant_by(const WantedPaper& wanted) 
     }
   }
   drop_misprints(papers);
-  std::sort(papers.begin(), papers.end(), [](const KnownPaper* a, const KnownPaper* b) {
-    const auto first = a->date.days();
-    const auto second = b->date.days();
-    return std::pair(first->first, a->key()) < std::pair(second->first, b->key());
-  });
   return papers;
 }
 
-double KnownPapers::weight(std::string_view word) const {
-  const auto papers = papers_by_word_.find(word);
-  const double with_word = papers == papers_by_word_.end() ? 0 : papers->second;
-  return std::log((static_cast<double>(papers_.size()) + 1) / (with_word + 1));
+double KnownPapers::weight(std::uint32_t papers_with_word) const {
+  return std::log((static_cast<double>(papers_.size()) + 1) /
+                  (static_cast<double>(papers_with_word) + 1));
 }
 
-double KnownPapers::likeness(const SubjectWords& context, const KnownPaper& paper) const {
-  double product = 0;
-  double length = 0;
+WeighedWords KnownPapers::weighed(const SubjectWords& context) const {
+  WeighedWords weighed;
+  double sum = 0;
   for (const std::string& word : context) {
-    const double ours = weight(word);
-    length += ours * ours;
-    if (const auto theirs = paper.words.find(word); theirs != paper.words.end()) {
-      product += ours * ours * theirs->second / paper.contexts;
+    const auto known = words_.find(word);
+    const double ours = weight(known == words_.end() ? 0 : known->second.papers);
+    sum += ours * ours;
+    if (known != words_.end()) {
+      weighed.words.emplace_back(known->second.number, ours);
     }
   }
-  return length <= 0 || paper.length <= 0 ? 0 : product / (std::sqrt(length) * paper.length);
+  std::sort(weighed.words.begin(), weighed.words.end());
+  weighed.length = std::sqrt(sum);
+  return weighed;
+}
+
+double KnownPapers::likeness(const WeighedWords& context, const KnownPaper& paper) {
+  double product = 0;
+  auto theirs = paper.vector.begin();
+  for (const auto& [word, ours] : context.words) {
+    while (theirs != paper.vector.end() && theirs->first < word) {
+      ++theirs;
+    }
+    if (theirs != paper.vector.end() && theirs->first == word) {
+      product += ours * ours * theirs->second;
+    }
+  }
+  return context.length <= 0 || paper.length <= 0 ? 0 : product / (context.length * paper.length);
 }
 
 }  // namespace tracuu

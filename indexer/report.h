@@ -13,8 +13,9 @@ namespace tracuu {
 std::string to_json(const IndexReport& report);
 
 /// Returns what a generation says about itself as one JSON object on one line: articles, build
-/// time, schema version and the summary of the run that built it. Throws std::runtime_error with a
-/// sentence when its database cannot be opened.
+/// time, schema version, the summary of the run that built it, the bytes of each part and the
+/// digest of its contents, for which everything is read. Throws std::runtime_error with a sentence
+/// when its database cannot be opened.
 std::string stats_json(const Generation& generation);
 
 /// Returns what was extracted from an article as one JSON object on one line: id, doc (file name),

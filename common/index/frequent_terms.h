@@ -109,6 +109,8 @@ class FrequentTerms {
   /// Returns a term by its number: those of the text first, in the order of their keys (see
   /// text_term.h), then those of entities, ascending.
   std::string_view term(std::size_t number) const;
+  /// Returns what the postings of a term take, by its number.
+  std::uint64_t posting_bytes(std::size_t number) const { return entries_[number].bytes; }
   /// Reads the postings of all terms and returns whether they are as they were written.
   bool is_sound() const;
   /// Bytes of the file.

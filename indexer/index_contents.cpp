@@ -1,0 +1,146 @@
+#include "indexer/index_contents.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <stdexcept>
+
+#include "common/index/frequent_terms.h"
+#include "common/index/lexicon.h"
+#include "common/index/mapped_file.h"
+#include "common/index/rare_terms.h"
+#include "common/index/text_term.h"
+#include "common/index/token_streams.h"
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kFiles{kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile, kLexiconFile};
+
+/// By family.
+constexpr std::array<const char*, 6> kFamilies{
+    "words without marks",           "words as written",           "pairs of neighbours",
+    "words without marks in titles", "words as written in titles", "pairs in titles"};
+
+template <typename Value>
+Value or_throw(Result<Value> opened) {
+  if (!opened) {
+    throw std::runtime_error(opened.error().message);
+  }
+  return std::move(*opened);
+}
+
+std::uint64_t size_of(const fs::path& file) {
+  std::error_code missing;
+  const std::uintmax_t size = fs::file_size(file, missing);
+  return missing ? 0 : size;
+}
+
+/// Adds up the postings of text terms by family; what else their files hold is returned.
+std::uint64_t add_terms(const fs::path& directory, std::array<std::uint64_t, 6>& bytes) {
+  const auto streams = or_throw(TokenStreams::open(directory));
+  const auto frequent = or_throw(FrequentTerms::open(directory));
+  const auto rare = or_throw(RareTerms::open(directory));
+  std::uint64_t rest = frequent.bytes() + rare.bytes();
+  const auto add = [&](TermKey key, std::uint64_t taken) {
+    bytes[static_cast<std::size_t>(family_of(key))] += taken;
+    rest -= taken;
+  };
+  for (std::size_t number = 0; number < frequent.size(); ++number) {
+    if (is_text_term(frequent.term(number))) {
+      add(*key_of(frequent.term(number), streams), frequent.posting_bytes(number));
+    }
+  }
+  for (std::size_t block = 0; block < rare.blocks(); ++block) {
+    for (const PackedTerm& term : rare.terms_of(block)) {
+      add(term.key, term.bytes.size());
+    }
+  }
+  return rest;
+}
+
+/// A 128-bit hash of parts, each told apart from the next.
+class Digest {
+ public:
+  Digest() { XXH3_128bits_reset(state_.get()); }
+
+  void add(std::string_view part) {
+    const std::uint64_t size = part.size();
+    XXH3_128bits_update(state_.get(), &size, sizeof size);
+    XXH3_128bits_update(state_.get(), part.data(), part.size());
+  }
+  std::string hex() const {
+    const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
+    std::array<char, 33> digits{};
+    std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
+                  static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
+    return digits.data();
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
+};
+
+void add_documents(const fs::path& directory, Digest& digest) {
+  const Xapian::Database database(directory.string());
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+       ++posting) {
+    const Xapian::Document document = database.get_document(*posting);
+    digest.add(std::to_string(*posting));
+    digest.add(document.get_data());
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      digest.add(*term);
+    }
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      digest.add(std::to_string(value.get_valueno()));
+      digest.add(*value);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<PartSize> part_sizes(const fs::path& directory) {
+  std::array<std::uint64_t, 6> families{};
+  const std::uint64_t rest = add_terms(directory, families);
+  std::vector<PartSize> parts{
+      {"articles", size_of(directory / "docdata.glass")},
+      {"entities and values", size_of(directory / "postlist.glass")},
+      {"entities by article", size_of(directory / "termlist.glass")},
+      {"token streams", size_of(directory / kTokenStreamsFile)},
+  };
+  for (std::size_t family = 0; family < families.size(); ++family) {
+    parts.push_back({std::string("terms: ") + kFamilies[family], families[family]});
+  }
+  parts.push_back({"terms: tables, frequent entities", rest});
+  parts.push_back({"lexicon", size_of(directory / kLexiconFile)});
+  return parts;
+}
+
+std::string content_digest(const fs::path& directory) {
+  Digest digest;
+  try {
+    add_documents(directory, digest);
+  } catch (const Xapian::Error& error) {
+    throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
+  }
+  for (const char* name : kFiles) {
+    const std::unique_ptr<MappedFile> file = MappedFile::open(directory / name);
+    if (file == nullptr) {
+      throw std::runtime_error("index: a file is missing: '" + (directory / name).string() + "'");
+    }
+    digest.add(file->bytes());
+  }
+  return digest.hex();
+}
+
+}  // namespace tracuu
