@@ -1,12 +1,15 @@
 #include <pthread.h>
 #include <sysexits.h>
+#include <systemd/sd-daemon.h>
 
 #include <csignal>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <system_error>
 #include <thread>
 
+#include "server/access/doorkeeper.h"
 #include "server/http/listener.h"
 #include "server/logging.h"
 #include "server/options.h"
@@ -16,8 +19,12 @@
 namespace tracuu {
 namespace {
 
-/// How often a newer index generation is looked for.
-constexpr timespec kRefreshEvery{.tv_sec = 1, .tv_nsec = 0};
+using std::chrono::milliseconds;
+
+/// How often a newer index generation is looked for, and systemd told that all is well.
+constexpr milliseconds kRound{1'000};
+/// From SIGTERM to the end, whatever clients do.
+constexpr milliseconds kStopTime{10'000};
 
 sigset_t handled_signals() {
   sigset_t signals;
@@ -28,51 +35,144 @@ sigset_t handled_signals() {
   return signals;
 }
 
-void refresh(Searcher& searcher) {
-  const Result<bool> newer = searcher.refresh();
-  if (!newer) {
-    log_error(newer.error().message);
-  } else if (*newer) {
-    log_message("now serving " + searcher.info().generation);
-  }
-}
-
-/// Waits for signals and newer generations until told to stop the server.
-void watch(Searcher& searcher, Router& router, Listener& listener) {
+/// Returns the next signal, or -1 after `patience`.
+int wait_for_signal(milliseconds patience) {
   const sigset_t signals = handled_signals();
-  while (true) {
-    const int signal = sigtimedwait(&signals, nullptr, &kRefreshEvery);
-    if (signal == SIGTERM || signal == SIGINT) {
-      router.stop_being_ready();
-      listener.stop();
-      return;
-    }
-    refresh(searcher);
-  }
+  const timespec time{.tv_sec = patience.count() / 1'000,
+                      .tv_nsec = patience.count() % 1'000 * 1'000'000};
+  return sigtimedwait(&signals, nullptr, &time);
 }
 
-int serve(const ServerOptions& options) {
-  Result<Searcher> searcher = Searcher::open(options.index);
-  if (!searcher) {
-    std::fprintf(stderr, "tracuu-server: %s\n", searcher.error().message.c_str());
-    return EX_NOINPUT;
+bool asks_to_stop(int signal) {
+  return signal == SIGTERM || signal == SIGINT;
+}
+
+/// What runs beside the listener until the server is told to stop: signals, newer generations of
+/// the index, and what systemd wants to know, which is nothing when it did not start the program.
+class Watch {
+ public:
+  Watch(Searcher& searcher, Doorkeeper& doorkeeper, Router& router, Listener& listener)
+      : searcher_(searcher), doorkeeper_(doorkeeper), router_(router), listener_(listener) {}
+
+  void run(milliseconds stop_delay) {
+    tell_ready();
+    for (int signal = 0; !asks_to_stop(signal); signal = wait_for_signal(kRound)) {
+      if (signal == SIGHUP) {
+        reload();
+      } else {
+        refresh();
+      }
+      // Asked before told: what is stuck must not seem alive.
+      if (sd_watchdog_enabled(0, nullptr) > 0 && listener_.responds(kRound)) {
+        sd_notify(0, "WATCHDOG=1");
+      }
+    }
+    sd_notify(0, "STOPPING=1");
+    router_.stop_being_ready();
+    if (stop_delay.count() > 0) {
+      wait_for_signal(stop_delay);
+    }
+    listener_.stop();
   }
-  Router router(*searcher, {options.cors_origins, options.public_url});
+
+ private:
+  void tell_ready() {
+    const IndexInfo index = searcher_.info();
+    sd_notifyf(0, "READY=1\nSTATUS=serving %s, %llu articles", index.generation.c_str(),
+               static_cast<unsigned long long>(index.articles));
+  }
+
+  void reload() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    sd_notifyf(0, "RELOADING=1\nMONOTONIC_USEC=%lld%06ld", static_cast<long long>(now.tv_sec),
+               now.tv_nsec / 1'000);
+    const std::optional<Error> fault = doorkeeper_.reload();
+    router_.metrics().count_reload(!fault);
+    if (fault) {
+      log_error(fault->message + "; the tokens read before stay");
+    }
+    trouble_.clear();
+    refresh();
+    tell_ready();
+  }
+
+  void refresh() {
+    const Result<bool> newer = searcher_.refresh();
+    if (newer && *newer) {
+      trouble_.clear();
+      router_.metrics().count_reload(true);
+      log_message("now serving " + searcher_.info().generation);
+      tell_ready();
+    } else if (!newer && newer.error().message != trouble_) {
+      // One line for a generation that cannot be opened, not one a second.
+      trouble_ = newer.error().message;
+      router_.metrics().count_reload(false);
+      log_error(trouble_);
+    }
+  }
+
+  Searcher& searcher_;
+  Doorkeeper& doorkeeper_;
+  Router& router_;
+  Listener& listener_;
+  std::string trouble_;
+};
+
+ListenerOptions listening(const ServerOptions& options) {
   ListenerOptions listening;
   listening.address = options.address;
   listening.port = options.port;
   listening.worker_threads = options.threads;
+  listening.max_connections = options.max_connections;
+  listening.max_connections_per_address = options.max_connections_per_address;
+  listening.proxies = options.proxies;
+  listening.queue_limit = options.queue_limit;
   listening.request_deadline = options.deadline;
+  listening.drain_timeout = kStopTime - options.stop_delay;
+  return listening;
+}
+
+int fail(const Error& error, int code) {
+  std::fprintf(stderr, "tracuu-server: %s\n", error.message.c_str());
+  return code;
+}
+
+int serve(const ServerOptions& options) {
+  Result<std::unique_ptr<Doorkeeper>> doorkeeper =
+      Doorkeeper::open({options.token_file, options.rate_limit});
+  if (!doorkeeper) {
+    return fail(doorkeeper.error(), EX_CONFIG);
+  }
+  Result<Searcher> searcher = Searcher::open(options.index);
+  if (!searcher) {
+    return fail(searcher.error(), EX_NOINPUT);
+  }
+  Router router(*searcher, {options.cors_origins, options.public_url});
+  const LogOptions logging{options.slow_request, options.log_queries};
   Listener listener(
-      listening,
+      listening(options),
       [&](const HttpRequest& request, std::chrono::steady_clock::time_point deadline) {
         return router.answer(request, deadline);
       },
-      {.on_request = log_request,
-       .on_trouble = [](const std::string& sentence) { log_error(sentence); }});
-  std::printf("listening on http://%s:%u/\n", options.address.c_str(), listener.port());
+      {.on_request =
+           [&](const RequestRecord& record) {
+             router.metrics().count(record);
+             log_request(record, logging);
+           },
+       .on_trouble = [](const std::string& sentence) { log_error(sentence); },
+       .at_once =
+           [&](const HttpRequest& request) {
+             std::optional<HttpResponse> refusal = (*doorkeeper)->refuse(request);
+             return refusal ? std::move(refusal) : router.answer_at_once(request);
+           }});
+  router.metrics().watch_load([&] { return listener.load(); });
+  const bool is_v6 = options.address.find(':') != std::string::npos;
+  std::printf(is_v6 ? "listening on http://[%s]:%u/\n" : "listening on http://%s:%u/\n",
+              options.address.c_str(), listener.port());
   std::fflush(stdout);
-  const std::jthread watcher([&] { watch(*searcher, router, listener); });
+  Watch watch(*searcher, **doorkeeper, router, listener);
+  const std::jthread watcher([&] { watch.run(options.stop_delay); });
   listener.run();
   return EX_OK;
 }

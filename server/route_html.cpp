@@ -93,7 +93,9 @@ HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
   if (!found) {
     return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
   }
-  return html_response(200, search_page(*asked, *found));
+  HttpResponse response = html_response(200, search_page(*asked, *found));
+  response.note.hits = found->total;
+  return response;
 }
 
 std::string address_in_other_language(const HttpRequest& request, Language language) {
@@ -142,6 +144,19 @@ bool is_page(const HttpRequest& request) {
       segments.size() == 2 &&
       (segments[0] == "articles" || segments[0] == "documents" || segments[0] == "officials");
   return request.path == "/" || is_entity || asset_at(request.path) != nullptr;
+}
+
+std::string_view page_pattern(const HttpRequest& request) {
+  if (request.path == "/") {
+    return "/";
+  }
+  const std::string& first = request.segments.front();
+  if (asset_at(request.path) != nullptr) {
+    return first == "embed" ? "/embed/{file}" : "/page/{file}";
+  }
+  return first == "articles"    ? "/articles/{id}"
+         : first == "documents" ? "/documents/{number}"
+                                : "/officials/{name}";
 }
 
 HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,

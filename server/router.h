@@ -2,10 +2,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "server/http/message.h"
+#include "server/metrics.h"
 #include "server/route.h"
 #include "server/search/searcher.h"
 
@@ -25,11 +27,16 @@ struct RouterOptions {
 class Router {
  public:
   /// `searcher` must outlive the router.
-  explicit Router(const Searcher& searcher, RouterOptions options = {})
-      : searcher_(searcher), options_(std::move(options)) {}
+  explicit Router(const Searcher& searcher, RouterOptions options = {});
 
   HttpResponse answer(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
+
+  /// Answers what must not wait for a worker (Route::at_once), or nothing. Quick.
+  std::optional<HttpResponse> answer_at_once(const HttpRequest& request) const;
+
+  /// The figures that /metrics shows.
+  Metrics& metrics() const { return metrics_; }
 
   /// From now on /readyz says no: the server is about to stop.
   void stop_being_ready() { ready_ = false; }
@@ -43,6 +50,7 @@ class Router {
   const Searcher& searcher_;
   RouterOptions options_;
   std::atomic<bool> ready_{true};
+  mutable Metrics metrics_;
 };
 
 }  // namespace tracuu

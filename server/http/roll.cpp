@@ -15,6 +15,25 @@ Roll::Place::Place(Roll& roll, std::string address, boost::beast::tcp_stream& st
 
 Roll::Place::~Place() {
   roll_.places_.erase(line_);
+  strike();
+}
+
+void Roll::Place::set_idle(bool idle) {
+  if (idle && !idle_) {
+    idle_since_ = std::chrono::steady_clock::now();
+  }
+  idle_ = idle;
+}
+
+void Roll::Place::dismiss() {
+  stream_.close();
+  strike();
+}
+
+void Roll::Place::strike() {
+  if (!std::exchange(counted_, false)) {
+    return;
+  }
   --roll_.size_;
   const auto count = roll_.by_address_.find(address_);
   if (--count->second == 0) {
@@ -25,6 +44,23 @@ Roll::Place::~Place() {
 std::size_t Roll::count_from(const std::string& address) const {
   const auto count = by_address_.find(address);
   return count == by_address_.end() ? 0 : count->second;
+}
+
+bool Roll::dismiss_longest_idle(const std::string* address) {
+  Place* longest = nullptr;
+  for (Place* place : places_) {
+    boost::system::error_code error;
+    if (place->counted_ && place->idle_ && (address == nullptr || place->address_ == *address) &&
+        (longest == nullptr || place->idle_since_ < longest->idle_since_) &&
+        place->stream_.socket().available(error) == 0) {
+      longest = place;
+    }
+  }
+  if (longest == nullptr) {
+    return false;
+  }
+  longest->dismiss();
+  return true;
 }
 
 void Roll::cancel_idle() {

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <chrono>
 #include <cstddef>
 #include <list>
 #include <map>
@@ -23,21 +24,32 @@ class Roll {
     ~Place();
 
     const std::string& address() const { return address_; }
-    /// Says whether the connection only waits for a request, so that a stop may cut it.
-    void set_idle(bool idle) { idle_ = idle; }
+    /// Says whether the connection only waits for a request, so that a stop, or somebody who finds
+    /// no room, may cut it.
+    void set_idle(bool idle);
 
    private:
     friend class Roll;
+
+    void dismiss();
+    void strike();
 
     Roll& roll_;
     std::string address_;
     boost::beast::tcp_stream& stream_;
     bool idle_ = true;
+    bool counted_ = true;
+    std::chrono::steady_clock::time_point idle_since_ = std::chrono::steady_clock::now();
     std::list<Place*>::iterator line_;
   };
 
   std::size_t size() const { return size_; }
   std::size_t count_from(const std::string& address) const;
+
+  /// Closes the connection that has been idle longest, of those from `address` when that is not
+  /// null, and strikes it from the counts at once. One whose client is just sending is left alone.
+  /// Returns whether there was one.
+  bool dismiss_longest_idle(const std::string* address = nullptr);
 
   /// Ends the waits of idle connections; those that answer a request go on.
   void cancel_idle();
