@@ -69,6 +69,7 @@ void add_flags(CLI::App& app, GivenSettings& given, Instead& instead) {
     CLI::Option* const option = app.add_option(flag, values, std::string(setting.help));
     option->type_name(std::string(setting.placeholder))->allow_extra_args(false);
     option->default_str(text_of(setting.values(defaults)));
+    option->expected(setting.repeatable ? CLI::detail::expected_max_vector_size : 1);
     option->multi_option_policy(setting.repeatable ? CLI::MultiOptionPolicy::TakeAll
                                                    : CLI::MultiOptionPolicy::TakeLast);
   }

@@ -163,7 +163,7 @@ bool Listener::Body::has_room_for(const std::string& address) {
   const auto& proxies = options.proxies;
   const bool is_proxy = std::find(proxies.begin(), proxies.end(), address) != proxies.end();
   if (!is_proxy && state_.roll.count_from(address) >= options.max_connections_per_address &&
-      !state_.roll.dismiss_longest_idle(&address)) {
+      !state_.roll.dismiss_longest_idle(address)) {
     return false;
   }
   return state_.roll.size() < options.max_connections || state_.roll.dismiss_longest_idle();

@@ -2,14 +2,17 @@
 
 #include <utility>
 
+#include "server/http/address.h"
+
 namespace tracuu {
 
 Roll::Place::Place(Roll& roll, std::string address, boost::beast::tcp_stream& stream)
     : roll_(roll),
       address_(std::move(address)),
+      network_(network_of(address_)),
       stream_(stream),
       line_(roll.places_.insert(roll.places_.end(), this)) {
-  ++roll_.by_address_[address_];
+  ++roll_.by_network_[network_];
   ++roll_.size_;
 }
 
@@ -35,22 +38,23 @@ void Roll::Place::strike() {
     return;
   }
   --roll_.size_;
-  const auto count = roll_.by_address_.find(address_);
+  const auto count = roll_.by_network_.find(network_);
   if (--count->second == 0) {
-    roll_.by_address_.erase(count);
+    roll_.by_network_.erase(count);
   }
 }
 
-std::size_t Roll::count_from(const std::string& address) const {
-  const auto count = by_address_.find(address);
-  return count == by_address_.end() ? 0 : count->second;
+std::size_t Roll::count_from(std::string_view address) const {
+  const auto count = by_network_.find(network_of(address));
+  return count == by_network_.end() ? 0 : count->second;
 }
 
-bool Roll::dismiss_longest_idle(const std::string* address) {
+bool Roll::dismiss_longest_idle(std::string_view address) {
+  const std::string network = network_of(address);
   Place* longest = nullptr;
   for (Place* place : places_) {
     boost::system::error_code error;
-    if (place->counted_ && place->idle_ && (address == nullptr || place->address_ == *address) &&
+    if (place->counted_ && place->idle_ && (network.empty() || place->network_ == network) &&
         (longest == nullptr || place->idle_since_ < longest->idle_since_) &&
         place->stream_.socket().available(error) == 0) {
       longest = place;

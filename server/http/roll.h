@@ -7,10 +7,11 @@
 #include <list>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace tracuu {
 
-/// Who is connected: counts connections in all and by address, and reaches them when the server
+/// Who is connected: counts connections in all and by network, and reaches them when the server
 /// stops. Not thread-safe, but for size().
 class Roll {
  public:
@@ -36,6 +37,7 @@ class Roll {
 
     Roll& roll_;
     std::string address_;
+    std::string network_;
     boost::beast::tcp_stream& stream_;
     bool idle_ = true;
     bool counted_ = true;
@@ -44,12 +46,13 @@ class Roll {
   };
 
   std::size_t size() const { return size_; }
-  std::size_t count_from(const std::string& address) const;
+  /// Counts connections from the network_of() an address: whoever has one IPv6 address has 2^64.
+  std::size_t count_from(std::string_view address) const;
 
-  /// Closes the connection that has been idle longest, of those from `address` when that is not
-  /// null, and strikes it from the counts at once. One whose client is just sending is left alone.
-  /// Returns whether there was one.
-  bool dismiss_longest_idle(const std::string* address = nullptr);
+  /// Closes the connection that has been idle longest, of those from the network_of() an address
+  /// when one is given, and strikes it from the counts at once. One whose client is just sending is
+  /// left alone. Returns whether there was one.
+  bool dismiss_longest_idle(std::string_view address = {});
 
   /// Ends the waits of idle connections; those that answer a request go on.
   void cancel_idle();
@@ -58,7 +61,7 @@ class Roll {
 
  private:
   std::list<Place*> places_;
-  std::map<std::string, std::size_t> by_address_;
+  std::map<std::string, std::size_t> by_network_;
   std::atomic<std::size_t> size_{0};
 };
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/asio/io_context.hpp>
 #include <memory>
 
+#include "server/http/roll.h"
 #include "tests/server/http/raw_client.h"
 #include "tests/server/http/running_listener.h"
 
@@ -138,6 +140,20 @@ TEST(Crowd, AProxyMayHaveAsManyConnectionsAsItLikes) {
   EXPECT_EQ(ask(first).status(), 200);
   EXPECT_EQ(ask(second).status(), 200);
   EXPECT_EQ(ask(first).status(), 200);
+}
+
+TEST(Roll, CountsAHouseholdOfAddressesAsOne) {
+  boost::asio::io_context io;
+  boost::beast::tcp_stream stream(io);
+  Roll roll;
+  const Roll::Place first(roll, "2001:db8::1", stream);
+  const Roll::Place second(roll, "2001:db8::2", stream);
+  const Roll::Place third(roll, "192.0.2.1", stream);
+  EXPECT_EQ(roll.count_from("2001:db8::3"), 2U);
+  EXPECT_EQ(roll.count_from("2001:db8:0:1::3"), 0U);
+  EXPECT_EQ(roll.count_from("192.0.2.1"), 1U);
+  EXPECT_EQ(roll.count_from("192.0.2.2"), 0U);
+  EXPECT_EQ(first.address(), "2001:db8::1") << "the log tells which";
 }
 
 TEST(Crowd, OnlyAProxyIsBelievedWhoTheClientIs) {
