@@ -2,10 +2,14 @@
 #include <sysexits.h>
 #include <systemd/sd-daemon.h>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
 #include <exception>
+#include <mutex>
+#include <stop_token>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -21,7 +25,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// How often a newer index generation is looked for, and systemd told that all is well.
+/// How often a newer index generation is looked for, and systemd told that the server lives.
 constexpr milliseconds kRound{1'000};
 /// From SIGTERM to the end, whatever clients do.
 constexpr milliseconds kStopTime{10'000};
@@ -47,77 +51,111 @@ bool asks_to_stop(int signal) {
   return signal == SIGTERM || signal == SIGINT;
 }
 
-/// What runs beside the listener until the server is told to stop: signals, newer generations of
-/// the index, and what systemd wants to know, which is nothing when it did not start the program.
-class Watch {
- public:
-  Watch(Searcher& searcher, Doorkeeper& doorkeeper, Router& router, Listener& listener)
-      : searcher_(searcher), doorkeeper_(doorkeeper), router_(router), listener_(listener) {}
+void tell_ready(const Searcher& searcher) {
+  const IndexInfo index = searcher.info();
+  sd_notifyf(0, "READY=1\nSTATUS=serving %s, %llu articles", index.generation.c_str(),
+             static_cast<unsigned long long>(index.articles));
+}
 
-  void run(milliseconds stop_delay) {
-    tell_ready();
-    for (int signal = 0; !asks_to_stop(signal); signal = wait_for_signal(kRound)) {
-      if (signal == SIGHUP) {
-        reload();
-      } else {
-        refresh();
-      }
-      // Asked before told: what is stuck must not seem alive.
-      if (sd_watchdog_enabled(0, nullptr) > 0 && listener_.responds(kRound)) {
-        sd_notify(0, "WATCHDOG=1");
-      }
+/// Opens newer generations of the index, on a thread of its own: a large one takes its time, and
+/// neither signals nor systemd wait so long.
+class Refresher {
+ public:
+  Refresher(Searcher& searcher, Metrics& metrics) : searcher_(searcher), metrics_(metrics) {}
+
+  void run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      std::unique_lock lock(mutex_);
+      const bool asked = woken_.wait_for(lock, stop, kRound, [&] { return asked_; });
+      asked_ = false;
+      lock.unlock();
+      refresh(asked);
     }
-    sd_notify(0, "STOPPING=1");
-    router_.stop_being_ready();
-    if (stop_delay.count() > 0) {
-      wait_for_signal(stop_delay);
-    }
-    listener_.stop();
+  }
+
+  /// Looks at once, tells what is wrong even if it was told before, and tells systemd when done.
+  void ask() {
+    const std::lock_guard lock(mutex_);
+    asked_ = true;
+    woken_.notify_all();
   }
 
  private:
-  void tell_ready() {
-    const IndexInfo index = searcher_.info();
-    sd_notifyf(0, "READY=1\nSTATUS=serving %s, %llu articles", index.generation.c_str(),
-               static_cast<unsigned long long>(index.articles));
+  void refresh(bool asked) {
+    const std::string trouble = open_newer_generation();
+    // One line for a generation that cannot be opened, not one a second.
+    if (!trouble.empty() && (asked || trouble != told_)) {
+      metrics_.count_reload(false);
+      log_error("still serving " + searcher_.info().generation + ": " + trouble);
+      told_ = trouble;
+    }
+    if (asked) {
+      tell_ready(searcher_);
+    }
   }
 
-  void reload() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    sd_notifyf(0, "RELOADING=1\nMONOTONIC_USEC=%lld%06ld", static_cast<long long>(now.tv_sec),
-               now.tv_nsec / 1'000);
-    const std::optional<Error> fault = doorkeeper_.reload();
-    router_.metrics().count_reload(!fault);
-    if (fault) {
-      log_error(fault->message + "; the tokens read before stay");
+  /// Returns what is wrong with it, so that the old one goes on, or "".
+  std::string open_newer_generation() {
+    try {
+      const Result<bool> newer = searcher_.refresh();
+      if (!newer) {
+        return newer.error().message;
+      }
+      if (*newer) {
+        told_.clear();
+        metrics_.count_reload(true);
+        log_message("now serving " + searcher_.info().generation);
+        tell_ready(searcher_);
+      }
+    } catch (const std::exception& error) {
+      return std::string("index: cannot be opened: '") + error.what() + "'";
     }
-    trouble_.clear();
-    refresh();
-    tell_ready();
-  }
-
-  void refresh() {
-    const Result<bool> newer = searcher_.refresh();
-    if (newer && *newer) {
-      trouble_.clear();
-      router_.metrics().count_reload(true);
-      log_message("now serving " + searcher_.info().generation);
-      tell_ready();
-    } else if (!newer && newer.error().message != trouble_) {
-      // One line for a generation that cannot be opened, not one a second.
-      trouble_ = newer.error().message;
-      router_.metrics().count_reload(false);
-      log_error(trouble_);
-    }
+    return "";
   }
 
   Searcher& searcher_;
-  Doorkeeper& doorkeeper_;
-  Router& router_;
-  Listener& listener_;
-  std::string trouble_;
+  Metrics& metrics_;
+  std::mutex mutex_;
+  std::condition_variable_any woken_;
+  bool asked_ = false;
+  std::string told_;  ///< of what was wrong, last
 };
+
+void reload(Doorkeeper& doorkeeper, Metrics& metrics, Refresher& refresher) {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  sd_notifyf(0, "RELOADING=1\nMONOTONIC_USEC=%lld%06ld", static_cast<long long>(now.tv_sec),
+             now.tv_nsec / 1'000);
+  const Result<bool> read = doorkeeper.reload();
+  if (!read) {
+    metrics.count_reload(false);
+    log_error("the tokens read before stay: " + read.error().message);
+  } else if (*read) {
+    metrics.count_reload(true);
+  }
+  refresher.ask();
+}
+
+/// Runs beside the listener until a signal ends both; tells systemd, when it started the program,
+/// how it goes.
+void watch(Doorkeeper& doorkeeper, Router& router, Listener& listener, Refresher& refresher,
+           milliseconds stop_delay) {
+  for (int signal = 0; !asks_to_stop(signal); signal = wait_for_signal(kRound)) {
+    if (signal == SIGHUP) {
+      reload(doorkeeper, router.metrics(), refresher);
+    }
+    // Asked before told: what is stuck must not seem alive.
+    if (sd_watchdog_enabled(0, nullptr) > 0 && listener.responds(kRound)) {
+      sd_notify(0, "WATCHDOG=1");
+    }
+  }
+  sd_notify(0, "STOPPING=1");
+  router.stop_being_ready();
+  if (stop_delay.count() > 0) {
+    wait_for_signal(stop_delay);
+  }
+  listener.stop();
+}
 
 ListenerOptions listening(const ServerOptions& options) {
   ListenerOptions listening;
@@ -171,8 +209,11 @@ int serve(const ServerOptions& options) {
   std::printf(is_v6 ? "listening on http://[%s]:%u/\n" : "listening on http://%s:%u/\n",
               options.address.c_str(), listener.port());
   std::fflush(stdout);
-  Watch watch(*searcher, **doorkeeper, router, listener);
-  const std::jthread watcher([&] { watch.run(options.stop_delay); });
+  tell_ready(*searcher);
+  Refresher refresher(*searcher, router.metrics());
+  const std::jthread refreshing([&](const std::stop_token& stop) { refresher.run(stop); });
+  const std::jthread watcher(
+      [&] { watch(**doorkeeper, router, listener, refresher, options.stop_delay); });
   listener.run();
   return EX_OK;
 }

@@ -59,17 +59,18 @@ double seconds_of(const std::string& built_at) {
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;
-  int hours = 0;
-  int minutes = 0;
-  int seconds = 0;
-  if (std::sscanf(built_at.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year, &month, &day, &hours,
-                  &minutes, &seconds) != 6) {
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  if (std::sscanf(built_at.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute,
+                  &second) != 6) {
     return 0;
   }
-  const std::chrono::sys_days midnight =
-      std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day);
-  return static_cast<double>(std::chrono::seconds(midnight.time_since_epoch()).count() +
-                             hours * 3600 + minutes * 60 + seconds);
+  const std::chrono::sys_days midnight(std::chrono::year(year) / std::chrono::month(month) /
+                                       std::chrono::day(day));
+  const std::chrono::sys_seconds time = midnight + std::chrono::hours(hour) +
+                                        std::chrono::minutes(minute) + std::chrono::seconds(second);
+  return static_cast<double>(time.time_since_epoch().count());
 }
 
 }  // namespace

@@ -170,7 +170,7 @@ std::optional<Refused> print_token_line(const std::string& name) {
 
 /// Does what was asked for instead of serving, `exit_now` says whether anything, or reads the
 /// settings; returns why nothing can be done.
-std::optional<Refused> settle(Instead instead, GivenSettings& given, ServerOptions& options,
+std::optional<Refused> settle(const Instead& instead, GivenSettings& given, ServerOptions& options,
                               bool& exit_now) {
   exit_now = instead.print_config || !instead.hash_token.empty();
   if (!instead.hash_token.empty()) {
@@ -226,7 +226,7 @@ ServerCommandLine parse_server_command_line(int argc, const char* const* argv) {
       place.code_when_wrong = EX_USAGE;
     }
   }
-  if (const auto refused = settle(std::move(instead), given, line.options, line.exit_now)) {
+  if (const auto refused = settle(instead, given, line.options, line.exit_now)) {
     std::fprintf(stderr, "tracuu-server: %s\n", refused->sentence.c_str());
     line.exit_now = true;
     line.exit_code = refused->code;

@@ -111,9 +111,9 @@ std::optional<HttpResponse> Doorkeeper::refuse(const HttpRequest& request) {
   return std::nullopt;
 }
 
-std::optional<Error> Doorkeeper::reload() {
+Result<bool> Doorkeeper::reload() {
   if (options_.token_file.empty()) {
-    return std::nullopt;
+    return false;
   }
   Result<Tokens> read = Tokens::read(options_.token_file);
   if (!read) {
@@ -122,7 +122,7 @@ std::optional<Error> Doorkeeper::reload() {
   auto fresh = std::make_shared<const Tokens>(std::move(*read));
   const std::lock_guard lock(mutex_);
   tokens_ = std::move(fresh);
-  return std::nullopt;
+  return true;
 }
 
 std::shared_ptr<const Tokens> Doorkeeper::tokens() const {

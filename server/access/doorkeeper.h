@@ -32,9 +32,9 @@ class Doorkeeper {
   /// Returns the 401 or 429 of a request, or nothing when it may go on.
   std::optional<HttpResponse> refuse(const HttpRequest& request);
 
-  /// Reads the token file again: tokens that are no longer in it are refused from now on. Fails,
-  /// and keeps those it had, when it cannot be read.
-  std::optional<Error> reload();
+  /// Reads the token file again: tokens that are no longer in it are refused from now on. Returns
+  /// whether there is such a file; fails, and keeps the tokens it had, when it cannot be read.
+  Result<bool> reload();
 
  private:
   Doorkeeper(DoorkeeperOptions options, std::shared_ptr<const Tokens> tokens);

@@ -143,8 +143,8 @@ Exchange Connection::take_exchange(HeadScan scan) {
     received_.erase(0, scan.size);
   }
   HttpRequest& request = exchange.request;
-  request.remote_address =
-      client_address(place_.address(), request.header("x-forwarded-for"), state_.options.proxies);
+  request.remote_address = client_address(place_.address(), request.all_headers("x-forwarded-for"),
+                                          state_.options.proxies);
   request.received = steady_clock::now();
   return exchange;
 }

@@ -27,6 +27,8 @@ struct HttpRequest {
 
   /// Returns the first header `name` (lower case), or "".
   std::string_view header(std::string_view name) const;
+  /// Returns all headers `name` (lower case) in their order, parted by ", ", or "".
+  std::string all_headers(std::string_view name) const;
 };
 
 /// Makes a body piece by piece, so that however long it is no more of it than a piece is in memory.

@@ -12,7 +12,7 @@
 namespace tracuu {
 namespace {
 
-/// Starts `command` with its standard output in a pipe and its log in a file; returns the pipe.
+/// Starts `command` with its standard output in a pipe, and its log in a file; returns the pipe.
 int start(const std::vector<std::string>& command, pid_t& process,
           const std::filesystem::path& log = "/dev/null") {
   std::array<int, 2> pipe{};
@@ -27,7 +27,8 @@ int start(const std::vector<std::string>& command, pid_t& process,
   process = ::fork();
   if (process == 0) {
     ::dup2(pipe[1], STDOUT_FILENO);
-    ::dup2(::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600), STDERR_FILENO);
+    const int errors = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, S_IRUSR | S_IWUSR);
+    ::dup2(errors, STDERR_FILENO);
     ::execv(arguments[0], arguments.data());
     ::_exit(127);
   }

@@ -14,8 +14,9 @@ int run_program(const std::vector<std::string>& command, std::string& output);
 /// A real tracuu-server on a free port of this machine, over an index of the test's.
 class ServerProcess {
  public:
-  /// Starts the program, its log at the end of `log`, and waits until it says where it listens.
-  /// Throws std::runtime_error when it ends instead.
+  /// Starts the program and waits until it says where it listens. Throws std::runtime_error when it
+  /// ends instead.
+  /// What it logs goes to `log`.
   explicit ServerProcess(const std::filesystem::path& index,
                          const std::vector<std::string>& more_options = {},
                          const std::filesystem::path& log = "/dev/null");

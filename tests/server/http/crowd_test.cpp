@@ -165,6 +165,12 @@ TEST(Crowd, OnlyAProxyIsBelievedWhoTheClientIs) {
     EXPECT_EQ(ask(client, "X-Forwarded-For: 198.51.100.9, 203.0.113.5\r\n").status(), 200);
     EXPECT_EQ(server.wait_for_records(1).at(0).remote_address,
               is_proxy ? "203.0.113.5" : "127.0.0.1");
+    // Some proxies add a header of their own behind what the client made up.
+    EXPECT_EQ(
+        ask(client, "X-Forwarded-For: 198.51.100.9\r\nX-Forwarded-For: 203.0.113.6\r\n").status(),
+        200);
+    EXPECT_EQ(server.wait_for_records(2).at(1).remote_address,
+              is_proxy ? "203.0.113.6" : "127.0.0.1");
   }
 }
 
