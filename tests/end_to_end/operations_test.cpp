@@ -8,10 +8,14 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
 
 #include "tests/server/http/raw_client.h"
 #include "tests/support/server_process.h"
@@ -174,6 +178,42 @@ TEST_F(Operations, FiguresTellWhatHappened) {
   EXPECT_EQ(figure(server.port(), "tracuu_search_zero_results_total"), "1");
   EXPECT_EQ(figure(server.port(), "tracuu_index_articles"), "1");
   EXPECT_EQ(figure(server.port(), "tracuu_searches_in_flight"), "0");
+}
+
+TEST_F(Operations, HealthAndFiguresAnswerInACrowdAndEveryRequestIsCounted) {
+  constexpr int kClients = 16;
+  constexpr int kRequests = 100;
+  const ServerProcess server(index(), {"--threads", "1", "--queue", "0"});
+  const auto port = static_cast<std::uint16_t>(server.port());
+  std::atomic<int> answered{0};
+  std::atomic<int> shed{0};
+  std::vector<std::thread> crowd;
+  for (int i = 0; i < kClients; ++i) {
+    crowd.emplace_back([&] {
+      RawClient client(port);
+      for (int n = 0; n < kRequests; ++n) {
+        client.get("/api/v1/search?q=lang+son");
+        const int status = client.read_answer().status();
+        answered += status == 200 ? 1 : 0;
+        shed += status == 503 ? 1 : 0;
+      }
+    });
+  }
+  RawClient watcher(port);
+  for (int i = 0; i < 50; ++i) {
+    watcher.get(i % 2 == 0 ? "/healthz" : "/metrics");
+    EXPECT_EQ(watcher.read_answer().status(), 200) << "while " << shed << " were shed";
+  }
+  for (std::thread& client : crowd) {
+    client.join();
+  }
+  EXPECT_EQ(answered + shed, kClients * kRequests) << "neither answered nor shed";
+  EXPECT_GT(answered, 0);
+  EXPECT_GT(shed, 0) << "there was no crowd";
+  EXPECT_EQ(figure(port, R"(tracuu_http_requests_total{code="200",route="/api/v1/search"})"),
+            std::to_string(answered));
+  EXPECT_EQ(figure(port, R"(tracuu_http_requests_rejected_total{reason="queue_full"})"),
+            std::to_string(shed));
 }
 
 TEST_F(Operations, ANewGenerationAndASpoiltOneAreCounted) {
