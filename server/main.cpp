@@ -157,6 +157,7 @@ void watch(Doorkeeper& doorkeeper, Router& router, Listener& listener, Refresher
   listener.stop();
 }
 
+/// Returns the part of the options that the listener knows.
 ListenerOptions listening(const ServerOptions& options) {
   ListenerOptions listening;
   listening.address = options.address;
@@ -171,6 +172,7 @@ ListenerOptions listening(const ServerOptions& options) {
   return listening;
 }
 
+/// Says why the server does not start, and returns `code`.
 int fail(const Error& error, int code) {
   std::fprintf(stderr, "tracuu-server: %s\n", error.message.c_str());
   return code;

@@ -46,6 +46,7 @@ std::size_t index_of(const Setting& setting) {
   return static_cast<std::size_t>(&setting - settings().data());
 }
 
+/// Joins values by blanks, as a variable of the environment holds them.
 std::string text_of(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) {
@@ -88,6 +89,7 @@ std::string variable(std::string_view name) {
   return value == nullptr ? "" : value;
 }
 
+/// Fills in what no flag gave from the environment, where an empty variable is none.
 void add_environment(GivenSettings& given) {
   for (const Setting& setting : settings()) {
     const std::string value = variable(setting.name);
@@ -104,6 +106,8 @@ void add_environment(GivenSettings& given) {
   }
 }
 
+/// Fills in what neither gave from the file. What stands in it is checked even where it does not
+/// count: a slip there would else show up long after it was made.
 std::optional<Refused> add_file(const std::string& file, GivenSettings& given) {
   const auto entries = read_options_file(file);
   if (!entries) {
@@ -120,6 +124,12 @@ std::optional<Refused> add_file(const std::string& file, GivenSettings& given) {
     if (std::exchange(seen[index], entry.line) != 0 ||
         (!setting->repeatable && entry.values.size() != 1)) {
       return Refused{where + ": has more or less than one value: '" + entry.name + "'"};
+    }
+    ServerOptions unused;
+    for (const std::string& value : entry.values) {
+      if (const auto fault = setting->read(*setting, value, unused)) {
+        return Refused{where + ": " + fault->message};
+      }
     }
     if (given[index].values.empty()) {
       given[index] = {entry.values, where, EX_CONFIG};
@@ -142,6 +152,7 @@ std::optional<Refused> read_given(const GivenSettings& given, ServerOptions& opt
   return std::nullopt;
 }
 
+/// Prints what counts, as a file that says the same.
 void print_config(const GivenSettings& given, const ServerOptions& options) {
   std::printf("# tracuu-server %s: its settings, as --config reads them\n", TRACUU_VERSION);
   for (const Setting& setting : settings()) {
@@ -150,6 +161,8 @@ void print_config(const GivenSettings& given, const ServerOptions& options) {
   }
 }
 
+/// Reads a token and prints its line of a token file. The token itself is never a flag, which every
+/// user of the machine could see.
 std::optional<Refused> print_token_line(const std::string& name) {
   std::string token;
   std::getline(std::cin, token);

@@ -13,6 +13,7 @@ namespace {
 using Values = std::vector<std::string>;
 using Fault = std::optional<Error>;
 
+/// Returns the one form that every complaint about a value has: name, what to write, the value.
 Error fault_of(const Setting& setting, std::string_view what, std::string_view value) {
   return {std::string(setting.name) + ": " + std::string(what) + ": '" + std::string(value) + "'"};
 }
@@ -25,7 +26,7 @@ std::int64_t count_of(Number number) {
   return static_cast<std::int64_t>(number);
 }
 
-// Numbers and milliseconds.
+/// Reads a whole number, or milliseconds, in the bounds of its row.
 template <auto kMember>
 Fault read_number(const Setting& setting, std::string_view value, ServerOptions& options) {
   std::int64_t number = 0;
@@ -46,6 +47,7 @@ Values number_values(const ServerOptions& options) {
   return {std::to_string(count_of(options.*kMember))};
 }
 
+/// Reads what is on or off. A flag without a value says "true".
 template <auto kMember>
 Fault read_switch(const Setting& setting, std::string_view value, ServerOptions& options) {
   if (value != "true" && value != "false") {
@@ -59,6 +61,7 @@ Values switch_values(const ServerOptions& options) {
   return {options.*kMember ? "true" : "false"};
 }
 
+/// Reads a path, which need not be there yet: a reload may find it.
 template <auto kMember>
 Fault read_path(const Setting& setting, std::string_view value, ServerOptions& options) {
   if (value.empty()) {
@@ -73,11 +76,13 @@ Values text_values(const ServerOptions& options) {
   return text.empty() ? Values() : Values{std::move(text)};
 }
 
+/// Returns the values of a repeatable setting, in their order.
 template <auto kMember>
 Values list_values(const ServerOptions& options) {
   return options.*kMember;
 }
 
+// Names are refused: which of its addresses a name means may change between two starts.
 Fault read_address(const Setting& setting, std::string_view value, ServerOptions& options) {
   if (!is_address(value)) {
     return fault_of(setting, "use an IPv4 or IPv6 address", value);

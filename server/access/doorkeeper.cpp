@@ -11,6 +11,7 @@
 namespace tracuu {
 namespace {
 
+/// Makes a problem document, in the language of the request.
 HttpResponse refusal(const HttpRequest& request, std::string_view code, std::string_view vietnamese,
                      std::string_view english) {
   const Language language = language_of(request.parameters);
@@ -39,6 +40,7 @@ HttpResponse unauthorized(const HttpRequest& request, bool gave_one) {
   return response;
 }
 
+/// Makes the 429 of a client that has to wait; whole seconds are all that Retry-After knows.
 HttpResponse too_often(const HttpRequest& request, std::chrono::duration<double> wait) {
   HttpResponse response =
       refusal(request, "rate_limited", "Hỏi quá nhiều trong một lúc; hãy chờ rồi thử lại.",
@@ -98,6 +100,7 @@ std::optional<HttpResponse> Doorkeeper::refuse(const HttpRequest& request) {
   const std::string_view token = bearer_of(request);
   const std::optional<std::string> owner =
       known != nullptr && is_token(token) ? known->owner_of(token) : std::nullopt;
+  // Taken before the token is judged, so that a guess costs as much as an answer.
   if (limiter_) {
     const std::string client =
         owner ? "token " + *owner : "address " + network_of(request.remote_address);

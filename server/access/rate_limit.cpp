@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kMost = 100'000;
 
+/// Reads a number of requests, or returns nothing.
 std::optional<std::uint32_t> count_of(std::string_view text) {
   std::uint32_t count = 0;
   const char* const end = text.data() + text.size();
@@ -50,6 +51,7 @@ std::optional<std::chrono::duration<double>> RateLimiter::take(const std::string
     buckets_.push_front({client, static_cast<double>(limit_.burst), now});
     by_client_.emplace(buckets_.front().client, buckets_.begin());
   }
+  // Filled when looked at: no timer runs for clients that are silent.
   Bucket& bucket = buckets_.front();
   const std::chrono::duration<double> passed = now - bucket.filled;
   bucket.filled = now;

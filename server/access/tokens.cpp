@@ -72,6 +72,7 @@ class OpenFile {
   int descriptor_;
 };
 
+/// Judges the file that was opened, not its name, which could mean another a moment later.
 std::optional<Error> fault_of(const struct stat& status, const std::filesystem::path& file) {
   if (!S_ISREG(status.st_mode)) {
     return fault("is not a plain file", file);
@@ -165,6 +166,7 @@ Result<Tokens> Tokens::parse(std::string_view text, std::string_view file) {
 }
 
 std::optional<std::string> Tokens::owner_of(std::string_view token) const {
+  // All entries are compared, whole: the time taken says nothing of how near a guess was.
   const std::string given = hash_of_token(token);
   const Entry* found = nullptr;
   for (const Entry& entry : entries_) {

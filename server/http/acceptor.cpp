@@ -15,6 +15,7 @@ using asio::ip::tcp;
 
 namespace {
 
+/// Throws when an operation of Asio has failed; `what` begins the sentence.
 void require(const boost::system::error_code& error, const std::string& what) {
   if (error) {
     throw std::system_error(static_cast<std::error_code>(error), what);

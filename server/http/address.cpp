@@ -19,10 +19,14 @@ bool is_mapped(const AddressBytes& bytes) {
   return std::equal(kMappedPrefix.begin(), kMappedPrefix.begin() + kMappedBytes, bytes.begin());
 }
 
+/// Reads either kind. Text that holds a NUL would be cut by the system's functions, and is none.
 std::optional<AddressBytes> bytes_of(std::string_view text) {
+  if (text.find('\0') != std::string_view::npos) {
+    return std::nullopt;
+  }
   const std::string ended(text);
   AddressBytes bytes{};
-  if (ended.size() == text.size() && ::inet_pton(AF_INET6, ended.c_str(), bytes.data()) == 1) {
+  if (::inet_pton(AF_INET6, ended.c_str(), bytes.data()) == 1) {
     return bytes;
   }
   bytes = kMappedPrefix;

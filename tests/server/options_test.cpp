@@ -131,6 +131,8 @@ TEST(ServerOptions, SayInOneSentenceWhatIsWrongAndWhere) {
   parse({"--config", file.c_str()});
   EXPECT_EQ(testing::internal::GetCapturedStderr(),
             "tracuu-server: " + file + ", line 2: port: use a number from 0 to 65535: '99999'\n");
+  EXPECT_EQ(parse({"--config", file.c_str(), "--port", "1"}).exit_code, 78)
+      << "a slip that does not count yet will, when the flag goes";
   testing::internal::CaptureStderr();
   parse({"--address", "192.0.2.1"});
   EXPECT_EQ(testing::internal::GetCapturedStderr(),
