@@ -28,7 +28,7 @@ struct KnownPaper {
   /// Subject words and in how many contexts each stands.
   std::map<std::string, std::uint32_t, std::less<>> words;
   /// After settle(): what becomes of `words`, by number of the word, and the length of the vector.
-  std::vector<std::pair<std::uint32_t, float>> vector;
+  std::vector<std::pair<std::uint32_t, float>> vector = {};
   double length = 0;
   /// After settle(): equal for papers of one number, issuer, place and year.
   std::uint32_t series = 0;

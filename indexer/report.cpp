@@ -8,8 +8,6 @@
 #include "common/index/post_province.h"
 #include "common/text/composition.h"
 #include "common/text/normalize.h"
-#include "indexer/index_contents.h"
-#include "indexer/index_writer.h"
 #include "indexer/rejection_kinds.h"
 
 namespace tracuu {
@@ -244,22 +242,6 @@ std::string to_json(const IndexReport& report) {
        {"charsets", report.charsets},
        {"rejected_by_reason", rejections_by_kind(report.rejections)},
        {"rejections", rejections}});
-}
-
-std::string stats_json(const Generation& generation) {
-  std::uint64_t articles = 0;
-  IndexMetadata metadata = read_metadata(generation.path, articles);
-  Json sizes = Json::object();
-  for (const PartSize& part : part_sizes(generation.path)) {
-    sizes[part.part] = part.bytes;
-  }
-  return dump({{"generation", generation.name()},
-               {"articles", articles},
-               {"bytes", std::move(sizes)},
-               {"digest", content_digest(generation.path)},
-               {"built_at", metadata[kBuiltAtKey]},
-               {"schema", metadata[kSchemaKey]},
-               {"report", Json::parse(metadata[kReportKey], nullptr, false)}});
 }
 
 std::string to_extract_json(const Article& article) {

@@ -10,6 +10,7 @@
 #include "server/api/endpoint.h"
 #include "server/api/problem.h"
 #include "server/http/message.h"
+#include "server/metrics.h"
 #include "server/query/search_request.h"
 #include "server/search/searcher.h"
 
@@ -24,6 +25,7 @@ struct Call {
   std::vector<std::string> values;            ///< what stands for the braces of the path, in order
   std::string base;   ///< scheme and host for addresses that must be whole: "http://127.0.0.1:8080"
   bool ready = true;  ///< false once the server stops
+  Metrics& metrics;
 };
 
 /// Answers one call. Its parameters have names of the route's table; their values are the handler's
@@ -34,6 +36,7 @@ using RouteHandler = HttpResponse (*)(const Call& call);
 struct Route {
   Endpoint endpoint;
   RouteHandler handler;
+  bool at_once = false;  ///< answered without waiting for a worker: quick, and needed when busy
 };
 
 /// All routes. To add one: a row here, its parameters as a table, its answer in
@@ -87,5 +90,6 @@ HttpResponse answer_problem_kinds(const Call& call);
 HttpResponse answer_problem_kind(const Call& call);
 HttpResponse answer_health(const Call& call);
 HttpResponse answer_ready(const Call& call);
+HttpResponse answer_metrics(const Call& call);
 
 }  // namespace tracuu

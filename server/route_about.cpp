@@ -37,6 +37,13 @@ HttpResponse answer_health(const Call&) {
   return json_response(R"({"ok":true})");
 }
 
+HttpResponse answer_metrics(const Call& call) {
+  HttpResponse response;
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  response.body = call.metrics.text(call.searcher.info());
+  return response;
+}
+
 HttpResponse answer_ready(const Call& call) {
   if (!call.ready) {
     const bool vietnamese = call.language == Language::kVietnamese;

@@ -17,6 +17,7 @@ HttpResponse problem_response(const Call& call, const Problem& problem) {
   response.content_type = "application/problem+json; charset=utf-8";
   response.headers.emplace_back("Cache-Control", "no-store");
   response.body = to_json(problem, call.request.request_id);
+  response.note.problem = problem.code;
   if (problem.status == 503) {
     response.headers.emplace_back("Retry-After", "1");
   }
@@ -42,6 +43,7 @@ void add_timing(HttpResponse& response,
     std::snprintf(text.data(), text.size(), ";dur=%.3f", duration);
     value.append(value.empty() ? "" : ", ").append(stage).append(text.data());
   }
+  response.note.timing = value;
   response.headers.emplace_back("Server-Timing", std::move(value));
 }
 

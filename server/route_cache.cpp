@@ -48,6 +48,7 @@ std::optional<std::pair<std::size_t, std::size_t>> time_in(const HttpResponse& r
 KeptAnswer taken_apart(const HttpResponse& response, std::string& took) {
   KeptAnswer kept;
   kept.content_type = response.content_type;
+  kept.hits = response.note.hits;
   std::copy_if(response.headers.begin(), response.headers.end(), std::back_inserter(kept.headers),
                [](const auto& field) { return field.first != "Server-Timing"; });
   const auto time = time_in(response);
@@ -97,6 +98,8 @@ HttpResponse repeated(AnswerCache& cache, const Call& call, const Question& ques
   HttpResponse response;
   response.content_type = answer->content_type;
   response.headers = answer->headers;
+  response.note.hits = answer->hits;
+  response.note.from_cache = true;
   response.headers.emplace_back("Cache-Status", "tracuu; hit");
   give_body(call, *answer, answer->timed ? printed(Clock::now() - start) : "", response);
   return response;
@@ -215,6 +218,7 @@ HttpResponse answer_through(AnswerCache& cache, const Call& call, const Question
     return repeated(cache, call, question, std::move(answer), start);
   }
   HttpResponse response = handler(call);
+  response.note.from_cache = false;
   bool stored = false;
   // A generation published meanwhile: whose answer this is cannot be told.
   if (may_be_kept(response) && is_current(question, call.searcher)) {

@@ -37,6 +37,7 @@ bool is_current(const Question& question, const Searcher& searcher);
 struct KeptAnswer {
   std::string content_type;
   std::vector<std::pair<std::string, std::string>> headers;  ///< all but Server-Timing
+  std::optional<std::uint64_t> hits;                         ///< for logs and metrics
   std::string before;  ///< the body up to the value of "took_ms", all of it where there is none
   std::string after;   ///< and behind it
   bool timed = false;

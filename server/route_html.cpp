@@ -100,7 +100,9 @@ HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
   if (!found) {
     return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
   }
-  return html_response(200, search_page(*asked, *found));
+  HttpResponse response = html_response(200, search_page(*asked, *found));
+  response.note.hits = found->total;
+  return response;
 }
 
 std::string address_in_other_language(const HttpRequest& request, Language language) {
@@ -188,6 +190,19 @@ bool is_page(const HttpRequest& request) {
   const bool is_document =
       segments.size() >= 2 && segments[0] == "documents" && !segments[1].empty();
   return request.path == "/" || is_named || is_document || asset_at(request.path) != nullptr;
+}
+
+std::string_view page_pattern(const HttpRequest& request) {
+  if (request.path == "/") {
+    return "/";
+  }
+  const std::string& first = request.segments.front();
+  if (asset_at(request.path) != nullptr) {
+    return first == "embed" ? "/embed/{file}" : "/page/{file}";
+  }
+  return first == "articles"    ? "/articles/{id}"
+         : first == "documents" ? "/documents/{number}"
+                                : "/officials/{name}";
 }
 
 HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 
 #include "server/http/message.h"
 #include "server/search/searcher.h"
@@ -12,6 +13,9 @@ namespace tracuu {
 
 /// Returns whether the request is for one of them.
 bool is_page(const HttpRequest& request);
+
+/// Returns the pattern of its address: "/articles/{id}". REQUIRES: is_page(request).
+std::string_view page_pattern(const HttpRequest& request);
 
 /// Answers it. What the API would refuse is told in the page, with the API's status. Thread-safe;
 /// throws what the searcher throws. REQUIRES: is_page(request).

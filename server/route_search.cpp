@@ -34,6 +34,7 @@ HttpResponse answer_search(const Call& call) {
   }
   const Clock::time_point found = Clock::now();
   HttpResponse response = json_response(search_json(*asked, *result, found - start));
+  response.note.hits = result->total;
   const StageTimes& times = result->times;
   add_timing(response, std::array<std::pair<std::string_view, double>, 7>{
                            {{"queue", Milliseconds(start - call.request.received).count()},

@@ -65,12 +65,28 @@ std::string base_of(const HttpRequest& request, const std::string& public_url) {
                              : "http://" + std::string(host.empty() ? "localhost" : host);
 }
 
+/// Returns the address as its table has it, or "": logs and metrics must not grow with what
+/// strangers ask for.
+std::string_view pattern_of(const HttpRequest& request) {
+  if (is_page(request)) {
+    return page_pattern(request);
+  }
+  const std::optional<RouteMatch> match = find_route(request.segments);
+  return match ? match->route->endpoint.path : std::string_view();
+}
+
 bool has_header(const HttpResponse& response, std::string_view name) {
   return std::any_of(response.headers.begin(), response.headers.end(),
                      [&](const auto& field) { return field.first == name; });
 }
 
 }  // namespace
+
+Router::Router(const Searcher& searcher, RouterOptions options)
+    : searcher_(searcher),
+      options_(std::move(options)),
+      cache_(options_.cache_bytes),
+      metrics_(TRACUU_VERSION) {}
 
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
   HttpResponse response = guarded({.request = request,
@@ -79,10 +95,18 @@ HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadli
                                    .language = language_of(request.parameters),
                                    .values = {},
                                    .base = base_of(request, options_.public_url),
-                                   .ready = ready_});
+                                   .ready = ready_,
+                                   .metrics = metrics_});
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   allow_origins(request, options_.cors_origins, response);
+  response.note.route = pattern_of(request);
   return response;
+}
+
+std::optional<HttpResponse> Router::answer_at_once(const HttpRequest& request) const {
+  const std::optional<RouteMatch> match = find_route(request.segments);
+  return match && match->route->at_once ? std::optional(answer(request, Clock::time_point::max()))
+                                        : std::nullopt;
 }
 
 HttpResponse Router::guarded(const Call& call) const {

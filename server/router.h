@@ -2,10 +2,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "server/http/message.h"
+#include "server/metrics.h"
 #include "server/route.h"
 #include "server/route_cache.h"
 #include "server/search/searcher.h"
@@ -28,14 +30,16 @@ struct RouterOptions {
 class Router {
  public:
   /// `searcher` must outlive the router.
-  explicit Router(const Searcher& searcher, RouterOptions options = {})
-      : searcher_(searcher), options_(std::move(options)), cache_(options_.cache_bytes) {}
+  explicit Router(const Searcher& searcher, RouterOptions options = {});
 
   HttpResponse answer(const HttpRequest& request,
                       std::chrono::steady_clock::time_point deadline) const;
 
-  /// What the cache of answers has done so far, and holds.
-  AnswerCacheCounts cache_counts() const { return cache_.counts(); }
+  /// Answers what must not wait for a worker (Route::at_once), or nothing. Quick.
+  std::optional<HttpResponse> answer_at_once(const HttpRequest& request) const;
+
+  /// The figures that /metrics shows.
+  Metrics& metrics() const { return metrics_; }
 
   /// From now on /readyz says no: the server is about to stop.
   void stop_being_ready() { ready_ = false; }
@@ -49,6 +53,7 @@ class Router {
   RouterOptions options_;
   mutable AnswerCache cache_;
   std::atomic<bool> ready_{true};
+  mutable Metrics metrics_;
 };
 
 }  // namespace tracuu

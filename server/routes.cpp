@@ -12,7 +12,7 @@
 namespace tracuu {
 namespace {
 
-constexpr std::array<Route, 18> kRoutes{{
+constexpr std::array<Route, 19> kRoutes{{
     {{.path = "/api/v1/search",
       .name = "search",
       .parameters = kParameters,
@@ -140,7 +140,8 @@ constexpr std::array<Route, 18> kRoutes{{
       .description_en = "The process lives",
       .schema = "Health",
       .caching = Caching::kNone},
-     answer_health},
+     answer_health,
+     true},
     {{.path = "/readyz",
       .name = "ready",
       .parameters = kOnlyLanguage,
@@ -149,6 +150,15 @@ constexpr std::array<Route, 18> kRoutes{{
       .schema = "Ready",
       .caching = Caching::kNone},
      answer_ready},
+    {{.path = "/metrics",
+      .name = "metrics",
+      .parameters = kOnlyLanguage,
+      .description_vi = "Số đo cho Prometheus",
+      .description_en = "Figures for Prometheus",
+      .content_type = "text/plain",
+      .caching = Caching::kNone},
+     answer_metrics,
+     true},
 }};
 
 constexpr bool is_brace(std::string_view segment) {

@@ -18,17 +18,19 @@ struct ProblemKind {
 };
 
 /// Every code that an error answer can bear, those of the HTTP layer included.
-inline constexpr std::array<ProblemKind, 19> kProblemKinds{{
+inline constexpr std::array<ProblemKind, 21> kProblemKinds{{
     {"invalid_parameter", 400, "Tham số không có hoặc không đúng",
      "A parameter is unknown or malformed"},
     {"bad_target", 400, "Địa chỉ viết sai", "The address is malformed"},
     {"bad_host", 400, "Thiếu hoặc sai trường Host", "The Host header is missing or malformed"},
     {"malformed_request", 400, "Yêu cầu không đúng HTTP", "The request is not HTTP"},
     {"body_not_allowed", 400, "Yêu cầu không được có thân", "A request here has no body"},
+    {"unauthorized", 401, "Cần mã truy cập", "A token is needed"},
     {"not_found", 404, "Không có gì ở địa chỉ này", "There is nothing here"},
     {"method_not_allowed", 405, "Chỉ dùng GET, HEAD, OPTIONS", "Only GET, HEAD and OPTIONS"},
     {"body_too_large", 413, "Thân của yêu cầu quá lớn", "The body is too large"},
     {"target_too_long", 414, "Địa chỉ quá dài", "The address is too long"},
+    {"rate_limited", 429, "Hỏi quá nhiều trong một lúc", "Too many requests in a short time"},
     {"header_too_large", 431, "Phần đầu của yêu cầu quá lớn", "The header is too large"},
     {"too_many_headers", 431, "Quá nhiều trường trong phần đầu", "Too many header fields"},
     {"internal_error", 500, "Máy chủ gặp lỗi", "The server failed"},

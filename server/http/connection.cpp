@@ -10,6 +10,7 @@
 #include <exception>
 #include <utility>
 
+#include "server/http/address.h"
 #include "server/http/answer.h"
 #include "server/http/negotiation.h"
 #include "server/http/policy.h"
@@ -141,8 +142,10 @@ Exchange Connection::take_exchange(HeadScan scan) {
     exchange = open_exchange(std::string_view(received_).substr(0, scan.size), std::move(id));
     received_.erase(0, scan.size);
   }
-  exchange.request.remote_address = place_.address();
-  exchange.request.received = steady_clock::now();
+  HttpRequest& request = exchange.request;
+  request.remote_address = client_address(place_.address(), request.all_headers("x-forwarded-for"),
+                                          state_.options.proxies);
+  request.received = steady_clock::now();
   return exchange;
 }
 
@@ -151,6 +154,9 @@ asio::awaitable<Connection::Answer> Connection::answer(const Exchange& exchange)
   if (exchange.refusal) {
     ready.response = make_problem(exchange.refusal->status, exchange.refusal->code,
                                   exchange.refusal->detail, exchange.request.request_id);
+  } else if (auto early =
+                 state_.hooks.at_once ? state_.hooks.at_once(exchange.request) : std::nullopt) {
+    ready.response = negotiate(exchange.request, std::move(*early));
   } else {
     ready = co_await answer_by_worker(exchange.request);
   }
@@ -231,10 +237,17 @@ void Connection::record(const Exchange& exchange, const Answer& answer) {
     return;
   }
   const HttpRequest& request = exchange.request;
-  state_.hooks.on_request({request.method, request.path,
-                           answer.client_left ? kClientClosedRequest : answer.response.status,
-                           answer.sent_bytes, steady_clock::now() - request.received,
-                           answer.queue_wait, request.request_id, request.remote_address});
+  state_.hooks.on_request(
+      {.method = request.method,
+       .path = request.path,
+       .status = answer.client_left ? kClientClosedRequest : answer.response.status,
+       .bytes = answer.sent_bytes,
+       .took = steady_clock::now() - request.received,
+       .queue_wait = answer.queue_wait,
+       .request_id = request.request_id,
+       .remote_address = request.remote_address,
+       .parameters = request.parameters,
+       .note = answer.response.note});
 }
 
 asio::awaitable<void> turn_away(asio::ip::tcp::socket socket, std::string text,

@@ -1,25 +1,21 @@
 #include "server/http/listener.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <exception>
+#include <future>
 #include <random>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <utility>
 
+#include "server/http/acceptor.h"
 #include "server/http/answer.h"
 #include "server/http/connection.h"
 #include "server/http/policy.h"
@@ -32,62 +28,6 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 
 constexpr std::size_t kMaxTurnedAway = 64;
-
-// A descriptor kept for the moment when there is none: giving it up lets the server accept, and
-// thereby close, the connection that would else wait in the kernel without an answer.
-class SpareDescriptor {
- public:
-  SpareDescriptor() { open(); }
-  SpareDescriptor(const SpareDescriptor&) = delete;
-  SpareDescriptor& operator=(const SpareDescriptor&) = delete;
-  ~SpareDescriptor() { close(); }
-
-  void open() { descriptor_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
-  void close() {
-    if (descriptor_ >= 0) {
-      ::close(std::exchange(descriptor_, -1));
-    }
-  }
-
- private:
-  int descriptor_ = -1;
-};
-
-void require(const boost::system::error_code& error, const std::string& what) {
-  if (error) {
-    throw std::system_error(static_cast<std::error_code>(error), what);
-  }
-}
-
-tcp::acceptor open_acceptor(asio::io_context& io, const ListenerOptions& options) {
-  const std::string what =
-      "cannot listen on " + options.address + " port " + std::to_string(options.port);
-  boost::system::error_code error;
-  const auto address = asio::ip::make_address(options.address, error);
-  require(error, what);
-  const tcp::endpoint endpoint(address, options.port);
-  tcp::acceptor acceptor(io);
-  acceptor.open(endpoint.protocol(), error);
-  require(error, what);
-  acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (address.is_v6()) {
-    acceptor.set_option(asio::ip::v6_only(false), error);
-  }
-  acceptor.bind(endpoint, error);
-  require(error, what);
-  acceptor.listen(asio::socket_base::max_listen_connections, error);
-  require(error, what);
-  return acceptor;
-}
-
-// A client of "::" that speaks IPv4 counts, and is logged, as the IPv4 address it has.
-std::string address_text(const tcp::endpoint& endpoint) {
-  const auto address = endpoint.address();
-  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-  }
-  return address.to_string();
-}
 
 std::size_t worker_count(const ListenerOptions& options) {
   return options.worker_threads > 0 ? options.worker_threads
@@ -107,12 +47,14 @@ class Listener::Body {
   ListenerLoad load() const;
   void run();
   void stop();
+  bool responds(std::chrono::milliseconds patience);
 
  private:
   asio::awaitable<void> accept_all();
   asio::awaitable<void> recover(const boost::system::error_code& error);
   void welcome(tcp::socket socket);
-  void refuse(tcp::socket socket);
+  bool has_room_for(const std::string& address);
+  void refuse(tcp::socket socket, std::string address);
   void finish_connection(const std::exception_ptr& failure);
   void begin_drain();
   void join_workers();
@@ -159,6 +101,12 @@ void Listener::Body::stop() {
   asio::post(io_, [this] { begin_drain(); });
 }
 
+bool Listener::Body::responds(std::chrono::milliseconds patience) {
+  const auto taken_up = std::make_shared<std::promise<void>>();
+  asio::post(io_, [taken_up] { taken_up->set_value(); });
+  return taken_up->get_future().wait_for(patience) == std::future_status::ready;
+}
+
 asio::awaitable<void> Listener::Body::accept_all() {
   while (!state_.draining) {
     auto [error, socket] = co_await acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
@@ -194,10 +142,8 @@ void Listener::Body::welcome(tcp::socket socket) {
     return;
   }
   std::string address = address_text(remote);
-  const ListenerOptions& options = state_.options;
-  if (state_.roll.size() >= options.max_connections ||
-      state_.roll.count_from(address) >= options.max_connections_per_address) {
-    refuse(std::move(socket));
+  if (!has_room_for(address)) {
+    refuse(std::move(socket), std::move(address));
     return;
   }
   socket.set_option(tcp::no_delay(true), error);
@@ -211,13 +157,34 @@ void Listener::Body::welcome(tcp::socket socket) {
                  });
 }
 
-void Listener::Body::refuse(tcp::socket socket) {
-  if (turned_away_ >= kMaxTurnedAway) {
-    return;
+// Offices sit behind one address, and browsers keep connections open that they hardly use again.
+bool Listener::Body::has_room_for(const std::string& address) {
+  const ListenerOptions& options = state_.options;
+  const auto& proxies = options.proxies;
+  const bool is_proxy = std::find(proxies.begin(), proxies.end(), address) != proxies.end();
+  if (!is_proxy && state_.roll.count_from(address) >= options.max_connections_per_address &&
+      !state_.roll.dismiss_longest_idle(address)) {
+    return false;
   }
+  return state_.roll.size() < options.max_connections || state_.roll.dismiss_longest_idle();
+}
+
+void Listener::Body::refuse(tcp::socket socket, std::string address) {
   const std::string id = mint_request_id(state_.id_seed, state_.next_id++);
   const HttpResponse problem =
       make_problem(503, "too_many_connections", "Too many connections are open; try again.", id);
+  if (state_.hooks.on_request) {
+    RequestRecord record;
+    record.status = problem.status;
+    record.bytes = problem.body.size();
+    record.request_id = id;
+    record.remote_address = std::move(address);
+    record.note = problem.note;
+    state_.hooks.on_request(record);
+  }
+  if (turned_away_ >= kMaxTurnedAway) {
+    return;
+  }
   ++turned_away_;
   asio::co_spawn(
       io_,
@@ -284,6 +251,10 @@ void Listener::run() {
 
 void Listener::stop() {
   body_->stop();
+}
+
+bool Listener::responds(std::chrono::milliseconds patience) {
+  return body_->responds(patience);
 }
 
 ListenerLoad Listener::load() const {

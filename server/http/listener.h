@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -37,6 +38,10 @@ class Listener {
   /// Begins the drain: accepts nobody, closes idle connections, ends the others with the answer
   /// they wait for. Thread-safe, returns at once; may be called before run() and more than once.
   void stop();
+
+  /// Returns whether the thread of run() takes up a new task within `patience`: a listener that
+  /// does not is stuck. Thread-safe; false also before and after run().
+  bool responds(std::chrono::milliseconds patience);
 
   /// Thread-safe; the three figures need not be of the same instant.
   ListenerLoad load() const;

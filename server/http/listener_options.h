@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "server/http/message.h"
 
@@ -16,8 +19,9 @@ struct ListenerOptions {
   std::uint16_t port = 8080;          ///< 0: any free one, see Listener::port
   std::size_t worker_threads = 0;     ///< 0: as many as the machine runs at once
   std::size_t max_connections = 512;
-  std::size_t max_connections_per_address = 64;
-  std::size_t queue_limit = 64;  ///< requests waiting for a worker; the next gets a 503
+  std::size_t max_connections_per_address = 64;  ///< the address of a proxy aside
+  std::vector<std::string> proxies;  ///< whose X-Forwarded-For is believed, see client_address()
+  std::size_t queue_limit = 64;      ///< requests waiting for a worker; the next gets a 503
 
   std::chrono::milliseconds header_timeout{10'000};   ///< first byte of a request to its blank line
   std::chrono::milliseconds idle_timeout{30'000};     ///< between two requests
@@ -45,13 +49,19 @@ struct RequestRecord {
   std::chrono::nanoseconds queue_wait{0};  ///< of it, waiting for a worker
   std::string request_id;
   std::string remote_address;
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< decoded
+  AnswerNote note;
 };
 
-/// What the listener tells. Both are called on the thread of Listener::run, must be quick and must
-/// not throw.
+/// What the listener tells and asks. All are called on the thread of Listener::run, must be quick
+/// and must not throw.
 struct ListenerHooks {
+  /// A connection for which there is no room counts as a request that was refused.
   std::function<void(const RequestRecord& record)> on_request;
   std::function<void(const std::string& sentence)> on_trouble;  ///< handler failed, no descriptors
+  /// Answers what must not wait for a worker: who may not ask, whether the process lives. Nothing
+  /// sends the request on to the handler.
+  std::function<std::optional<HttpResponse>(const HttpRequest& request)> at_once;
 };
 
 }  // namespace tracuu

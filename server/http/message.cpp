@@ -10,4 +10,14 @@ std::string_view HttpRequest::header(std::string_view name) const {
   return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
+std::string HttpRequest::all_headers(std::string_view name) const {
+  std::string all;
+  for (const auto& [known, value] : headers) {
+    if (known == name) {
+      all.append(all.empty() ? "" : ", ").append(value);
+    }
+  }
+  return all;
+}
+
 }  // namespace tracuu

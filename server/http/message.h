@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +27,8 @@ struct HttpRequest {
 
   /// Returns the first header `name` (lower case), or "".
   std::string_view header(std::string_view name) const;
+  /// Returns all headers `name` (lower case) in their order, parted by ", ", or "".
+  std::string all_headers(std::string_view name) const;
 };
 
 /// Makes a body piece by piece, so that however long it is no more of it than a piece is in memory.
@@ -34,6 +38,15 @@ struct HttpRequest {
 /// never as complete. Destroyed, with all it holds, as soon as the client has gone.
 using BodyPieces = std::function<std::string(std::chrono::steady_clock::time_point deadline)>;
 
+/// What logs and metrics learn of an answer, and no client.
+struct AnswerNote {
+  std::string route;                  ///< pattern of the address: "/api/v1/articles/{id}"
+  std::string problem;                ///< code of a problem document: "queue_full"
+  std::string timing;                 ///< the value of Server-Timing
+  std::optional<std::uint64_t> hits;  ///< articles found by a search
+  std::optional<bool> from_cache;     ///< of an answer that could be kept for the next
+};
+
 /// An answer. Connection, Content-Length, Date, Server and X-Request-Id are the listener's.
 struct HttpResponse {
   int status = 200;
@@ -41,6 +54,7 @@ struct HttpResponse {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   BodyPieces pieces = {};  ///< when set, what is sent instead of `body`
+  AnswerNote note = {};
 };
 
 }  // namespace tracuu

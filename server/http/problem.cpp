@@ -51,6 +51,7 @@ HttpResponse make_problem(int status, std::string_view code, std::string_view de
                           std::string_view request_id) {
   HttpResponse response;
   response.status = status;
+  response.note.problem = code;
   response.content_type = "application/problem+json";
   response.headers.emplace_back("Cache-Control", "no-store");
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");

@@ -131,7 +131,8 @@ class AnsweringThroughACache : public ::testing::Test {
                     Language::kVietnamese,
                     {},
                     "http://localhost",
-                    true};
+                    true,
+                    metrics_};
     return answer_through(cache_, call, question_of(call, Endpoint{}), handler);
   }
 
@@ -160,6 +161,7 @@ class AnsweringThroughACache : public ::testing::Test {
 
   TemporaryDirectory directory_;
   std::optional<Searcher> searcher_;
+  Metrics metrics_{"test"};
   AnswerCache cache_{kBytes};
   static inline AnsweringThroughACache* self_ = nullptr;  ///< for handlers, which hold nothing
 };

@@ -84,6 +84,7 @@ TEST(ProblemKinds, AreThoseOfTheHttpLayerAndOfTheRouterAndNoOthers) {
   ASSERT_GT(codes.size(), 10U) << "the sources were not read";
   codes.insert(
       {"invalid_parameter", "not_found", "deadline_exceeded", "internal_error", "stopping"});
+  codes.insert({"unauthorized", "rate_limited"});  // of the doorkeeper
   std::set<std::string> listed;
   for (const ProblemKind& kind : kProblemKinds) {
     listed.emplace(kind.code);

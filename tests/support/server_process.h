@@ -15,9 +15,11 @@ int run_program(const std::vector<std::string>& command, std::string& output);
 class ServerProcess {
  public:
   /// Starts the program and waits until it says where it listens. Throws std::runtime_error when it
-  /// ends instead. `program` is the one to run, "" for the one of this build.
+  /// ends instead. What it logs goes to `log`. `program` is the one to run, "" for the one of this
+  /// build.
   explicit ServerProcess(const std::filesystem::path& index,
                          const std::vector<std::string>& more_options = {},
+                         const std::filesystem::path& log = "/dev/null",
                          const std::string& program = {});
   /// Kills it when it still runs.
   ~ServerProcess();

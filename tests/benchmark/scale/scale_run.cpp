@@ -117,7 +117,7 @@ class ScaleRun {
   void serve() {
     std::vector<Workload> workloads;
     {
-      const ServerProcess server(index_, {}, options_.server);
+      const ServerProcess server(index_, {}, "/dev/null", options_.server);
       workloads = server_workloads(sample_, server.port());
       for (const Workload& workload : workloads) {
         ask(server.port(), workload.targets, 1, {std::chrono::duration<double>(0.3), 10});
@@ -164,7 +164,7 @@ class ScaleRun {
     for (const Workload& workload : workloads) {
       drop_from_page_cache(index_);
       const Clock::time_point start = Clock::now();
-      const ServerProcess server(index_, {}, options_.server);
+      const ServerProcess server(index_, {}, "/dev/null", options_.server);
       const double opened = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
       const double before = cpu_seconds(server.id());
       const Load load = ask(server.port(), workload.targets, 1,

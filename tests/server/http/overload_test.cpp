@@ -102,44 +102,6 @@ TEST(Overload, DropsTheJobOfAClientThatLeftBeforeItStarted) {
   EXPECT_EQ(dropped, 1);
 }
 
-TEST(Overload, RefusesConnectionsOverTheCap) {
-  ListenerOptions options;
-  options.max_connections = 2;
-  RunningListener server(echo, options);
-  RawClient first(server.port());
-  auto second = std::make_unique<RawClient>(server.port());
-  ASSERT_TRUE(eventually([&] { return server.load().connections == 2; }));
-
-  RawClient third(server.port());
-  third.get("/");
-  const RawAnswer refusal = third.read_answer();
-  EXPECT_EQ(refusal.status(), 503);
-  EXPECT_EQ(refusal.header("retry-after"), "1");
-  EXPECT_NE(refusal.body.find("\"code\":\"too_many_connections\""), std::string::npos);
-  EXPECT_TRUE(third.eventually_closed());
-
-  second.reset();
-  ASSERT_TRUE(eventually([&] { return server.load().connections == 1; }));
-  RawClient fourth(server.port());
-  fourth.get("/");
-  EXPECT_EQ(fourth.read_answer().status(), 200);
-  first.get("/");
-  EXPECT_EQ(first.read_answer().status(), 200);
-}
-
-TEST(Overload, RefusesOneAddressThatTakesTooManyConnections) {
-  ListenerOptions options;
-  options.address = "0.0.0.0";
-  options.max_connections_per_address = 1;
-  RunningListener server(echo, options);
-  const RawClient greedy(server.port());
-  ASSERT_TRUE(eventually([&] { return server.load().connections == 1; }));
-  RawClient greedier(server.port());
-  greedier.get("/");
-  EXPECT_EQ(greedier.read_answer().status(), 503);
-  EXPECT_EQ(server.load().connections, 1U);
-}
-
 // The lowest number free: the one the next descriptor gets.
 int next_descriptor() {
   const int next = ::dup(0);

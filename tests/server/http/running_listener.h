@@ -16,8 +16,10 @@ namespace tracuu {
 /// test. Keeps what its hooks told it.
 class RunningListener {
  public:
-  explicit RunningListener(Handler handler, ListenerOptions options = {})
-      : listener_(on_free_port(std::move(options)), std::move(handler), hooks()),
+  explicit RunningListener(
+      Handler handler, ListenerOptions options = {},
+      std::function<std::optional<HttpResponse>(const HttpRequest&)> at_once = {})
+      : listener_(on_free_port(std::move(options)), std::move(handler), hooks(std::move(at_once))),
         thread_([this] { listener_.run(); }) {}
   RunningListener(const RunningListener&) = delete;
   RunningListener& operator=(const RunningListener&) = delete;
@@ -28,6 +30,7 @@ class RunningListener {
 
   std::uint16_t port() const { return listener_.port(); }
   ListenerLoad load() const { return listener_.load(); }
+  bool responds(std::chrono::milliseconds patience) { return listener_.responds(patience); }
   void stop() { listener_.stop(); }
   /// Waits until run() has returned.
   void wait() {
@@ -54,7 +57,7 @@ class RunningListener {
     return options;
   }
 
-  ListenerHooks hooks() {
+  ListenerHooks hooks(std::function<std::optional<HttpResponse>(const HttpRequest&)> at_once) {
     return {[this](const RequestRecord& record) {
               const std::lock_guard lock(mutex_);
               records_.push_back(record);
@@ -63,7 +66,8 @@ class RunningListener {
             [this](const std::string& sentence) {
               const std::lock_guard lock(mutex_);
               troubles_.push_back(sentence);
-            }};
+            },
+            std::move(at_once)};
   }
 
   std::mutex mutex_;
