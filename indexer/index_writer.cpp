@@ -13,6 +13,7 @@
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
 #include "indexer/frequent_terms_builder.h"
+#include "indexer/index_faults.h"
 #include "indexer/parallel.h"
 #include "indexer/token_spool.h"
 
@@ -50,8 +51,7 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
     }
     database.commit();
   } catch (const Xapian::Error& error) {
-    // Not a std::exception; told as one so that it crosses from the worker thread.
-    throw std::runtime_error("index: cannot be written: '" + error.get_description() + "'");
+    throw_standard(error);  // so that it crosses from the worker thread
   }
 }
 

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -28,18 +29,27 @@ sigset_t handled_signals() {
   return signals;
 }
 
-void refresh(Searcher& searcher) {
-  const Result<bool> newer = searcher.refresh();
-  if (!newer) {
-    log_error(newer.error().message);
-  } else if (*newer) {
-    log_message("now serving " + searcher.info().generation);
+/// Opens a newer generation when there is one. Returns what is wrong with it, the old one goes on,
+/// or "".
+std::string refresh(Searcher& searcher, bool at_once) {
+  try {
+    const Result<bool> newer = searcher.refresh(at_once);
+    if (!newer) {
+      return newer.error().message;
+    }
+    if (*newer) {
+      log_message("now serving " + searcher.info().generation);
+    }
+  } catch (const std::exception& error) {
+    return std::string("index: cannot be opened: '") + error.what() + "'";
   }
+  return "";
 }
 
 /// Waits for signals and newer generations until told to stop the server.
 void watch(Searcher& searcher, Router& router, Listener& listener) {
   const sigset_t signals = handled_signals();
+  std::string told;  // once, not every second
   while (true) {
     const int signal = sigtimedwait(&signals, nullptr, &kRefreshEvery);
     if (signal == SIGTERM || signal == SIGINT) {
@@ -47,7 +57,11 @@ void watch(Searcher& searcher, Router& router, Listener& listener) {
       listener.stop();
       return;
     }
-    refresh(searcher);
+    const std::string trouble = refresh(searcher, signal == SIGHUP);
+    if (!trouble.empty() && (trouble != told || signal == SIGHUP)) {
+      log_error("still serving " + searcher.info().generation + ": " + trouble);
+      told = trouble;
+    }
   }
 }
 

@@ -121,12 +121,19 @@ void walk_inputs(const std::vector<std::filesystem::path>& inputs,
   }
 }
 
-std::uint64_t size_of_inputs(const std::vector<std::filesystem::path>& inputs) {
-  std::uint64_t size = 0;
+InputSize size_of_inputs(const std::vector<std::filesystem::path>& inputs) {
+  constexpr std::uint64_t kUnpacked = 4;     // times the bytes of a packed file
+  constexpr std::uint64_t kMarkupShare = 4;  // an HTML page has at most about a fourth of text
+  InputSize size;
   for (const FoundFile& file : find_files(inputs, [](const Rejection&) {})) {
     std::error_code error;
     const std::uintmax_t bytes = std::filesystem::file_size(file.path, error);
-    size += error ? 0 : bytes;
+    if (!error) {
+      size.bytes += bytes;
+      size.text_bytes += file.kind == FileKind::kHtml     ? bytes / kMarkupShare
+                         : file.path.extension() == ".gz" ? bytes * kUnpacked
+                                                          : bytes;
+    }
   }
   return size;
 }

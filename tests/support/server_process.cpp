@@ -12,8 +12,9 @@
 namespace tracuu {
 namespace {
 
-/// Starts `command` with its standard output in a pipe, and its log thrown away; returns the pipe.
-int start(const std::vector<std::string>& command, pid_t& process) {
+/// Starts `command` with its standard output in a pipe, and its log in a file; returns the pipe.
+int start(const std::vector<std::string>& command, pid_t& process,
+          const std::filesystem::path& log = "/dev/null") {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
     throw std::runtime_error("no pipe");
@@ -26,8 +27,8 @@ int start(const std::vector<std::string>& command, pid_t& process) {
   process = ::fork();
   if (process == 0) {
     ::dup2(pipe[1], STDOUT_FILENO);
-    const int nothing = ::open("/dev/null", O_WRONLY);
-    ::dup2(nothing, STDERR_FILENO);
+    const int errors = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, S_IRUSR | S_IWUSR);
+    ::dup2(errors, STDERR_FILENO);
     ::execv(arguments[0], arguments.data());
     ::_exit(127);
   }
@@ -52,10 +53,11 @@ int run_program(const std::vector<std::string>& command, std::string& output) {
 }
 
 ServerProcess::ServerProcess(const std::filesystem::path& index,
-                             const std::vector<std::string>& more_options) {
+                             const std::vector<std::string>& more_options,
+                             const std::filesystem::path& log) {
   std::vector<std::string> command{TRACUU_SERVER, "--index", index.string(), "--port", "0"};
   command.insert(command.end(), more_options.begin(), more_options.end());
-  const int pipe = start(command, process_);
+  const int pipe = start(command, process_, log);
   std::string line;
   char byte = 0;
   while (::read(pipe, &byte, 1) == 1 && byte != '\n') {

@@ -16,8 +16,10 @@ class ServerProcess {
  public:
   /// Starts the program and waits until it says where it listens. Throws std::runtime_error when it
   /// ends instead.
+  /// What it logs goes to `log`.
   explicit ServerProcess(const std::filesystem::path& index,
-                         const std::vector<std::string>& more_options = {});
+                         const std::vector<std::string>& more_options = {},
+                         const std::filesystem::path& log = "/dev/null");
   /// Kills it when it still runs.
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;

@@ -154,7 +154,7 @@ TEST(InputWalk, SumsUpWhatItWillRead) {
   const TemporaryDirectory folder;
   folder.write("a.txt", "12345");
   folder.write("b.png", "12345");
-  EXPECT_EQ(size_of_inputs({folder.path(), folder.path() / "nowhere"}), 5U);
+  EXPECT_EQ(size_of_inputs({folder.path(), folder.path() / "nowhere"}).bytes, 5U);
 }
 
 TEST(InputWalk, MakesIdsOfNames) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
@@ -145,6 +146,8 @@ void SampleIndex::set_metadata(const std::string& key, const std::string& value)
   Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
   database.set_metadata(key, value);
   database.commit();
+  database.close();
+  write_manifest(generation_.path);
 }
 
 void SampleIndex::remove(const std::vector<std::string>& ids) const {
@@ -153,7 +156,9 @@ void SampleIndex::remove(const std::vector<std::string>& ids) const {
     database.delete_document(term_of(kIdPrefix, id));
   }
   database.commit();
+  database.close();
   write_frequent_terms(generation_.path, 1);
+  write_manifest(generation_.path);
 }
 
 OpenIndex::OpenIndex(const SampleIndex& index)

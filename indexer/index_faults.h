@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+
+namespace Xapian {
+class Error;
+}  // namespace Xapian
+
+namespace tracuu {
+
+/// Throws what Xapian, whose exceptions are no std::exception, says: a std::system_error with the
+/// system's own code where the disk or the system failed, else a std::runtime_error.
+[[noreturn]] void throw_standard(const Xapian::Error& error);
+
+/// Runs `work`; Xapian's exceptions leave it as throw_standard() throws them.
+void with_standard_exceptions(const std::function<void()>& work);
+
+}  // namespace tracuu
