@@ -8,6 +8,10 @@ class Error;
 
 namespace tracuu {
 
+/// Returns this thread's errno when it is one of a disk that is full, read-only, forbidden, limited
+/// or broken, else 0.
+int disk_code();
+
 /// Throws what Xapian, whose exceptions are no std::exception, says: a std::system_error with the
 /// system's own code where the disk or the system failed, else a std::runtime_error.
 [[noreturn]] void throw_standard(const Xapian::Error& error);

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <string>
@@ -12,6 +13,7 @@
 #include "common/index/lexicon.h"
 #include "common/index/manifest.h"
 #include "indexer/article_reader.h"
+#include "indexer/index_faults.h"
 #include "indexer/index_snapshot.h"
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
@@ -150,6 +152,17 @@ int run(const IndexerOptions& options) {
   return EX_SOFTWARE;
 }
 
+/// Xapian ends the program where it meets a second fault of the disk while it tidies up after the
+/// first: then too with the reason and the code of a disk error. The next run tidies up.
+[[noreturn]] void end_of_the_run() {
+  const int code = disk_code();
+  if (code == 0) {
+    std::abort();
+  }
+  complain({"disk: index: cannot be written: " + std::generic_category().message(code)}, EX_IOERR);
+  std::_Exit(EX_IOERR);
+}
+
 }  // namespace
 }  // namespace tracuu
 
@@ -158,6 +171,7 @@ int main(int argc, char** argv) {
   if (line.exit_now) {
     return line.exit_code;
   }
+  std::set_terminate(tracuu::end_of_the_run);
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is then an error like a full disk
   try {
     return tracuu::run(line.options);

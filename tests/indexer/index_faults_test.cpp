@@ -16,8 +16,27 @@ TEST(IndexFaults, AFullDiskKeepsItsCode) {
     FAIL() << "nothing was thrown";
   } catch (const std::system_error& error) {
     EXPECT_EQ(error.code().value(), ENOSPC);
-    EXPECT_STREQ(error.what(), "index: Error writing block: No space left on device");
+    EXPECT_STREQ(error.what(), "index: cannot be written: No space left on device");
   }
+}
+
+TEST(IndexFaults, ACodeIsReadOutOfTheErrorThatFollowedFromIt) {
+  const Xapian::DatabaseError followed(
+      "Modifications failed (DatabaseError: Commit failed (File too large)), and couldn't open");
+  const Xapian::InvalidOperationError no_way_back(
+      "cancel() not supported under Xapian::DB_DANGEROUS");
+  const auto code_of = [](const Xapian::Error& error) {
+    try {
+      throw_standard(error);
+    } catch (const std::system_error& thrown) {
+      return thrown.code().value();
+    }
+  };
+  EXPECT_EQ(code_of(followed), EFBIG);
+  errno = EDQUOT;
+  EXPECT_EQ(code_of(no_way_back), EDQUOT);
+  errno = ENOENT;
+  EXPECT_EQ(code_of(no_way_back), EIO);
 }
 
 TEST(IndexFaults, WhatIsNoFaultOfTheSystemIsARuntimeError) {
