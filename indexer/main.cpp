@@ -86,9 +86,9 @@ int check(const IndexerOptions& options) {
     problems.push_back(damage->message);
   } else {
     problems = check_index(generation.path);
-  }
-  if (const Result<Lexicon> lexicon = Lexicon::open(generation.path); !lexicon) {
-    problems.push_back(lexicon.error().message);
+    if (const Result<Lexicon> lexicon = Lexicon::open(generation.path); !lexicon) {
+      problems.push_back(lexicon.error().message);
+    }
   }
   for (const std::string& problem : problems) {
     std::fprintf(stderr, "%s\n", problem.c_str());

@@ -27,6 +27,8 @@ class FileDescriptor {
   /// Returns whether a file is open.
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
+  /// Gives the file away, to be closed by who takes it.
+  int release() { return std::exchange(number_, -1); }
 
  private:
   int number_ = -1;

@@ -252,6 +252,13 @@ std::optional<Error> verify_files(const fs::path& directory) {
   return std::nullopt;
 }
 
+void copy_one_file(const fs::path& from, const fs::path& to) {
+  const FileDescriptor out = created(to);
+  if (!read_through(from, [&](std::string_view piece) { write_all(out.number(), piece, to); })) {
+    throw std::system_error(errno, std::generic_category(), "cannot read " + from.string());
+  }
+}
+
 std::optional<Error> copy_files(const fs::path& from, const fs::path& to) {
   const Result<Manifest> manifest = read_manifest(from);
   if (!manifest) {
@@ -267,7 +274,7 @@ std::optional<Error> copy_files(const fs::path& from, const fs::path& to) {
       return found;
     }
   }
-  fs::copy_file(from / kManifestFile, to / kManifestFile);
+  copy_one_file(from / kManifestFile, to / kManifestFile);
   return std::nullopt;
 }
 

@@ -54,6 +54,10 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory);
 /// is wrong, naming the file, or nothing. Reads at the speed of the disk; thread-safe.
 std::optional<Error> verify_files(const std::filesystem::path& directory);
 
+/// Copies one file, replacing one that is there, and throws std::system_error with the disk's own
+/// reason where the standard library tells a full disk as an input/output error.
+void copy_one_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Copies the files of a generation into the empty folder `to` and compares each with the manifest
 /// on its way; the manifest comes last. Returns what is wrong with `from`, naming the file, or
 /// nothing. Throws std::system_error when `to` cannot be written. Makes nothing durable.

@@ -2,9 +2,10 @@
 
 #include <zlib.h>
 
-#include <cerrno>
-#include <cstring>
 #include <string_view>
+#include <utility>
+
+#include "indexer/source/input_file.h"
 
 namespace tracuu {
 namespace {
@@ -18,11 +19,15 @@ void LineReader::Closer::operator()(gzFile_s* file) const {
 }
 
 Result<LineReader> LineReader::open(const std::filesystem::path& file) {
-  errno = 0;
-  gzFile_s* opened = gzopen(file.c_str(), "rb");
-  if (opened == nullptr) {
-    return Error{std::string("cannot be opened: ") + std::strerror(errno)};
+  Result<FileDescriptor> input = open_input(file);
+  if (!input) {
+    return input.error();
   }
+  gzFile_s* opened = gzdopen(input->number(), "rb");
+  if (opened == nullptr) {
+    return Error{"cannot be opened: not enough memory"};
+  }
+  input->release();
   gzbuffer(opened, kChunkBytes);
   return LineReader(opened);
 }

@@ -100,7 +100,6 @@ TEST_F(Damage, OfAnyFileIsRefusedByEveryProgram) {
 }
 
 TEST_F(Damage, AnotherSchemaIsRefusedByEveryProgram) {
-  std::string manifest = read_file(generation() / kManifestFile);
   // As another version of this program would have written it: whole, with its own checksum.
   const Result<Manifest> ours = read_manifest(generation());
   ASSERT_TRUE(ours);

@@ -93,7 +93,7 @@ class Client {
       return;
     }
     const auto json = nlohmann::json::parse(body);
-    if (!json.contains("index")) {
+    if (!json.contains("index") || !json["index"].contains("generation")) {
       return;
     }
     const std::string generation = json["index"]["generation"];
