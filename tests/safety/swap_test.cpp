@@ -82,33 +82,43 @@ class Client {
     }
   }
 
+  const Ids& legal_in(const std::string& generation) {
+    generations.insert(generation);
+    return std::stoi(generation.substr(generation.size() - 1)) % 2 == 1 ? few_ : more_;
+  }
+
+  /// A file: lines of articles, then one that says of which generation they are.
+  void look_at_file(const std::string& body) {
+    Ids ids;
+    bool is_legal = false;
+    std::istringstream lines(body);
+    for (std::string line; std::getline(lines, line);) {
+      const auto json = nlohmann::json::parse(line);
+      if (json.contains("id")) {
+        ids.insert(json["id"].get<std::string>());
+      } else {
+        is_legal = json["export"]["complete"] == true &&
+                   ids == legal_in(json["export"]["index"]["generation"]);
+      }
+    }
+    mixed += is_legal ? 0U : 1U;
+  }
+
   void look_at(const std::string& address, const std::string& body) {
     if (address.ends_with(".ndjson")) {
-      Ids ids;
-      std::istringstream lines(body);
-      for (std::string line; std::getline(lines, line);) {
-        ids.insert(nlohmann::json::parse(line)["id"].get<std::string>());
-      }
-      mixed += ids == few_ || ids == more_ ? 0U : 1U;
+      look_at_file(body);
       return;
     }
     const auto json = nlohmann::json::parse(body);
-    if (!json.contains("index") || !json["index"].contains("generation")) {
-      return;
-    }
-    const std::string generation = json["index"]["generation"];
-    generations.insert(generation);
-    const Ids& legal = std::stoi(generation.substr(4)) % 2 == 1 ? few_ : more_;
-    if (!json.contains("hits") || !json.contains("total")) {
-      return;
-    }
+    const Ids& legal = legal_in(json.at("index").at("generation"));
     Ids ids;
-    for (const auto& hit : json["hits"]) {
-      ids.insert(hit["id"].get<std::string>());
+    for (const auto& hit : json.value("hits", nlohmann::json::array())) {
+      ids.insert(hit.at("id").get<std::string>());
     }
     const bool is_all = address.find("?limit") != std::string::npos;
     const bool is_legal = std::includes(legal.begin(), legal.end(), ids.begin(), ids.end()) &&
-                          json["total"] == ids.size() && (!is_all || ids == legal);
+                          (!json.contains("total") || json["total"] == ids.size()) &&
+                          (!is_all || ids == legal);
     mixed += is_legal ? 0U : 1U;
   }
 
