@@ -2,7 +2,7 @@
 
 #include <functional>
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): its own name
 class Error;
 }  // namespace Xapian
 
