@@ -66,7 +66,6 @@ class Extraction {
       : options_(options), progress_(progress), report_(report), sinks_(sinks) {}
 
   void run() {
-    progress_.bytes_total = size_of_inputs(options_.inputs);
     walk_inputs(
         options_.inputs,
         [&](RawInput input) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index/frequent_terms.h"
+#include "common/index/manifest.h"
 #include "common/index/rare_terms.h"
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
@@ -34,7 +35,7 @@ void copy_database(const fs::path& from, const fs::path& to) {
   for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
     const fs::path name = entry.path().filename();
     if (name != kTokenStreamsFile && name != kFrequentTermsFile && name != kRareTermsFile) {
-      fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing);
+      copy_one_file(entry.path(), to / name);
     }
   }
 }

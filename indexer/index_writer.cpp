@@ -12,6 +12,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
+#include "indexer/index_faults.h"
 #include "indexer/parallel.h"
 #include "indexer/terms_builder.h"
 #include "indexer/token_spool.h"
@@ -48,8 +49,7 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
     }
     database.commit();
   } catch (const Xapian::Error& error) {
-    // Not a std::exception; told as one so that it crosses from the worker thread.
-    throw std::runtime_error("index: cannot be written: '" + error.get_description() + "'");
+    throw_standard(error);  // so that it crosses from the worker thread
   }
 }
 
@@ -85,7 +85,7 @@ void compact_parts(const fs::path& directory, std::size_t parts, const IndexMeta
     }
     all.compact((directory / "compacted").string(), Xapian::DBCOMPACT_NO_RENUMBER);
   } catch (const Xapian::Error& error) {
-    throw std::runtime_error("index: cannot be written: '" + error.get_description() + "'");
+    throw_standard(error);
   }
   for (std::size_t part = 0; part < parts; ++part) {
     fs::remove_all(directory / name_of_part(part));

@@ -1,12 +1,20 @@
 #include <sysexits.h>
 
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <string>
 #include <system_error>
+#include <utility>
 
 #include "common/index/generation.h"
 #include "common/index/lexicon.h"
+#include "common/index/manifest.h"
 #include "indexer/article_reader.h"
+#include "indexer/index_faults.h"
+#include "indexer/index_snapshot.h"
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
@@ -25,11 +33,18 @@ int code_of(const Error& error) {
   if (error.message.starts_with("input:")) {
     return EX_NOINPUT;
   }
+  if (error.message.starts_with("disk:")) {
+    return EX_IOERR;
+  }
+  if (error.message.starts_with("snapshot:")) {
+    return EX_CANTCREAT;
+  }
   return error.message.find("another indexer") != std::string::npos ? EX_TEMPFAIL : EX_DATAERR;
 }
 
 int write(const IndexerOptions& options) {
-  const PipelineOptions run{options.inputs, options.index, options.threads, options.prune};
+  const PipelineOptions run{options.inputs, options.index, options.threads, options.prune,
+                            options.lock_wait};
   Progress progress;
   Result<IndexReport> report = [&] {
     const ProgressDisplay display(progress, options.quiet);
@@ -46,29 +61,49 @@ int write(const IndexerOptions& options) {
   return options.strict && !report->rejections.empty() ? EX_DATAERR : EX_OK;
 }
 
-int check(const IndexerOptions& options) {
-  const Result<Generation> generation = current_generation(options.index);
-  if (!generation) {
-    return complain(generation.error(), EX_DATAERR);
+int copy(const IndexerOptions& options) {
+  const bool restores = options.command == IndexerCommand::kRestore;
+  const Result<CopiedGeneration> copied =
+      restores ? restore_snapshot(options.snapshot, options.index, options.lock_wait)
+               : take_snapshot(options.index, options.snapshot);
+  if (!copied) {
+    return complain(copied.error(), code_of(copied.error()));
   }
-  std::vector<std::string> problems = check_index(generation->path);
-  if (const Result<Lexicon> lexicon = Lexicon::open(generation->path); !lexicon) {
-    problems.push_back(lexicon.error().message);
+  std::printf("%s: %s '%s', %zu files, %llu bytes\n", copied->generation.c_str(),
+              restores ? "restored from" : "copied to", options.snapshot.c_str(), copied->files,
+              static_cast<unsigned long long>(copied->bytes));
+  return EX_OK;
+}
+
+int check(const IndexerOptions& options) {
+  const Result<HeldGeneration> held = HeldGeneration::current(options.index);
+  if (!held) {
+    return complain(held.error(), EX_DATAERR);
+  }
+  const Generation& generation = held->generation();
+  std::vector<std::string> problems;
+  if (const auto damage = verify_files(generation.path)) {
+    problems.push_back(damage->message);
+  } else {
+    problems = check_index(generation.path);
+    if (const Result<Lexicon> lexicon = Lexicon::open(generation.path); !lexicon) {
+      problems.push_back(lexicon.error().message);
+    }
   }
   for (const std::string& problem : problems) {
     std::fprintf(stderr, "%s\n", problem.c_str());
   }
-  std::printf("%s: %s\n", generation->name().c_str(),
+  std::printf("%s: %s\n", generation.name().c_str(),
               problems.empty() ? "whole" : (std::to_string(problems.size()) + " problems").c_str());
   return problems.empty() ? EX_OK : EX_DATAERR;
 }
 
 int print_stats(const IndexerOptions& options) {
-  const Result<Generation> generation = current_generation(options.index);
-  if (!generation) {
-    return complain(generation.error(), EX_DATAERR);
+  const Result<HeldGeneration> held = HeldGeneration::current(options.index);
+  if (!held) {
+    return complain(held.error(), EX_DATAERR);
   }
-  std::puts(stats_json(*generation).c_str());
+  std::puts(stats_json(held->generation()).c_str());
   return EX_OK;
 }
 
@@ -105,6 +140,9 @@ int run(const IndexerOptions& options) {
       return check(options);
     case IndexerCommand::kStats:
       return print_stats(options);
+    case IndexerCommand::kSnapshot:
+    case IndexerCommand::kRestore:
+      return copy(options);
     case IndexerCommand::kExplain:
       return print_pages(options, [](const ReadArticle& read) { return explain(read); });
     case IndexerCommand::kExtract:
@@ -112,6 +150,17 @@ int run(const IndexerOptions& options) {
                          [](const ReadArticle& read) { return to_extract_json(read.article); });
   }
   return EX_SOFTWARE;
+}
+
+/// Xapian ends the program where it meets a second fault of the disk while it tidies up after the
+/// first: then too with the reason and the code of a disk error. The next run tidies up.
+[[noreturn]] void end_of_the_run() {
+  const int code = disk_code();
+  if (code == 0) {
+    std::abort();
+  }
+  complain({"disk: index: cannot be written: " + std::generic_category().message(code)}, EX_IOERR);
+  std::_Exit(EX_IOERR);
 }
 
 }  // namespace
@@ -122,10 +171,15 @@ int main(int argc, char** argv) {
   if (line.exit_now) {
     return line.exit_code;
   }
+  std::set_terminate(tracuu::end_of_the_run);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is then an error like a full disk
   try {
     return tracuu::run(line.options);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return tracuu::complain(
+        {"disk: " + error.code().message() + ": '" + error.path1().string() + "'"}, EX_IOERR);
   } catch (const std::system_error& error) {
-    return tracuu::complain({error.what()}, EX_IOERR);
+    return tracuu::complain({std::string("disk: ") + error.what()}, EX_IOERR);
   } catch (const std::exception& error) {
     return tracuu::complain({error.what()}, EX_SOFTWARE);
   }

@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <thread>
 
 namespace tracuu {
@@ -13,8 +15,19 @@ void add_index(CLI::App& command, IndexerOptions& options) {
   command.add_option("--index", options.index, "Index directory")->capture_default_str();
 }
 
+void add_lock_wait(CLI::App& command, IndexerOptions& options) {
+  command
+      .add_option_function<std::int64_t>(
+          "--lock-wait",
+          [&options](std::int64_t seconds) { options.lock_wait = std::chrono::seconds(seconds); },
+          "Seconds to wait for another indexer that writes to the index")
+      ->default_str(std::to_string(options.lock_wait.count()))
+      ->check(CLI::Range(0, 86'400));
+}
+
 void add_writing(CLI::App& command, IndexerOptions& options) {
   add_index(command, options);
+  add_lock_wait(command, options);
   command.add_option("--threads", options.threads, "Threads to read, extract and write with")
       ->capture_default_str()
       ->check(CLI::Range(1, 256));
@@ -40,8 +53,10 @@ IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
   app.footer(
       "A run ends with a JSON summary on standard output. Exit codes: 0 done, 64 wrong command "
       "line,\n"
-      "65 damaged data, 66 no input, 70 internal error, 74 disk error, 75 another writer is at "
-      "work.");
+      "65 damaged data, 66 no input, 70 internal error, 73 the folder of a snapshot is taken,\n"
+      "74 disk error (full, read-only, no permission), 75 another writer is at work. Whatever the "
+      "code,\n"
+      "an index keeps its last generation.");
 
   const auto command = [&](IndexerCommand id, const char* name, const char* help) -> CLI::App& {
     CLI::App& added = *app.add_subcommand(name, help);
@@ -58,6 +73,16 @@ IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
   add_index(command(IndexerCommand::kCheck, "check", "Check that an index is whole"), options);
   add_index(command(IndexerCommand::kStats, "stats", "Print what an index holds, as JSON"),
             options);
+  CLI::App& snapshot = command(
+      IndexerCommand::kSnapshot, "snapshot",
+      "Copy the current generation, with checksums, to a folder; writers and readers go on");
+  add_index(snapshot, options);
+  snapshot.add_option("folder", options.snapshot, "New or empty folder for the copy")->required();
+  CLI::App& restore = command(IndexerCommand::kRestore, "restore",
+                              "Check a snapshot and publish it as the newest generation");
+  add_index(restore, options);
+  add_lock_wait(restore, options);
+  restore.add_option("folder", options.snapshot, "Folder of the snapshot")->required();
   command(IndexerCommand::kExplain, "explain", "Print how pages are read, line by line")
       .add_option("input", options.inputs, "Pages")
       ->required();

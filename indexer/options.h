@@ -1,12 +1,22 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace tracuu {
 
-enum class IndexerCommand { kBuild, kUpdate, kCheck, kStats, kExplain, kExtract };
+enum class IndexerCommand {
+  kBuild,
+  kUpdate,
+  kCheck,
+  kStats,
+  kSnapshot,
+  kRestore,
+  kExplain,
+  kExtract
+};
 
 /// What `tracuu-indexer` was told to do.
 struct IndexerOptions {
@@ -14,9 +24,11 @@ struct IndexerOptions {
   std::vector<std::filesystem::path> inputs;
   std::filesystem::path index = "index";
   std::size_t threads = 1;
-  bool quiet = false;   ///< no progress
-  bool prune = false;   ///< update: see PipelineOptions
-  bool strict = false;  ///< a rejected page makes the exit code 65
+  bool quiet = false;                  ///< no progress
+  bool prune = false;                  ///< update: see PipelineOptions
+  std::filesystem::path snapshot;      ///< snapshot, restore: folder of the copy
+  std::chrono::seconds lock_wait{10};  ///< for another writer to be done
+  bool strict = false;                 ///< a rejected page makes the exit code 65
 };
 
 /// Outcome of reading a command line: options, or what to print and the code to exit with.

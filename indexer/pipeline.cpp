@@ -9,12 +9,17 @@
 #include <utility>
 
 #include "common/index/generation.h"
+#include "common/index/manifest.h"
 #include "common/index/schema.h"
+#include "common/index/writer_lock.h"
 #include "indexer/article_spool.h"
+#include "indexer/build_folder.h"
 #include "indexer/corpus_pass.h"
+#include "indexer/disk_space.h"
 #include "indexer/docid_placing.h"
 #include "indexer/extraction.h"
 #include "indexer/index_changes.h"
+#include "indexer/index_faults.h"
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_update.h"
 #include "indexer/report.h"
@@ -48,15 +53,15 @@ Error nothing_to_index(const IndexReport& report) {
                                            "': " + report.rejections.front().reason)};
 }
 
-}  // namespace
-
-Result<IndexReport> build_index(const PipelineOptions& options, Progress& progress) {
+Result<IndexReport> run_build(const PipelineOptions& options, Progress& progress) {
   const Clock::time_point start = Clock::now();
-  const Result<WriterLock> lock = WriterLock::take(options.index);
-  if (!lock) {
-    return lock.error();
+  const BuildFolder folder(options.index);
+  const fs::path& build = folder.path();
+  const InputSize inputs = size_of_inputs(options.inputs);
+  progress.bytes_total = inputs.bytes;
+  if (auto error = missing_space(build, bytes_to_build(inputs.text_bytes))) {
+    return *error;
   }
-  const fs::path build = start_build(options.index);
   IndexReport report;
   std::vector<PlannedArticle> planned;
   {
@@ -86,7 +91,6 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
                       .take = take,
                       .take_unread_id = [](const std::string&) {}});
     if (planned.empty()) {
-      fs::remove_all(build);
       return nothing_to_index(report);
     }
     corpus.settle(planned);
@@ -105,21 +109,26 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
   return report;
 }
 
-Result<IndexReport> update_index(const PipelineOptions& options, Progress& progress) {
+Result<IndexReport> run_update(const PipelineOptions& options, Progress& progress) {
   const Clock::time_point start = Clock::now();
-  const Result<WriterLock> lock = WriterLock::take(options.index);
-  if (!lock) {
-    return lock.error();
-  }
   const Result<Generation> current = current_generation(options.index);
   if (!current) {
     return current.error();
+  }
+  // Damage that is copied would get a new checksum and be sound for ever.
+  if (auto damage = verify_files(current->path)) {
+    return *damage;
   }
   Result<LexiconUpdate> lexicon = LexiconUpdate::open(current->path);
   if (!lexicon) {
     return lexicon.error();
   }
-  const fs::path build = start_build(options.index);
+  const BuildFolder folder(options.index);
+  const fs::path& build = folder.path();
+  progress.bytes_total = size_of_inputs(options.inputs).bytes;
+  if (auto error = missing_space(build, bytes_to_update(read_manifest(current->path)->bytes()))) {
+    return *error;
+  }
   IndexReport report;
   {
     IndexUpdate index(current->path, build);
@@ -151,12 +160,33 @@ Result<IndexReport> update_index(const PipelineOptions& options, Progress& progr
     index.finish(metadata_of(report));
     lexicon->write(build);
   }
-  if (report.added + report.changed + report.removed == 0) {
-    fs::remove_all(build);
-    return report;
+  if (report.added + report.changed + report.removed > 0) {
+    report.generation = publish(options.index, build).name();
   }
-  report.generation = publish(options.index, build).name();
   return report;
+}
+
+/// Does `work` with the writer lock held.
+Result<IndexReport> as_the_writer(const PipelineOptions& options, Progress& progress,
+                                  Result<IndexReport> (*work)(const PipelineOptions& options,
+                                                              Progress& progress)) {
+  const Result<WriterLock> lock = WriterLock::take(options.index, options.lock_wait);
+  if (!lock) {
+    return lock.error();
+  }
+  std::optional<Result<IndexReport>> report;
+  with_standard_exceptions([&] { report = work(options, progress); });
+  return std::move(*report);
+}
+
+}  // namespace
+
+Result<IndexReport> build_index(const PipelineOptions& options, Progress& progress) {
+  return as_the_writer(options, progress, run_build);
+}
+
+Result<IndexReport> update_index(const PipelineOptions& options, Progress& progress) {
+  return as_the_writer(options, progress, run_update);
 }
 
 }  // namespace tracuu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -18,6 +19,7 @@ struct PipelineOptions {
   std::filesystem::path index;
   std::size_t threads = 1;
   bool prune = false;  ///< update: also remove articles whose page is no longer among the inputs
+  std::chrono::seconds lock_wait{0};  ///< how long to wait for another writer to be done
 };
 
 /// How far a run is; read from any thread while it goes on.
@@ -46,16 +48,17 @@ struct IndexReport {
 };
 
 /// Builds a new generation from nothing but `options.inputs` and publishes it. Bad pages are in the
-/// report and stop nothing. Fails, the old generation staying current, when another writer holds
-/// the lock or no input gave an article; throws std::runtime_error (std::system_error among them)
-/// when the disk does not obey. Identical inputs give identical documents under identical docids.
+/// report and stop nothing. Fails, the old generation staying current, when another writer keeps
+/// the lock, the disk has too little free space ("disk: ...") or no input gave an article; throws
+/// std::runtime_error (std::system_error among them) when the disk does not obey. What was written
+/// by then is removed. Identical inputs give identical documents under identical docids.
 Result<IndexReport> build_index(const PipelineOptions& options, Progress& progress);
 
 /// Publishes a generation in which the articles of `options.inputs` are new or as they are now;
 /// pages whose bytes did not change are not read again. New articles are linked to the papers that
 /// the index knows; articles that are in it already keep their identities, even where a new one
 /// would now decide what they left open: only a build links everything anew. Fails as build_index()
-/// does, and when there is no index to update.
+/// does, and when there is no index to update or it is damaged.
 Result<IndexReport> update_index(const PipelineOptions& options, Progress& progress);
 
 }  // namespace tracuu

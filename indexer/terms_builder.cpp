@@ -10,6 +10,7 @@
 #include "common/index/frequent_terms.h"
 #include "common/index/rare_terms.h"
 #include "common/index/token_streams.h"
+#include "indexer/index_faults.h"
 #include "indexer/parallel.h"
 #include "indexer/published_terms.h"
 #include "indexer/term_run.h"
@@ -211,20 +212,14 @@ TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads) {
 TermsBuilder::~TermsBuilder() = default;
 
 void TermsBuilder::write() {
-  try {
+  with_standard_exceptions([&] {
     write_files(state_->directory, state_->streams, state_->lengths, state_->sources);
-  } catch (const Xapian::Error& error) {
-    throw std::runtime_error("index: cannot be read back: '" + error.get_description() + "'");
-  }
+  });
 }
 
 void update_terms(const fs::path& current, const fs::path& directory,
                   const std::set<std::uint32_t>& changed) {
-  try {
-    write_changes(current, directory, changed);
-  } catch (const Xapian::Error& error) {
-    throw std::runtime_error("index: cannot be read back: '" + error.get_description() + "'");
-  }
+  with_standard_exceptions([&] { write_changes(current, directory, changed); });
 }
 
 void check_terms(const fs::path& directory, std::vector<std::string>& problems) {

@@ -82,7 +82,7 @@ class Refresher {
 
  private:
   void refresh(bool asked) {
-    const std::string trouble = open_newer_generation();
+    const std::string trouble = open_newer_generation(asked);
     // One line for a generation that cannot be opened, not one a second.
     if (!trouble.empty() && (asked || trouble != told_)) {
       metrics_.count_reload(false);
@@ -95,9 +95,9 @@ class Refresher {
   }
 
   /// Returns what is wrong with it, so that the old one goes on, or "".
-  std::string open_newer_generation() {
+  std::string open_newer_generation(bool asked) {
     try {
-      const Result<bool> newer = searcher_.refresh();
+      const Result<bool> newer = searcher_.refresh(asked);
       if (!newer) {
         return newer.error().message;
       }

@@ -2,7 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -10,8 +10,12 @@
 #include <charconv>
 #include <cstdio>
 #include <fstream>
+#include <optional>
 #include <system_error>
-#include <utility>
+#include <thread>
+#include <vector>
+
+#include "common/index/manifest.h"
 
 namespace tracuu {
 namespace {
@@ -20,6 +24,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kBuildPrefix = ".building-";
+constexpr std::string_view kRemovalPrefix = ".removing-";
+constexpr char kNewCurrent[] = ".CURRENT.new";
 
 [[noreturn]] void throw_errno(const std::string& what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -51,46 +57,73 @@ std::vector<Generation> generations_of(const fs::path& index) {
 }
 
 void sync_path(const fs::path& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) {
+  const FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+  if (!file) {
     throw_errno("cannot open " + path.string());
   }
-  const int result = ::fsync(descriptor);
-  const int error = errno;
-  ::close(descriptor);
-  if (result != 0) {
-    throw std::system_error(error, std::generic_category(), "cannot write " + path.string());
+  if (::fsync(file.number()) != 0) {
+    throw_errno("cannot write " + path.string());
   }
 }
 
-void sync_tree(const fs::path& root) {
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
-    if (entry.is_regular_file()) {
-      sync_path(entry.path(), O_RDONLY);
-    }
-  }
-  sync_path(root, O_RDONLY | O_DIRECTORY);
-}
-
-void write_current(const fs::path& index, const std::string& name) {
-  const fs::path beside = index / ".CURRENT.new";
-  const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                                S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
-  if (descriptor < 0) {
+/// Writes a CURRENT that names `name` beside the one that is there; returns where.
+fs::path write_new_current(const fs::path& index, const std::string& name) {
+  fs::path beside = index / kNewCurrent;
+  const FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                                   S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH));
+  const std::string line = name + "\n";
+  errno = file ? 0 : errno;  // a write that is cut short sets none
+  if (!file ||
+      ::write(file.number(), line.data(), line.size()) != static_cast<ssize_t>(line.size()) ||
+      ::fsync(file.number()) != 0) {
+    errno = errno == 0 ? ENOSPC : errno;
     throw_errno("cannot write " + beside.string());
   }
-  const std::string line = name + "\n";
-  const bool written =
-      ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
-      ::fsync(descriptor) == 0;
-  const int error = errno;
-  ::close(descriptor);
-  if (!written) {
-    throw std::system_error(error, std::generic_category(), "cannot write " + beside.string());
-  }
-  fs::rename(beside, index / "CURRENT");
-  sync_path(index, O_RDONLY | O_DIRECTORY);
+  return beside;
 }
+
+FileDescriptor opened_directory(const fs::path& directory) {
+  return FileDescriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+bool is_same(const FileDescriptor& opened, const fs::path& path) {
+  struct stat of_opened {};
+  struct stat of_path {};
+  return ::fstat(opened.number(), &of_opened) == 0 && ::stat(path.c_str(), &of_path) == 0 &&
+         of_opened.st_dev == of_path.st_dev && of_opened.st_ino == of_path.st_ino;
+}
+
+/// Removes a generation unless a reader holds it; what cannot be removed is left for the next run.
+void remove_unless_held(const Generation& generation) {
+  const FileDescriptor directory = opened_directory(generation.path);
+  if (!directory || (::flock(directory.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)) {
+    return;
+  }
+  // Under another name first: nobody takes a half-removed generation for a whole one.
+  const fs::path leaving =
+      generation.path.parent_path() / (std::string(kRemovalPrefix) + generation.name());
+  std::error_code left_for_next_time;
+  fs::rename(generation.path, leaving, left_for_next_time);
+  if (!left_for_next_time) {
+    fs::remove_all(leaving, left_for_next_time);
+  }
+}
+
+/// Takes a generation away again unless it became current.
+struct Unpublished {
+  fs::path path;
+  bool is_current = false;
+
+  explicit Unpublished(fs::path generation) : path(std::move(generation)) {}
+  Unpublished(const Unpublished&) = delete;
+  Unpublished& operator=(const Unpublished&) = delete;
+  ~Unpublished() {
+    std::error_code left_for_next_time;
+    if (!is_current) {
+      fs::remove_all(path, left_for_next_time);
+    }
+  }
+};
 
 }  // namespace
 
@@ -120,50 +153,52 @@ Result<Generation> current_generation(const fs::path& index) {
   return Generation{*number, path};
 }
 
-Result<WriterLock> WriterLock::take(const fs::path& index) {
-  fs::create_directories(index);
-  const fs::path path = index / ".lock";
-  const int descriptor =
-      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
-  if (descriptor < 0) {
-    throw_errno("cannot write " + path.string());
-  }
-  WriterLock lock(descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) {
-      throw_errno("cannot lock " + path.string());
+Result<HeldGeneration> HeldGeneration::current(const fs::path& index) {
+  // A writer may remove what CURRENT named a moment ago; then CURRENT names another by now.
+  constexpr int kTries = 100;
+  Result<Generation> generation = current_generation(index);
+  for (int i = 0; i < kTries && generation; ++i) {
+    FileDescriptor directory = opened_directory(generation->path);
+    // Where the file system knows no locks the reader goes on without one.
+    const bool is_locked =
+        directory && (::flock(directory.number(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK);
+    if (is_locked && is_same(directory, generation->path)) {
+      return HeldGeneration(std::move(*generation), std::move(directory));
     }
-    std::array<char, 24> holder{};
-    const ssize_t size = ::pread(descriptor, holder.data(), holder.size() - 1, 0);
-    return Error{"index: another indexer is writing here, wait for it or stop it: process '" +
-                 std::string(holder.data(), size > 0 ? static_cast<std::size_t>(size) : 0) + "'"};
+    if (!directory && errno != ENOENT) {
+      return Error{"index: the generation cannot be opened (" +
+                   std::generic_category().message(errno) + "): '" + generation->path.string() +
+                   "'"};
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    generation = current_generation(index);
   }
-  const std::string process = std::to_string(::getpid());
-  if (::ftruncate(descriptor, 0) != 0 ||
-      ::pwrite(descriptor, process.data(), process.size(), 0) < 0) {
-    throw_errno("cannot write " + path.string());
-  }
-  return Result<WriterLock>(std::move(lock));
+  return generation ? Error{"index: the generation cannot be held, a writer is removing it: '" +
+                            generation->name() + "'"}
+                    : generation.error();
 }
 
-WriterLock::WriterLock(WriterLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-WriterLock& WriterLock::operator=(WriterLock&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
-WriterLock::~WriterLock() {
-  if (descriptor_ >= 0) {
-    ::close(descriptor_);
+void make_durable(const fs::path& directory) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+    if (entry.is_regular_file() && !entry.is_symlink()) {
+      sync_path(entry.path(), O_RDONLY);
+    }
   }
+  sync_path(directory, O_RDONLY | O_DIRECTORY);
 }
 
 fs::path start_build(const fs::path& index) {
   for (const fs::directory_entry& entry : fs::directory_iterator(index)) {
-    if (entry.path().filename().string().starts_with(kBuildPrefix)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(kBuildPrefix) || name.starts_with(kRemovalPrefix) || name == kNewCurrent) {
       fs::remove_all(entry.path());
+    }
+  }
+  if (const Result<Generation> current = current_generation(index)) {
+    for (const Generation& generation : generations_of(index)) {
+      if (generation.number > current->number) {
+        remove_unless_held(generation);
+      }
     }
   }
   fs::path build = index / (std::string(kBuildPrefix) + std::to_string(::getpid()));
@@ -175,12 +210,16 @@ Generation publish(const fs::path& index, const fs::path& build, std::size_t kee
   const std::vector<Generation> existing = generations_of(index);
   Generation next{existing.empty() ? 1 : existing.front().number + 1, {}};
   next.path = index / next.name();
-  sync_tree(build);
+  write_manifest(build);
+  make_durable(build);
+  Unpublished published(next.path);
   fs::rename(build, next.path);
-  write_current(index, next.name());
+  sync_path(index, O_RDONLY | O_DIRECTORY);
+  fs::rename(write_new_current(index, next.name()), index / "CURRENT");
+  published.is_current = true;
+  sync_path(index, O_RDONLY | O_DIRECTORY);
   for (std::size_t i = std::max<std::size_t>(keep, 1) - 1; i < existing.size(); ++i) {
-    std::error_code left_for_next_time;
-    fs::remove_all(existing[i].path, left_for_next_time);
+    remove_unless_held(existing[i]);
   }
   return next;
 }

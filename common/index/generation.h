@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
+#include "common/index/file_descriptor.h"
 #include "common/result.h"
 
 namespace tracuu {
@@ -16,10 +16,11 @@ namespace tracuu {
 //     index/gen-000006/      immutable once published
 //     index/gen-000007/
 //     index/.building-PID/   a build that is not published yet
+//     index/.removing-NAME/  an old generation on its way out
 //     index/.lock            held by the one writer
 //
-// A published generation is never written again; a reader opens the generation that CURRENT names
-// and keeps it until it has drained.
+// A published generation is never written again and says in its MANIFEST what belongs to it (see
+// manifest.h); a reader holds the generation that CURRENT names until it has drained.
 
 /// One published generation.
 struct Generation {
@@ -34,32 +35,43 @@ struct Generation {
 /// directory, CURRENT is unreadable or names a generation that is not there.
 Result<Generation> current_generation(const std::filesystem::path& index);
 
-/// The right to write to an index directory: at most one process holds it, and a crash frees it.
-class WriterLock {
+/// A generation that is kept from being removed while this object lives. A shared flock of its
+/// directory: the system frees it when the process ends, however it ends, and any number of
+/// processes may hold one. For indexes on a local file system.
+class HeldGeneration {
  public:
-  /// Creates `index` when missing and takes the lock. Fails when another process holds it, naming
-  /// its process id. Throws std::system_error when the directory cannot be written.
-  static Result<WriterLock> take(const std::filesystem::path& index);
-  WriterLock(WriterLock&& other) noexcept;
-  WriterLock& operator=(WriterLock&& other) noexcept;
-  WriterLock(const WriterLock&) = delete;
-  WriterLock& operator=(const WriterLock&) = delete;
-  ~WriterLock();
+  /// Holds the generation that CURRENT names. Fails as current_generation() does.
+  static Result<HeldGeneration> current(const std::filesystem::path& index);
+
+  const Generation& generation() const { return generation_; }
 
  private:
-  explicit WriterLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_ = -1;
+  HeldGeneration(Generation generation, FileDescriptor directory)
+      : generation_(std::move(generation)), directory_(std::move(directory)) {}
+
+  Generation generation_;
+  FileDescriptor directory_;
 };
 
-/// Creates an empty directory to build in and removes what killed builds left behind.
+/// Generations that publish() leaves: the new one and two older ones.
+inline constexpr std::size_t kKeptGenerations = 3;
+
+/// Waits until the files of `directory` and its list of them lie safely on the disk. Throws
+/// std::system_error.
+void make_durable(const std::filesystem::path& directory);
+
+/// Creates an empty directory to build in and removes what killed runs left behind: half-built and
+/// half-removed generations, and whole ones that CURRENT never came to name.
 /// REQUIRES: the writer lock is held.
 std::filesystem::path start_build(const std::filesystem::path& index);
 
-/// Makes `build` (from start_build) the current generation: fsyncs it, renames it to the next
-/// gen-NNNNNN, replaces CURRENT by rename, and removes all but the `keep` newest generations.
+/// Makes `build` (from start_build) the current generation: writes its manifest, fsyncs it, renames
+/// it to the next gen-NNNNNN, replaces CURRENT by rename, and removes all but the `keep` newest
+/// generations and those that a reader holds. Numbers count publications and depend on no clock.
 /// Throws std::system_error; the old generation then stays current.
+/// REQUIRES: the writer lock is held.
 Generation publish(const std::filesystem::path& index, const std::filesystem::path& build,
-                   std::size_t keep = 2);
+                   std::size_t keep = kKeptGenerations);
 
 // Keys of the Xapian metadata that make an index describe itself.
 inline constexpr char kSchemaKey[] = "tracuu.schema";     ///< kSchemaVersion in decimal

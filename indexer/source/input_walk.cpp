@@ -55,6 +55,7 @@ class Gatherer {
       return;
     }
     std::error_code error;
+    root_.clear();
     const fs::file_status status = fs::status(input, error);
     if (status.type() == fs::file_type::not_found) {
       rejected_({input.string(), "there is no such file or folder"});
@@ -131,7 +132,12 @@ class Gatherer {
 
   void keep(FoundFile file) {
     std::error_code error;
-    if (seen_.insert(fs::canonical(file.path, error).string()).second) {
+    file.canonical = fs::canonical(file.path, error);
+    if (error) {
+      rejected_({file.path.string(), "cannot be looked at: " + error.message()});
+    } else if (!lies_below(file.canonical, root_)) {  // a folder became a link meanwhile
+      rejected_({file.path.string(), "lies out of the named folder"});
+    } else if (seen_.insert(file.canonical.string()).second) {
       files_.push_back(std::move(file));
     }
   }

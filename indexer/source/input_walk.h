@@ -22,6 +22,7 @@ struct FoundFile {
   std::filesystem::path path;
   std::string name;  ///< to report: the path below the named folder, or the file's own name
   FileKind kind = FileKind::kText;
+  std::filesystem::path canonical = {};  ///< without links, to be opened
 };
 
 /// Returns the files of `inputs` in order of their names, each file once; what may not be read

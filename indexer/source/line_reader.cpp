@@ -6,20 +6,22 @@
 #include <cerrno>
 #include <cstring>
 #include <string_view>
+#include <utility>
+
+#include "indexer/source/input_file.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kChunkBytes = 1 << 18;
 
-gzFile_s* open_standard_input() {
+Result<FileDescriptor> standard_input() {
   // A copy of the descriptor: the reader closes what it read, the process keeps its own.
-  const int copy = ::dup(STDIN_FILENO);
-  gzFile_s* opened = copy < 0 ? nullptr : gzdopen(copy, "rb");
-  if (opened == nullptr && copy >= 0) {
-    ::close(copy);
+  FileDescriptor copy(::dup(STDIN_FILENO));
+  if (copy.number() < 0) {
+    return Error{std::string("cannot be opened: ") + std::strerror(errno)};
   }
-  return opened;
+  return Result<FileDescriptor>(std::move(copy));
 }
 
 }  // namespace
@@ -29,11 +31,15 @@ void LineReader::Closer::operator()(gzFile_s* file) const {
 }
 
 Result<LineReader> LineReader::open(const std::filesystem::path& file) {
-  errno = 0;
-  gzFile_s* opened = file == kStandardInput ? open_standard_input() : gzopen(file.c_str(), "rb");
-  if (opened == nullptr) {
-    return Error{std::string("cannot be opened: ") + std::strerror(errno)};
+  Result<FileDescriptor> input = file == kStandardInput ? standard_input() : open_input(file);
+  if (!input) {
+    return input.error();
   }
+  gzFile_s* opened = gzdopen(input->number(), "rb");
+  if (opened == nullptr) {
+    return Error{"cannot be opened: not enough memory"};
+  }
+  input->release();
   gzbuffer(opened, kChunkBytes);
   return LineReader(opened);
 }

@@ -1,14 +1,12 @@
 #include "indexer/source/source.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <optional>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
 
 #include "indexer/source/content_hash.h"
+#include "indexer/source/input_file.h"
 #include "indexer/source/input_walk.h"
 #include "indexer/source/line_reader.h"
 
@@ -16,26 +14,6 @@ namespace tracuu {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-Result<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (!in) {
-    return Error{std::string("cannot be opened: ") + std::strerror(errno)};
-  }
-  const std::streamoff size = in.tellg();
-  if (size < 0) {
-    return Error{"its size cannot be told"};
-  }
-  if (static_cast<std::uintmax_t>(size) > kMaxInputBytes) {
-    return Error{"is larger than 64 MiB"};
-  }
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  in.seekg(0);
-  if (!in.read(bytes.data(), size)) {
-    return Error{"cannot be read to its end"};
-  }
-  return bytes;
-}
 
 /// Hands the units of the files on, with ids unique within the walk.
 class Handing {
@@ -49,7 +27,7 @@ class Handing {
     if (file.kind == FileKind::kJsonLines) {
       return hand_on_lines(file, id);
     }
-    Result<std::string> bytes = read_file(file.path);
+    Result<std::string> bytes = read_input(file.canonical);
     if (!bytes) {
       rejected_({file.name, bytes.error().message});
       return true;
@@ -70,7 +48,7 @@ class Handing {
   }
 
   bool hand_on_lines(const FoundFile& file, const std::string& id) {
-    Result<LineReader> reader = LineReader::open(file.path);
+    Result<LineReader> reader = LineReader::open(file.canonical);
     if (!reader) {
       rejected_({file.name, reader.error().message});
       return true;
@@ -121,12 +99,21 @@ void walk_inputs(const std::vector<std::filesystem::path>& inputs,
   }
 }
 
-std::uint64_t size_of_inputs(const std::vector<std::filesystem::path>& inputs) {
-  std::uint64_t size = 0;
+InputSize size_of_inputs(const std::vector<std::filesystem::path>& inputs) {
+  constexpr std::uint64_t kUnpacked = 4;     // times the bytes of a packed file
+  constexpr std::uint64_t kMarkupShare = 4;  // an HTML page has at most about a fourth of text
+  InputSize size;
   for (const FoundFile& file : find_files(inputs, [](const Rejection&) {})) {
     std::error_code error;
     const std::uintmax_t bytes = std::filesystem::file_size(file.path, error);
-    size += error ? 0 : bytes;
+    if (error || (file.kind != FileKind::kJsonLines && bytes > kMaxInputBytes)) {
+      continue;  // it will be rejected unread
+    }
+    const bool is_packed = file.path.extension() == ".gz";
+    size.bytes += bytes;
+    size.text_bytes += file.kind == FileKind::kHtml ? bytes / kMarkupShare
+                       : is_packed                  ? bytes * kUnpacked
+                                                    : bytes;
   }
   return size;
 }

@@ -40,8 +40,13 @@ void walk_inputs(const std::vector<std::filesystem::path>& inputs,
                  const std::function<bool(RawInput)>& sink,
                  const std::function<void(Rejection)>& rejected);
 
-/// Returns the size in bytes of all inputs, for progress; 0 for what cannot be seen.
-std::uint64_t size_of_inputs(const std::vector<std::filesystem::path>& inputs);
+/// How much all inputs are; what cannot be seen counts nothing.
+struct InputSize {
+  std::uint64_t bytes = 0;  ///< on disk, for progress
+  std::uint64_t text_bytes =
+      0;  ///< an estimate of what they say: packed ones unpacked, mark-up off
+};
+InputSize size_of_inputs(const std::vector<std::filesystem::path>& inputs);
 
 /// Decodes and takes apart one unit. Fails with the reason to report: not text in any known
 /// encoding, no JSON object, a missing "text" field, nothing left of the page. Pure, thread-safe.

@@ -1,5 +1,6 @@
 #include "server/search/searcher.h"
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -24,6 +25,11 @@
 
 namespace tracuu {
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// How long a generation that could not be opened is left alone: to look at it reads all of it.
+constexpr std::chrono::minutes kRefusedFor(1);
 
 Result<Query> timed_understanding(const SearchRequest& request, const Snapshot& snapshot,
                                   double& milliseconds) {
@@ -53,6 +59,8 @@ struct Searcher::State {
   std::filesystem::path index;
   mutable std::mutex mutex;
   std::shared_ptr<const Snapshot> current;  ///< guarded by mutex
+  std::optional<Generation> refused;        ///< guarded by mutex
+  Clock::time_point refused_until;          ///< guarded by mutex
 
   std::shared_ptr<const Snapshot> snapshot() const {
     const std::lock_guard lock(mutex);
@@ -198,21 +206,29 @@ IndexInfo Searcher::info() const {
   return state_->snapshot()->info();
 }
 
-Result<bool> Searcher::refresh() {
-  const Result<Generation> generation = current_generation(state_->index);
-  if (!generation) {
-    return generation.error();
+Result<bool> Searcher::refresh(bool at_once) {
+  Result<HeldGeneration> held = HeldGeneration::current(state_->index);
+  if (!held) {
+    return held.error();
   }
-  const std::shared_ptr<const Snapshot> old = state_->snapshot();
-  if (old != nullptr && old->generation() == *generation) {
-    return false;
+  const Generation generation = held->generation();
+  {
+    const std::lock_guard lock(state_->mutex);
+    const bool is_refused = state_->refused == generation && Clock::now() < state_->refused_until;
+    if ((state_->current != nullptr && state_->current->generation() == generation) ||
+        (is_refused && !at_once)) {
+      return false;
+    }
   }
-  Result<std::shared_ptr<const Snapshot>> opened = Snapshot::open(*generation);
+  Result<std::shared_ptr<const Snapshot>> opened = Snapshot::open(std::move(*held));
+  std::shared_ptr<const Snapshot> old;  // goes after the lock: closing takes a while
+  const std::lock_guard lock(state_->mutex);
   if (!opened) {
+    state_->refused = generation;
+    state_->refused_until = Clock::now() + kRefusedFor;
     return opened.error();
   }
-  const std::lock_guard lock(state_->mutex);
-  state_->current = std::move(*opened);
+  old = std::exchange(state_->current, std::move(*opened));
   return true;
 }
 

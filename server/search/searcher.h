@@ -66,8 +66,9 @@ class Searcher {
   IndexInfo info() const;
 
   /// Opens a newer generation when CURRENT names one; searches that are running keep theirs.
-  /// Returns whether there was one; fails, and keeps the old, when it cannot be opened.
-  Result<bool> refresh();
+  /// Returns whether there was one; fails, and keeps the old, when it cannot be opened. One that
+  /// was refused is looked at again, and fails again, after a minute, or `at_once`.
+  Result<bool> refresh(bool at_once = false);
 
  private:
   struct State;

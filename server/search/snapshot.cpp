@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "common/index/manifest.h"
+
 namespace tracuu {
 namespace {
 
@@ -21,8 +23,12 @@ std::optional<Error> schema_error(const Xapian::Database& database) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Snapshot>> Snapshot::open(const Generation& generation) {
-  const std::shared_ptr<Snapshot> snapshot(new Snapshot(generation));
+Result<std::shared_ptr<const Snapshot>> Snapshot::open(HeldGeneration held) {
+  const std::shared_ptr<Snapshot> snapshot(new Snapshot(std::move(held)));
+  const Generation& generation = snapshot->generation();
+  if (auto damage = verify_files(generation.path)) {
+    return *damage;
+  }
   try {
     auto database = std::make_unique<Xapian::Database>(generation.path.string());
     if (const auto error = schema_error(*database)) {
@@ -67,7 +73,7 @@ std::unique_ptr<Xapian::Database> Snapshot::take() const {
       return database;
     }
   }
-  return std::make_unique<Xapian::Database>(generation_.path.string());
+  return std::make_unique<Xapian::Database>(generation().path.string());
 }
 
 void Snapshot::give_back(std::unique_ptr<Xapian::Database> database) const {

@@ -20,11 +20,12 @@ namespace tracuu {
 /// which each search takes its own, since Xapian's must not be shared.
 class Snapshot {
  public:
-  /// Opens a generation and loads its columns. Fails when it is damaged or of another schema
-  /// version, saying what to do.
-  static Result<std::shared_ptr<const Snapshot>> open(const Generation& generation);
+  /// Reads every byte of a generation against its manifest, then opens it and loads its columns.
+  /// Fails when a file of it is damaged, missing or cut off, or it is of another schema version,
+  /// saying what to do.
+  static Result<std::shared_ptr<const Snapshot>> open(HeldGeneration held);
 
-  const Generation& generation() const { return generation_; }
+  const Generation& generation() const { return held_.generation(); }
   const IndexInfo& info() const { return info_; }
   const Columns& columns() const { return columns_; }
   const TermIndex& terms() const { return terms_; }
@@ -47,12 +48,12 @@ class Snapshot {
   };
 
  private:
-  explicit Snapshot(Generation generation) : generation_(std::move(generation)) {}
+  explicit Snapshot(HeldGeneration held) : held_(std::move(held)) {}
 
   std::unique_ptr<Xapian::Database> take() const;
   void give_back(std::unique_ptr<Xapian::Database> database) const;
 
-  Generation generation_;
+  HeldGeneration held_;  ///< no writer removes it, so that handles can still be opened
   IndexInfo info_;
   Columns columns_;
   TermIndex terms_;  ///< refers to columns_

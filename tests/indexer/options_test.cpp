@@ -20,6 +20,8 @@ TEST(IndexerOptions, KnowsEveryCommand) {
                       {{"update", "--prune", "a"}, IndexerCommand::kUpdate},
                       {{"check"}, IndexerCommand::kCheck},
                       {{"stats", "--index", "x"}, IndexerCommand::kStats},
+                      {{"snapshot", "copy"}, IndexerCommand::kSnapshot},
+                      {{"restore", "copy"}, IndexerCommand::kRestore},
                       {{"explain", "a.txt"}, IndexerCommand::kExplain},
                       {{"extract", "a", "--format", "jsonl"}, IndexerCommand::kExtract}};
   for (const Row& row : rows) {
@@ -39,11 +41,22 @@ TEST(IndexerOptions, TakesSeveralInputsAndAnIndex) {
   EXPECT_TRUE(options.strict);
 }
 
+TEST(IndexerOptions, WaitsTenSecondsForAnotherWriterUnlessTold) {
+  EXPECT_EQ(parse({"build", "a"}).options.lock_wait, std::chrono::seconds(10));
+  EXPECT_EQ(parse({"update", "--lock-wait", "0", "a"}).options.lock_wait, std::chrono::seconds(0));
+  const IndexerOptions restore = parse({"restore", "--lock-wait", "99", "copy"}).options;
+  EXPECT_EQ(restore.lock_wait, std::chrono::seconds(99));
+  EXPECT_EQ(restore.snapshot, "copy");
+}
+
 TEST(IndexerOptions, RefusesWrongCommandLinesWithTheUsageCode) {
   for (const std::vector<const char*>& arguments :
        std::vector<std::vector<const char*>>{{},
                                              {"build"},
                                              {"biuld", "a"},
+                                             {"snapshot"},
+                                             {"restore"},
+                                             {"build", "--lock-wait", "-1", "a"},
                                              {"build", "--threads", "0", "a"},
                                              {"extract", "a", "--format", "xml"}}) {
     EXPECT_EQ(parse(arguments).exit_code, 64);

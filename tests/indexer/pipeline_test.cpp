@@ -6,6 +6,7 @@
 
 #include "common/index/generation.h"
 #include "common/index/lexicon.h"
+#include "common/index/writer_lock.h"
 #include "indexer/index_writer.h"
 #include "tests/support/temporary_directory.h"
 
@@ -192,7 +193,8 @@ TEST_F(Pipeline, AnIndexWithoutLexiconIsNotUpdated) {
   const Result<IndexReport> report = update_index(options(), progress);
   ASSERT_FALSE(report);
   EXPECT_TRUE(report.error().message.starts_with(
-      "index: the lexicon is missing, rebuild it with 'tracuu-indexer build'"))
+      "index: a file cannot be read (No such file or directory), rebuild it with "
+      "'tracuu-indexer build'"))
       << report.error().message;
 }
 

@@ -82,7 +82,7 @@ TEST(InputWalk, ReadsJsonLinesFromTheStandardInput) {
   EXPECT_THAT(walked.files, ElementsAre("stdin:1", "stdin:3")) << "twice is once";
   EXPECT_THAT(walked.ids, ElementsAre("stdin-1", "stdin-3"));
   EXPECT_THAT(walked.rejections, IsEmpty());
-  EXPECT_EQ(size_of_inputs({"-"}), 0U) << "nobody knows it before it is read";
+  EXPECT_EQ(size_of_inputs({"-"}).bytes, 0U) << "nobody knows it before it is read";
 }
 
 TEST(InputWalk, StopsWhenTheSinkWantsNoMore) {
@@ -186,7 +186,7 @@ TEST(InputWalk, SumsUpWhatItWillRead) {
   const TemporaryDirectory folder;
   folder.write("a.txt", "12345");
   folder.write("b.png", "12345");
-  EXPECT_EQ(size_of_inputs({folder.path(), folder.path() / "nowhere"}), 5U);
+  EXPECT_EQ(size_of_inputs({folder.path(), folder.path() / "nowhere"}).bytes, 5U);
 }
 
 TEST(InputWalk, MakesIdsOfNames) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
@@ -141,6 +142,8 @@ void SampleIndex::set_metadata(const std::string& key, const std::string& value)
   Xapian::WritableDatabase database(generation_.path.string(), Xapian::DB_OPEN);
   database.set_metadata(key, value);
   database.commit();
+  database.close();
+  write_manifest(generation_.path);
 }
 
 void SampleIndex::remove(const std::vector<std::string>& ids) {

@@ -307,7 +307,8 @@ TEST(Searcher, RefusesADamagedIndex) {
   const auto searcher = Searcher::open(index.path());
   ASSERT_FALSE(searcher);
   EXPECT_TRUE(searcher.error().message.starts_with(
-      "index: generation gen-000001 is damaged, rebuild it with 'tracuu-indexer build': '"))
+      "index: the manifest is damaged, rebuild it with 'tracuu-indexer build' or restore a "
+      "snapshot: '"))
       << searcher.error().message;
 }
 
