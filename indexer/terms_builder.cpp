@@ -212,9 +212,8 @@ TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads) {
 TermsBuilder::~TermsBuilder() = default;
 
 void TermsBuilder::write() {
-  with_standard_exceptions([&] {
-    write_files(state_->directory, state_->streams, state_->lengths, state_->sources);
-  });
+  with_standard_exceptions(
+      [&] { write_files(state_->directory, state_->streams, state_->lengths, state_->sources); });
 }
 
 void update_terms(const fs::path& current, const fs::path& directory,

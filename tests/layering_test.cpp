@@ -104,7 +104,8 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"router",
        {"result", "text", "entity", "index", "query", "search", "api", "web", "http", "logging",
         "metrics"}},
-      {"server main", {"result", "http", "search", "access", "router", "server options", "logging"}},
+      {"server main",
+       {"result", "http", "search", "access", "router", "server options", "logging"}},
   };
   return kAllowed;
 }

@@ -72,10 +72,13 @@ std::optional<Error> fill(RawPage& page, const Json& object) {
     const char* key;
     std::optional<std::string>* value;
     bool numbers;
-  } fields[] = {
-      {"id", &id, true},          {"title", &page.title, false},   {"text", &text, false},
-      {"date", &page.date, true}, {"source", &page.source, false}, {"url", &page.url, false},
-      {"province", &page.province, true}};
+  } fields[] = {{"id", &id, true},
+                {"title", &page.title, false},
+                {"text", &text, false},
+                {"date", &page.date, true},
+                {"source", &page.source, false},
+                {"url", &page.url, false},
+                {"province", &page.province, true}};
   for (const auto& each : fields) {
     Result<std::optional<std::string>> value = field(object, each.key, each.numbers);
     if (!value) {

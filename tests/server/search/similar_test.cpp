@@ -104,8 +104,7 @@ TEST_F(SimilarOfIndex, WeighsWhatFewOthersSayAboveWhatManySay) {
       [&](const RankingTerm& a, const RankingTerm& b) { return strength(a) > strength(b); }));
   EXPECT_EQ(ranking.terms[0].term, "Asô3") << "said most often, and in the title";
   for (const RankingTerm& term : ranking.terms) {
-    EXPECT_GE(open.reader.frequency(term.term), 2U)
-        << term.term << " leads to no other article";
+    EXPECT_GE(open.reader.frequency(term.term), 2U) << term.term << " leads to no other article";
   }
 }
 
