@@ -54,12 +54,14 @@ class TermMerge {
       std::pop_heap(heads_.begin(), heads_.end(), std::greater<>());
       const std::size_t source = heads_.back().second;
       heads_.pop_back();
+      const auto before = static_cast<std::ptrdiff_t>(postings.size());
       sources_[source]->append_to(postings);
+      // Runs follow one another; articles that changed stand between those that did not.
+      const auto middle = postings.begin() + before;
+      if (before > 0 && middle != postings.end() && is_before(*middle, *(middle - 1))) {
+        std::inplace_merge(postings.begin(), middle, postings.end(), is_before);
+      }
       advance(source);
-    }
-    // Runs follow one another; articles that changed stand between those that did not.
-    if (!std::is_sorted(postings.begin(), postings.end(), is_before)) {
-      std::sort(postings.begin(), postings.end(), is_before);
     }
     return true;
   }

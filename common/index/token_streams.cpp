@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <ranges>
 #include <utility>
 
 namespace tracuu {
@@ -101,12 +100,16 @@ Result<TokenStreams> TokenStreams::open(const fs::path& directory) {
 }
 
 std::optional<std::uint32_t> TokenStreams::form_number(std::string_view folded) const {
-  const auto forms = std::views::iota(std::size_t{0}, form_ends_.size());
-  const auto found =
-      std::ranges::lower_bound(forms, folded, {}, [this](std::size_t i) { return form(i); });
-  return found == forms.end() || form(*found) != folded
+  const auto number_of = [this](const std::uint32_t& end) {
+    return static_cast<std::size_t>(&end - form_ends_.data());
+  };
+  const auto found = std::lower_bound(form_ends_.begin(), form_ends_.end(), folded,
+                                      [&](const std::uint32_t& end, std::string_view wanted) {
+                                        return form(number_of(end)) < wanted;
+                                      });
+  return found == form_ends_.end() || form(number_of(*found)) != folded
              ? std::nullopt
-             : std::optional(static_cast<std::uint32_t>(*found));
+             : std::optional(static_cast<std::uint32_t>(number_of(*found)));
 }
 
 std::optional<std::uint32_t> TokenStreams::key_number(std::string_view wanted) const {

@@ -16,6 +16,7 @@ ExactWriting::ExactWriting(const TokenStreams& streams, const RankingTerms& rank
     return;
   }
   std::vector<QuerySyllable> phrase;
+  phrase.reserve(words.size());
   for (const RankingWord& word : words) {
     phrase.push_back(word.syllable);
   }

@@ -1,7 +1,6 @@
 #include "server/search/facet_counter.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "server/search/value_counts.h"
@@ -72,10 +71,11 @@ FilteredMatches filter_and_count(const ArticleSet& matches, const SearchRequest&
         selection.filters(id) ? counted(id, request, *counter, selection.passing_but(id, matches))
                               : counted(id, request, *counter, filtered.articles));
   }
-  for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
-    const std::size_t count = filtered.articles.size_in(month.articles.begin, month.articles.end);
+  const auto months = columns.months();
+  for (auto month = months.rbegin(); month != months.rend(); ++month) {
+    const std::size_t count = filtered.articles.size_in(month->articles.begin, month->articles.end);
     if (count > 0) {
-      filtered.histogram.push_back({month_text(month.month), count});
+      filtered.histogram.push_back({month_text(month->month), count});
     }
   }
   filtered.undated = filtered.articles.size_in(columns.undated().begin, columns.undated().end);

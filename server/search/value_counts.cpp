@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <functional>
 #include <map>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -159,13 +158,14 @@ class UnitCounts : public ValueCounts {
 class PeriodCounts : public ValueCounts {
  public:
   PeriodCounts(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
-    for (const MonthOfArticles& month : std::views::reverse(columns.months())) {
-      const int period = years_ ? month.month / 12 : month.month;
+    const auto months = columns.months();
+    for (auto month = months.rbegin(); month != months.rend(); ++month) {
+      const int period = years_ ? month->month / 12 : month->month;
       if (periods_.empty() || periods_.back() != period) {
         periods_.push_back(period);
-        articles_.push_back(month.articles);
+        articles_.push_back(month->articles);
       }
-      articles_.back().begin = month.articles.begin;
+      articles_.back().begin = month->articles.begin;
     }
   }
 
