@@ -14,8 +14,8 @@ namespace tracuu {
 
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
 /// History: 1 first format; 2 relations between papers, their identities as a field, reprint
-/// groups, the lexicon beside the database; 3 token streams in place of positions, and frequent
-/// terms, beside it.
+/// groups, the lexicon beside the database; 3 the words of texts beside it: token streams,
+/// frequent and rare terms.
 inline constexpr std::uint32_t kSchemaVersion = 3;
 
 /// The fields one can filter by, and how they lie in the index.
@@ -77,8 +77,8 @@ constexpr const Field& field(FieldId id) {
 /// Returns the field called `name`, or nothing.
 std::optional<FieldId> field_named(std::string_view name);
 
-// Prefixes of the text terms. Folded syllables of the whole text have no prefix. None carries
-// positions: the order of words is in the token streams, see token_streams.h.
+// Prefixes of the text terms, which lie beside the database, see text_term.h. Folded syllables of
+// the whole text have no prefix.
 inline constexpr std::string_view kAccentedPrefix = "A";      ///< + canonical key: "Anghi5"
 inline constexpr std::string_view kBigramPrefix = "B";        ///< + "nghi quyet"
 inline constexpr std::string_view kTitleFoldedPrefix = "TF";  ///< the same three, title only

@@ -72,12 +72,12 @@ FilteredMatches filter_and_count(const ArticleSet& matches, const SearchRequest&
                               : counted(id, request, *counter, filtered.articles));
   }
   const auto months = columns.months();
-  for (auto month = months.rbegin(); month != months.rend(); ++month) {
-    const std::size_t count = filtered.articles.size_in(month->articles.begin, month->articles.end);
+  std::for_each(months.rbegin(), months.rend(), [&](const MonthOfArticles& month) {
+    const std::size_t count = filtered.articles.size_in(month.articles.begin, month.articles.end);
     if (count > 0) {
-      filtered.histogram.push_back({month_text(month->month), count});
+      filtered.histogram.push_back({month_text(month.month), count});
     }
-  }
+  });
   filtered.undated = filtered.articles.size_in(columns.undated().begin, columns.undated().end);
   return filtered;
 }

@@ -159,14 +159,14 @@ class PeriodCounts : public ValueCounts {
  public:
   PeriodCounts(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
     const auto months = columns.months();
-    for (auto month = months.rbegin(); month != months.rend(); ++month) {
-      const int period = years_ ? month->month / 12 : month->month;
+    std::for_each(months.rbegin(), months.rend(), [&](const MonthOfArticles& month) {
+      const int period = years_ ? month.month / 12 : month.month;
       if (periods_.empty() || periods_.back() != period) {
         periods_.push_back(period);
-        articles_.push_back(month->articles);
+        articles_.push_back(month.articles);
       }
-      articles_.back().begin = month->articles.begin;
-    }
+      articles_.back().begin = month.articles.begin;
+    });
   }
 
   std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
