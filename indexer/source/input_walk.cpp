@@ -51,7 +51,9 @@ class Gatherer {
 
   void add_input(const fs::path& input) {
     if (input == kStandardInput) {
-      keep({input, "stdin", FileKind::kJsonLines});
+      if (seen_.insert(kStandardInput).second) {
+        files_.push_back({input, "stdin", FileKind::kJsonLines, input});
+      }
       return;
     }
     std::error_code error;
