@@ -1,13 +1,13 @@
 #include "indexer/index_contents.h"
 
 #include <xapian.h>
-#include <xxhash.h>
 
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <stdexcept>
 
+#include "common/index/checksum.h"
+#include "common/index/file_head.h"
 #include "common/index/frequent_terms.h"
 #include "common/index/lexicon.h"
 #include "common/index/mapped_file.h"
@@ -64,30 +64,18 @@ std::uint64_t add_terms(const fs::path& directory, std::array<std::uint64_t, 6>&
   return rest;
 }
 
-/// A 128-bit hash of parts, each told apart from the next.
+/// Takes the checksum of parts, each told apart from the next.
 class Digest {
  public:
-  Digest() { XXH3_128bits_reset(state_.get()); }
-
   void add(std::string_view part) {
-    const std::uint64_t size = part.size();
-    XXH3_128bits_update(state_.get(), &size, sizeof size);
-    XXH3_128bits_update(state_.get(), part.data(), part.size());
+    const std::array<std::uint64_t, 1> size{part.size()};
+    checksum_.add(bytes_of(size));
+    checksum_.add(part);
   }
-  std::string hex() const {
-    const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
-    std::array<char, 33> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return digits.data();
-  }
+  std::string text() const { return checksum_.text(); }
 
  private:
-  struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-  };
-  std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
+  Checksum checksum_;
 };
 
 void add_documents(const fs::path& directory, Digest& digest) {
@@ -140,7 +128,7 @@ std::string content_digest(const fs::path& directory) {
     }
     digest.add(file->bytes());
   }
-  return digest.hex();
+  return digest.text();
 }
 
 }  // namespace tracuu

@@ -4,57 +4,40 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <stdexcept>
 #include <utility>
+
+#include "common/index/file_head.h"
 
 namespace tracuu {
 namespace {
 
 namespace fs = std::filesystem;
 
-Error unusable(const char* why, const fs::path& file) {
-  return {std::string("index: the file of frequent terms ") + why +
-          ", rebuild it with 'tracuu-indexer build': '" + file.string() + "'"};
-}
-
-std::uint64_t padded(std::uint64_t bytes) {
-  return (bytes + 7) / 8 * 8;
-}
+constexpr char kWhat[] = "the file of frequent terms is";
 
 template <typename Number>
 const Number* numbers_at(const char* bytes) {
   return reinterpret_cast<const Number*>(bytes);  // NOLINT: aligned, stored as they lie
 }
 
-/// Returns why the bytes are no file as it was written, or null.
+/// Returns what is wrong with the bytes of the file, or null.
 const char* problem_of(std::string_view bytes, FrequentTermsHead& head, std::size_t entry_bytes) {
-  if (bytes.size() < sizeof head) {
-    return "is cut off";
-  }
-  std::memcpy(&head, bytes.data(), sizeof head);
-  const FrequentTermsHead expected;
-  if (std::memcmp(head.name, expected.name, sizeof head.name) != 0) {
-    return "is damaged";
-  }
-  if (head.version != kFrequentTermsVersion) {
-    return "is of another version than this program's";
-  }
-  if (XXH3_64bits(&head, offsetof(FrequentTermsHead, head_checksum)) != head.head_checksum) {
-    return "is damaged";
+  if (const char* const problem = problem_of_head(bytes, head)) {
+    return problem;
   }
   const std::uint64_t columns = 2 * padded(std::uint64_t{head.articles} * sizeof(std::uint32_t));
   const std::uint64_t tables =
       head.terms * (entry_bytes + sizeof(std::uint32_t)) + head.letter_bytes;
   if (bytes.size() != sizeof head + columns + head.posting_bytes + tables) {
-    return "is cut off";
+    return "cut off";
   }
   std::string_view rest = bytes.substr(sizeof head);
-  const std::uint64_t of_columns = XXH3_64bits(rest.data(), columns);
+  const std::uint64_t of_columns = hash_of(rest.substr(0, columns));
   rest.remove_prefix(columns + head.posting_bytes);
   return XXH3_64bits_withSeed(rest.data(), rest.size(), of_columns) == head.rest_checksum
              ? nullptr
-             : "is damaged";
+             : "damaged";
 }
 
 }  // namespace
@@ -140,12 +123,12 @@ Result<FrequentTerms> FrequentTerms::open(const fs::path& directory) {
   FrequentTerms terms;
   terms.file_ = MappedFile::open(file);
   if (terms.file_ == nullptr) {
-    return unusable("is missing", file);
+    return unusable_file(kWhat, "missing", file);
   }
   const std::string_view bytes = terms.file_->bytes();
   FrequentTermsHead head;
   if (const char* const problem = problem_of(bytes, head, sizeof(Entry))) {
-    return unusable(problem, file);
+    return unusable_file(kWhat, problem, file);
   }
   FileParts parts(bytes.substr(sizeof head));
   const std::uint64_t column_bytes = padded(std::uint64_t{head.articles} * sizeof(std::uint32_t));
@@ -172,7 +155,7 @@ void FrequentTerms::hash_terms() {
   // dozen places of the file for each.
   slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
   for (std::uint32_t number = 0; number < entries_.size(); ++number) {
-    std::size_t slot = XXH3_64bits(term(number).data(), term(number).size()) % slots_.size();
+    std::size_t slot = hash_of(term(number)) % slots_.size();
     while (slots_[slot] != 0) {
       slot = (slot + 1) % slots_.size();
     }
@@ -184,7 +167,7 @@ std::optional<std::size_t> FrequentTerms::number_of(std::string_view wanted) con
   if (slots_.empty()) {
     return std::nullopt;
   }
-  std::size_t slot = XXH3_64bits(wanted.data(), wanted.size()) % slots_.size();
+  std::size_t slot = hash_of(wanted) % slots_.size();
   while (slots_[slot] != 0 && term(slots_[slot] - 1) != wanted) {
     slot = (slot + 1) % slots_.size();
   }
@@ -193,7 +176,7 @@ std::optional<std::size_t> FrequentTerms::number_of(std::string_view wanted) con
 
 bool FrequentTerms::is_sound(std::size_t number) const {
   const Entry& entry = entries_[number];
-  return XXH3_64bits(file_->bytes().data() + entry.begin, entry.bytes) == entry.checksum;
+  return hash_of(file_->bytes().substr(entry.begin, entry.bytes)) == entry.checksum;
 }
 
 std::optional<FrequentPostings> FrequentTerms::find(std::string_view wanted) const {

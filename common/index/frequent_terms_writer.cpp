@@ -3,21 +3,16 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
-#include <cstddef>
 #include <system_error>
 
+#include "common/index/file_head.h"
 #include "common/index/frequent_terms.h"
 
 namespace tracuu {
 namespace {
 
-template <typename Number>
-std::string_view bytes_of(const Number* numbers, std::size_t count) {
-  return {reinterpret_cast<const char*>(numbers), count * sizeof(Number)};  // NOLINT: as they lie
-}
-
 void pad(std::string& bytes) {
-  bytes.resize((bytes.size() + 7) / 8 * 8);
+  bytes.resize(padded(bytes.size()));
 }
 
 void append_bitmap(std::span<const TermPosting> postings, std::size_t begin, std::size_t articles,
@@ -35,8 +30,8 @@ void append_bitmap(std::span<const TermPosting> postings, std::size_t begin, std
     }
     before += static_cast<std::uint32_t>(std::popcount(words[word]));
   }
-  out += bytes_of(words.data(), words.size());
-  out += bytes_of(ranks.data(), ranks.size());
+  out += bytes_of(words);
+  out += bytes_of(ranks);
   pad(out);
 }
 
@@ -46,7 +41,7 @@ void append_list(std::span<const TermPosting> postings, std::size_t begin, std::
   for (const TermPosting posting : postings) {
     lows.push_back(static_cast<std::uint16_t>(posting.ordinal - begin));
   }
-  out += bytes_of(lows.data(), lows.size());
+  out += bytes_of(lows);
   pad(out);
 }
 
@@ -57,12 +52,12 @@ FrequentTermsWriter::FrequentTermsWriter(const std::filesystem::path& directory,
                                          std::span<const std::uint32_t> lengths)
     : file_(directory / kFrequentTermsFile), out_(file_, std::ios::binary | std::ios::trunc) {
   head_.articles = static_cast<std::uint32_t>(docids.size());
-  columns_ += bytes_of(docids.data(), docids.size());
+  columns_ += bytes_of(docids);
   pad(columns_);
-  columns_ += bytes_of(lengths.data(), lengths.size());
+  columns_ += bytes_of(lengths);
   pad(columns_);
   // The head is written again when the sizes are known.
-  put(bytes_of(&head_, 1));
+  put(bytes_of_head(head_));
   put(columns_);
 }
 
@@ -98,7 +93,7 @@ std::string FrequentTermsWriter::stored(std::span<const TermPosting> postings) c
   }
   pad(out);
   // Where the pieces lie is known only now.
-  const std::string_view head_bytes = bytes_of(heads.data(), heads.size());
+  const std::string_view head_bytes = bytes_of(heads);
   std::copy(head_bytes.begin(), head_bytes.end(), out.begin());
   return out;
 }
@@ -109,7 +104,7 @@ void FrequentTermsWriter::add(std::string_view term, std::span<const TermPosting
   for (const TermPosting posting : postings) {
     most = std::max(most, posting.times);
   }
-  entries_.push_back({written_, stored.size(), XXH3_64bits(stored.data(), stored.size()),
+  entries_.push_back({written_, stored.size(), hash_of(stored),
                       static_cast<std::uint32_t>(postings.size()), std::min(most, kMostTimes)});
   letters_ += term;
   term_ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
@@ -120,15 +115,14 @@ void FrequentTermsWriter::finish() {
   head_.terms = entries_.size();
   head_.posting_bytes = written_ - sizeof head_ - columns_.size();
   head_.letter_bytes = letters_.size();
-  std::string tables(bytes_of(entries_.data(), entries_.size()));
-  tables += bytes_of(term_ends_.data(), term_ends_.size());
+  std::string tables(bytes_of(entries_));
+  tables += bytes_of(term_ends_);
   tables += letters_;
   put(tables);
-  head_.rest_checksum = XXH3_64bits_withSeed(tables.data(), tables.size(),
-                                             XXH3_64bits(columns_.data(), columns_.size()));
-  head_.head_checksum = XXH3_64bits(&head_, offsetof(FrequentTermsHead, head_checksum));
+  head_.rest_checksum = XXH3_64bits_withSeed(tables.data(), tables.size(), hash_of(columns_));
+  head_.head_checksum = head_checksum_of(head_);
   out_.seekp(0);
-  put(bytes_of(&head_, 1));
+  put(bytes_of_head(head_));
   out_.close();
   if (!out_) {
     throw std::system_error(errno, std::generic_category(), "cannot write " + file_.string());

@@ -1,46 +1,29 @@
 #include "common/index/lexicon.h"
 
-#include <xxhash.h>
-
-#include <cstddef>
-#include <cstring>
 #include <optional>
 #include <utility>
+
+#include "common/index/file_head.h"
 
 namespace tracuu {
 namespace {
 
 namespace fs = std::filesystem;
 
-Error unusable(const char* why, const fs::path& file) {
-  return {std::string("index: the lexicon ") + why + ", rebuild it with 'tracuu-indexer build': '" +
-          file.string() + "'"};
-}
+constexpr char kWhat[] = "the lexicon is";
 
-/// Returns why the bytes are no lexicon as it was written, or null.
+/// Returns what is wrong with the bytes of a lexicon, or null.
 const char* problem_of(std::string_view bytes, LexiconHead& head) {
-  if (bytes.size() < sizeof head) {
-    return "is cut off";
-  }
-  std::memcpy(&head, bytes.data(), sizeof head);
-  const LexiconHead expected;
-  if (std::memcmp(head.name, expected.name, sizeof head.name) != 0) {
-    return "is damaged";
-  }
-  if (head.version != kLexiconVersion) {
-    return "is of another version than this program's";
-  }
-  if (XXH3_64bits(&head, offsetof(LexiconHead, head_checksum)) != head.head_checksum) {
-    return "is damaged";
+  if (const char* const problem = problem_of_head(bytes, head)) {
+    return problem;
   }
   const std::uint64_t numbers =
       std::uint64_t{head.titles} + head.articles + std::uint64_t{head.phrases};
   if (bytes.size() != sizeof head + head.title_table_bytes + head.phrase_table_bytes +
                           numbers * sizeof(std::uint32_t)) {
-    return "is cut off";
+    return "cut off";
   }
-  const std::string_view rest = bytes.substr(sizeof head);
-  return XXH3_64bits(rest.data(), rest.size()) == head.rest_checksum ? nullptr : "is damaged";
+  return hash_of(bytes.substr(sizeof head)) == head.rest_checksum ? nullptr : "damaged";
 }
 
 }  // namespace
@@ -50,12 +33,12 @@ Result<Lexicon> Lexicon::open(const fs::path& directory) {
   Lexicon lexicon;
   lexicon.file_ = MappedFile::open(file);
   if (lexicon.file_ == nullptr) {
-    return unusable("is missing", file);
+    return unusable_file(kWhat, "missing", file);
   }
   const std::string_view bytes = lexicon.file_->bytes();
   LexiconHead head;
   if (const char* const problem = problem_of(bytes, head)) {
-    return unusable(problem, file);
+    return unusable_file(kWhat, problem, file);
   }
   lexicon.file_->read_on_demand();
   FileParts parts(bytes.substr(sizeof head));
@@ -65,7 +48,7 @@ Result<Lexicon> Lexicon::open(const fs::path& directory) {
   const auto phrases = CompletionTable::open(parts.bytes(head.phrase_table_bytes));
   lexicon.phrase_counts_ = parts.numbers<std::uint32_t>(head.phrases);
   if (!titles || !phrases || titles->size() != head.titles || phrases->size() != head.phrases) {
-    return unusable("is damaged", file);
+    return unusable_file(kWhat, "damaged", file);
   }
   lexicon.titles_ = *titles;
   lexicon.phrases_ = *phrases;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
 #include <cstdint>
 #include <fstream>
 #include <numeric>
@@ -10,6 +9,7 @@
 #include <system_error>
 
 #include "common/index/completion_builder.h"
+#include "common/index/file_head.h"
 #include "common/index/lexicon.h"
 
 namespace tracuu {
@@ -55,11 +55,6 @@ StoredTitles stored(std::vector<LexiconTitle> titles) {
   titles = {};
   out.table = table.take();
   return out;
-}
-
-std::string_view bytes_of(const std::vector<std::uint32_t>& numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()),  // NOLINT: stored as they lie
-          numbers.size() * sizeof numbers[0]};
 }
 
 std::uint64_t checksum_of(std::initializer_list<std::string_view> parts) {
@@ -109,10 +104,9 @@ void write_lexicon(const std::filesystem::path& directory, std::vector<LexiconTi
   head.rest_checksum =
       checksum_of({stored_titles.table, bytes_of(stored_titles.ends),
                    bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});
-  const std::string_view head_bytes(reinterpret_cast<const char*>(&head), sizeof head);  // NOLINT
-  head.head_checksum = checksum_of({head_bytes.substr(0, offsetof(LexiconHead, head_checksum))});
+  head.head_checksum = head_checksum_of(head);
   write_file(directory / kLexiconFile,
-             {head_bytes, stored_titles.table, bytes_of(stored_titles.ends),
+             {bytes_of_head(head), stored_titles.table, bytes_of(stored_titles.ends),
               bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});
 }
 

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -17,6 +16,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "common/index/checksum.h"
 #include "common/index/file_descriptor.h"
 #include "common/index/schema.h"
 
@@ -28,31 +28,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kFirstLine = "tracuu generation";
 constexpr std::size_t kChunkBytes = 1 << 20;
 constexpr std::size_t kMostManifestBytes = 1 << 20;  // a damaged one is not read to the end of days
-
-std::string hex(const XXH128_hash_t& hash) {
-  std::array<char, 33> text{};
-  std::snprintf(text.data(), text.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return text.data();
-}
-
-std::string checksum_of(std::string_view bytes) {
-  return hex(XXH3_128bits(bytes.data(), bytes.size()));
-}
-
-/// Takes the checksum of bytes that come piece by piece.
-class Checksum {
- public:
-  Checksum() : state_(XXH3_createState(), XXH3_freeState) { XXH3_128bits_reset(state_.get()); }
-  void add(std::string_view bytes) {
-    XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
-  }
-  std::string text() const { return hex(XXH3_128bits_digest(state_.get())); }
-
- private:
-  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
-};
 
 /// What was read of a file.
 struct Contents {

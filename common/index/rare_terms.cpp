@@ -1,14 +1,12 @@
 #include "common/index/rare_terms.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
-#include <cstring>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "common/index/file_head.h"
 
 namespace tracuu {
 namespace {
@@ -22,36 +20,18 @@ constexpr TermKey kNoKey = ~TermKey{0};
 /// Bytes of a block, where postings are long.
 constexpr std::size_t kBlockBytes = 4096;
 
-Error unusable(const char* why, const fs::path& file) {
-  return {std::string("index: the file of rare terms ") + why +
-          ", rebuild it with 'tracuu-indexer build': '" + file.string() + "'"};
-}
+constexpr char kWhat[] = "the file of rare terms is";
 
-std::uint64_t hash_of(std::string_view bytes) {
-  return XXH3_64bits(bytes.data(), bytes.size());
-}
-
-/// Returns why the bytes are no file as it was written, or null.
+/// Returns what is wrong with the bytes of the file, or null.
 const char* problem_of(std::string_view bytes, RareTermsHead& head, std::size_t block_size) {
-  if (bytes.size() < sizeof head) {
-    return "is cut off";
-  }
-  std::memcpy(&head, bytes.data(), sizeof head);
-  if (std::memcmp(head.name, RareTermsHead().name, sizeof head.name) != 0) {
-    return "is damaged";
-  }
-  if (head.version != kRareTermsVersion) {
-    return "is of another version than this program's";
-  }
-  if (hash_of(bytes.substr(0, offsetof(RareTermsHead, head_checksum))) != head.head_checksum) {
-    return "is damaged";
+  if (const char* const problem = problem_of_head(bytes, head)) {
+    return problem;
   }
   const std::uint64_t table = head.blocks * block_size;
   if (bytes.size() != sizeof head + head.block_bytes + table) {
-    return "is cut off";
+    return "cut off";
   }
-  return hash_of(bytes.substr(bytes.size() - table)) == head.table_checksum ? nullptr
-                                                                            : "is damaged";
+  return hash_of(bytes.substr(bytes.size() - table)) == head.table_checksum ? nullptr : "damaged";
 }
 
 [[noreturn]] void throw_damaged() {
@@ -91,11 +71,11 @@ Result<RareTerms> RareTerms::open(const fs::path& directory) {
   RareTerms terms;
   terms.file_ = MappedFile::open(file);
   if (terms.file_ == nullptr) {
-    return unusable("is missing", file);
+    return unusable_file(kWhat, "missing", file);
   }
   RareTermsHead head;
   if (const char* const problem = problem_of(terms.file_->bytes(), head, sizeof(Block))) {
-    return unusable(problem, file);
+    return unusable_file(kWhat, problem, file);
   }
   FileParts parts(terms.file_->bytes().substr(sizeof head));
   parts.bytes(head.block_bytes);
@@ -165,7 +145,7 @@ bool RareTerms::is_sound() const {
 RareTermsWriter::RareTermsWriter(const fs::path& directory)
     : file_(directory / kRareTermsFile), out_(file_, std::ios::binary | std::ios::trunc) {
   // The head is written again when the sizes are known.
-  put({reinterpret_cast<const char*>(&head_), sizeof head_});  // NOLINT: as it lies
+  put(bytes_of_head(head_));
 }
 
 void RareTermsWriter::put(std::string_view bytes) {
@@ -200,18 +180,15 @@ void RareTermsWriter::finish() {
     end_block();
   }
   blocks_.push_back({kNoKey, written_, 0});
-  put(std::string((8 - written_ % 8) % 8, '\0'));
+  put(std::string(padded(written_) - written_, '\0'));
   head_.block_bytes = written_ - sizeof head_;
   head_.blocks = static_cast<std::uint32_t>(blocks_.size());
-  const std::string_view table(
-      reinterpret_cast<const char*>(blocks_.data()),  // NOLINT: as they lie
-      blocks_.size() * sizeof(RareTerms::Block));
+  const std::string_view table = tracuu::bytes_of(blocks_);
   head_.table_checksum = hash_of(table);
   put(table);
-  const std::string_view head(reinterpret_cast<const char*>(&head_), sizeof head_);  // NOLINT
-  head_.head_checksum = hash_of(head.substr(0, offsetof(RareTermsHead, head_checksum)));
+  head_.head_checksum = head_checksum_of(head_);
   out_.seekp(0);
-  put(head);
+  put(bytes_of_head(head_));
   out_.close();
   if (!out_) {
     throw std::system_error(errno, std::generic_category(), "cannot write " + file_.string());

@@ -1,52 +1,32 @@
 #include "common/index/token_streams.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <cstring>
 #include <utility>
+
+#include "common/index/file_head.h"
 
 namespace tracuu {
 namespace {
 
 namespace fs = std::filesystem;
 
-Error unusable(const char* why, const fs::path& file) {
-  return {std::string("index: the token streams ") + why +
-          ", rebuild it with 'tracuu-indexer build': '" + file.string() + "'"};
-}
-
-std::uint64_t padded(std::uint64_t bytes) {
-  return (bytes + 7) / 8 * 8;
-}
+constexpr char kWhat[] = "the token streams are";
 
 std::uint64_t size_behind_units(const TokenStreamsHead& head) {
   return std::uint64_t{head.articles} * 12 + std::uint64_t{head.forms} * 12 +
          std::uint64_t{head.words} * 16 + head.form_bytes + head.key_bytes;
 }
 
-/// Returns why the bytes are no token streams as they were written, or null.
+/// Returns what is wrong with the bytes of token streams, or null.
 const char* problem_of(std::string_view bytes, TokenStreamsHead& head) {
-  if (bytes.size() < sizeof head) {
-    return "are cut off";
-  }
-  std::memcpy(&head, bytes.data(), sizeof head);
-  const TokenStreamsHead expected;
-  if (std::memcmp(head.name, expected.name, sizeof head.name) != 0) {
-    return "are damaged";
-  }
-  if (head.version != kTokenStreamsVersion) {
-    return "are of another version than this program's";
-  }
-  if (XXH3_64bits(&head, offsetof(TokenStreamsHead, head_checksum)) != head.head_checksum) {
-    return "are damaged";
+  if (const char* const problem = problem_of_head(bytes, head)) {
+    return problem;
   }
   const std::uint64_t behind = sizeof head + padded(head.units * sizeof(StreamUnit));
   if (bytes.size() != behind + size_behind_units(head)) {
-    return "are cut off";
+    return "cut off";
   }
-  const std::string_view rest = bytes.substr(behind);
-  return XXH3_64bits(rest.data(), rest.size()) == head.rest_checksum ? nullptr : "are damaged";
+  return hash_of(bytes.substr(behind)) == head.rest_checksum ? nullptr : "damaged";
 }
 
 std::string_view letters(std::string_view all, std::span<const std::uint32_t> ends,
@@ -74,12 +54,12 @@ Result<TokenStreams> TokenStreams::open(const fs::path& directory) {
   TokenStreams streams;
   streams.file_ = MappedFile::open(file);
   if (streams.file_ == nullptr) {
-    return unusable("are missing", file);
+    return unusable_file(kWhat, "missing", file);
   }
   const std::string_view bytes = streams.file_->bytes();
   TokenStreamsHead head;
   if (const char* const problem = problem_of(bytes, head)) {
-    return unusable(problem, file);
+    return unusable_file(kWhat, problem, file);
   }
   FileParts parts(bytes.substr(sizeof head));
   streams.units_checksum_ = head.units_checksum;
@@ -177,7 +157,7 @@ std::vector<StreamWord> TokenStreams::words() const {
 }
 
 bool TokenStreams::is_sound() const {
-  return XXH3_64bits(unit_bytes_.data(), unit_bytes_.size()) == units_checksum_;
+  return hash_of(unit_bytes_) == units_checksum_;
 }
 
 std::string_view TokenStreams::form(std::size_t number) const {

@@ -2,25 +2,16 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
 #include <numeric>
 #include <stdexcept>
 #include <system_error>
 #include <unordered_map>
 
+#include "common/index/file_head.h"
 #include "common/index/token_streams.h"
 
 namespace tracuu {
 namespace {
-
-template <typename Number>
-std::string_view bytes_of(std::span<const Number> numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};  // NOLINT
-}
-template <typename Number>
-std::string_view bytes_of(const std::vector<Number>& numbers) {
-  return bytes_of(std::span<const Number>(numbers));
-}
 
 /// The dictionary as it is stored.
 struct StoredWords {
@@ -82,7 +73,7 @@ TokenStreamsWriter::TokenStreamsWriter(const std::filesystem::path& directory)
       out_(file_, std::ios::binary | std::ios::trunc),
       checksum_(std::make_unique<Checksum>()) {
   const TokenStreamsHead empty;
-  put(bytes_of(std::span(&empty, 1)));
+  put(bytes_of_head(empty));
   checksum_->restart();
 }
 
@@ -126,9 +117,9 @@ void TokenStreamsWriter::finish(const std::vector<StreamWord>& words) {
   head.units = units_;
   head.form_bytes = dictionary.form_letters.size();
   head.key_bytes = dictionary.key_letters.size();
-  head.head_checksum = XXH3_64bits(&head, offsetof(TokenStreamsHead, head_checksum));
+  head.head_checksum = head_checksum_of(head);
   out_.seekp(0);
-  put(bytes_of(std::span<const TokenStreamsHead>(&head, 1)));
+  put(bytes_of_head(head));
   out_.close();
   if (!out_) {
     throw std::system_error(errno, std::generic_category(), "cannot write " + file_.string());

@@ -7,6 +7,7 @@
 
 #include "indexer/lexicon_update.h"
 #include "indexer/token_spool.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/table.h"
 #include "tests/support/temporary_directory.h"
@@ -68,8 +69,7 @@ void build(const Articles& articles, const std::filesystem::path& directory) {
 }
 
 std::string bytes_in(const std::filesystem::path& directory) {
-  std::ifstream in(directory / kLexiconFile, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  return file_bytes(directory / kLexiconFile);
 }
 
 /// Phrases with their counts and titles with their docids, one a line.

@@ -11,6 +11,7 @@
 #include "common/index/schema.h"
 #include "common/index/text_term.h"
 #include "indexer/index_writer.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/planned_articles.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
@@ -56,8 +57,7 @@ void write(const fs::path& directory, const std::vector<Article>& articles, std:
 std::string bytes_in(const fs::path& directory) {
   std::string bytes;
   for (const char* name : {kFrequentTermsFile, kRareTermsFile}) {
-    std::ifstream in(directory / name, std::ios::binary);
-    bytes.append(std::istreambuf_iterator<char>(in), {});
+    bytes += file_bytes(directory / name);
   }
   return bytes;
 }

@@ -15,6 +15,7 @@
 #include "common/index/generation.h"
 #include "common/index/manifest.h"
 #include "tests/safety/indexed_pages.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/server_process.h"
 
 namespace tracuu {
@@ -24,17 +25,12 @@ namespace fs = std::filesystem;
 
 using testing::HasSubstr;
 
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void write_file(const fs::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
 void flip(const fs::path& file, double place) {
-  std::string bytes = read_file(file);
+  std::string bytes = file_bytes(file);
   if (!bytes.empty()) {
     const auto at = static_cast<std::size_t>(place * static_cast<double>(bytes.size() - 1));
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
@@ -129,7 +125,7 @@ TEST_F(Damage, WhatIsNoIndexIsRefusedByEveryProgram) {
 /// Waits until the text stands in the file, at most some seconds.
 bool appears(const fs::path& file, const std::string& text) {
   for (int i = 0; i < 1000; ++i) {
-    if (read_file(file).find(text) != std::string::npos) {
+    if (file_bytes(file).find(text) != std::string::npos) {
       return true;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -153,16 +149,17 @@ TEST_F(Damage, OfTheNextGenerationLeavesTheServerWithTheOldOne) {
   write_file(pages_.index() / "next", "gen-000002\n");
   fs::rename(pages_.index() / "next", pages_.index() / "CURRENT");
   server.send_signal(SIGHUP);
-  EXPECT_TRUE(appears(log, "still serving gen-000001: index: a file is damaged")) << read_file(log);
+  EXPECT_TRUE(appears(log, "still serving gen-000001: index: a file is damaged"))
+      << file_bytes(log);
   EXPECT_EQ(served_generation(server), "gen-000001");
   fs::remove(pages_.index() / "CURRENT");
   server.send_signal(SIGHUP);
   EXPECT_TRUE(appears(log, "still serving gen-000001: index: no published index here"))
-      << read_file(log);
+      << file_bytes(log);
   EXPECT_EQ(served_generation(server), "gen-000001");
   EXPECT_EQ(pages_.write("build").code, 0);
   server.send_signal(SIGHUP);
-  EXPECT_TRUE(appears(log, "now serving gen-000003")) << read_file(log);
+  EXPECT_TRUE(appears(log, "now serving gen-000003")) << file_bytes(log);
   EXPECT_EQ(served_generation(server), "gen-000003");
 }
 

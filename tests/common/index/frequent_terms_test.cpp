@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -115,8 +116,7 @@ TEST(FrequentTerms, AreTheSameBytesForTheSamePostings) {
   const auto bytes = [] {
     const TemporaryDirectory directory;
     write(directory.path(), 500, random_terms(500));
-    std::ifstream in(directory.path() / kFrequentTermsFile, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    return file_bytes(directory.path() / kFrequentTermsFile);
   };
   EXPECT_EQ(bytes(), bytes());
 }
@@ -133,9 +133,7 @@ std::string said_of(const std::function<void(std::string&)>& damage, bool& sound
   const TemporaryDirectory directory;
   write(directory.path(), 500, random_terms(500));
   const std::filesystem::path file = directory.path() / kFrequentTermsFile;
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  in.close();
+  std::string bytes = file_bytes(file);
   damage(bytes);
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   const Result<FrequentTerms> read = FrequentTerms::open(directory.path());

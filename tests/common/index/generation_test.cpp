@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "common/index/manifest.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -24,11 +25,6 @@ Generation publish_file(const fs::path& index, const std::string& content,
   return publish(index, build, keep);
 }
 
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 TEST(Generation, TheLastPublishedOneIsCurrent) {
   const TemporaryDirectory directory;
   publish_file(directory.path(), "one");
@@ -36,7 +32,7 @@ TEST(Generation, TheLastPublishedOneIsCurrent) {
   const Result<Generation> current = current_generation(directory.path());
   ASSERT_TRUE(current);
   EXPECT_EQ(current->name(), "gen-000002");
-  EXPECT_EQ(read_file(current->path / "data"), "two");
+  EXPECT_EQ(file_bytes(current->path / "data"), "two");
 }
 
 TEST(Generation, KeepsAsManyAsAsked) {
@@ -118,7 +114,7 @@ TEST(HeldGeneration, StaysUntilItsReaderIsGoneEvenByKill) {
   for (int i = 0; i < 5; ++i) {
     publish_file(directory.path(), "more", 1);
   }
-  EXPECT_EQ(read_file(directory.path() / "gen-000001/data"), "one");
+  EXPECT_EQ(file_bytes(directory.path() / "gen-000001/data"), "one");
   EXPECT_FALSE(fs::exists(directory.path() / "gen-000005"));
   reader.kill();
   publish_file(directory.path(), "last", 1);
@@ -165,7 +161,7 @@ TEST(Generation, WhatWasNeverCurrentIsRemovedAndItsNumberUsedAgain) {
   directory.write(".CURRENT.new", "gen-0");
   const Generation next = publish_file(directory.path(), "two");
   EXPECT_EQ(next.name(), "gen-000002");
-  EXPECT_EQ(read_file(next.path / "data"), "two");
+  EXPECT_EQ(file_bytes(next.path / "data"), "two");
   EXPECT_FALSE(fs::exists(directory.path() / ".removing-gen-000007"));
   EXPECT_FALSE(fs::exists(directory.path() / ".CURRENT.new"));
 }

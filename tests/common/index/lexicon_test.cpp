@@ -5,14 +5,14 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
 namespace {
 
 std::string bytes_in(const std::filesystem::path& directory) {
-  std::ifstream in(directory / kLexiconFile, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  return file_bytes(directory / kLexiconFile);
 }
 
 std::string error_of(const std::filesystem::path& directory) {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "common/index/schema.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -15,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using testing::HasSubstr;
-
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string problem_of(const fs::path& directory) {
   const auto damage = verify_files(directory);
@@ -55,8 +51,8 @@ TEST(Manifest, NamesEveryFileWithSizeAndChecksum) {
 }
 
 TEST(Manifest, EqualFilesHaveEqualManifests) {
-  EXPECT_EQ(read_file(SealedFolder().path() / kManifestFile),
-            read_file(SealedFolder().path() / kManifestFile));
+  EXPECT_EQ(file_bytes(SealedFolder().path() / kManifestFile),
+            file_bytes(SealedFolder().path() / kManifestFile));
 }
 
 struct Damage {
@@ -89,7 +85,7 @@ TEST(Manifest, TellsWhichFileIsNotAsItWasWritten) {
 
 TEST(Manifest, NoByteOfItMayDiffer) {
   const SealedFolder folder;
-  const std::string whole = read_file(folder.path() / kManifestFile);
+  const std::string whole = file_bytes(folder.path() / kManifestFile);
   for (std::size_t i = 0; i < whole.size(); ++i) {
     std::string damaged = whole;
     damaged[i] = static_cast<char>(damaged[i] ^ 1);
@@ -106,7 +102,7 @@ TEST(Manifest, CopiesWhatItNamesAndNothingElse) {
   const TemporaryDirectory copy;
   EXPECT_EQ(copy_files(folder.path(), copy.path()), std::nullopt);
   EXPECT_EQ(problem_of(copy.path()), "");
-  EXPECT_EQ(read_file(copy.path() / "a"), "một");
+  EXPECT_EQ(file_bytes(copy.path() / "a"), "một");
   EXPECT_FALSE(fs::exists(copy.path() / "stranger"));
 }
 
