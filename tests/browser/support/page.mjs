@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const PATIENCE_MS = 10_000;
+// Only a page that never gets there waits this long: a busy machine is slow, not wrong.
+const PATIENCE_MS = 30_000;
 const KEYS = {
   Enter: { keyCode: 13, text: '\r' }, Tab: { keyCode: 9 }, Escape: { keyCode: 27 }, ArrowUp: { keyCode: 38 }, ArrowDown: { keyCode: 40 },
   ArrowLeft: { keyCode: 37 }, ArrowRight: { keyCode: 39 }, Home: { keyCode: 36 }, End: { keyCode: 35 }, Backspace: { keyCode: 8 },
@@ -101,17 +102,26 @@ export class Page {
     for (const character of text) await this.press(character);
   }
 
-  async place(selector) {
-    const at = await this.run((wanted) => {
+  /**
+   * Where one would press: the middle of the thing, once it stands still and nothing lies over it. What arrives
+   * late pushes the page down, and a pointer that was already aimed would hit what moved under it.
+   */
+  place(selector) {
+    return this.until(async (wanted) => {
       const found = document.querySelector(wanted);
       if (!found) return null;
       found.scrollIntoView({ block: 'center' });
       // A link may run over two lines: its first line is surely a part of it.
-      const [box] = found.getClientRects();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x, right: box.right };
+      const where = () => found.getClientRects()[0];
+      const before = where();
+      await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+      const box = where();
+      if (!before || !box || before.x !== box.x || before.y !== box.y) return null;
+      const x = box.x + box.width / 2;
+      const y = box.y + box.height / 2;
+      const hit = document.elementFromPoint(x, y);
+      return found.contains(hit) || hit?.contains(found) ? { x, y, left: box.x, right: box.right } : null;
     }, selector);
-    if (!at) throw new Error(`nothing to point at: ${selector}`);
-    return at;
   }
 
   async mouse(type, x, y, buttons = 1) {
