@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/index/article.h"
+#include "common/index/token_streams.h"
 #include "common/text/tokens.h"
 
 namespace tracuu {
@@ -12,7 +13,8 @@ namespace tracuu {
 struct ArticleTokens {
   std::vector<Token> title;
   std::vector<Token> body;
-  std::string body_text;  ///< normalized, in which the spans of `body` lie
+  std::string body_text;           ///< normalized, in which the spans of `body` lie
+  std::vector<StreamUnit> places;  ///< of `body`, see TokenStreams::places_at()
 };
 
 /// Normalizes and tokenizes the title and the body of an article.

@@ -57,7 +57,12 @@ TokenSpool::~TokenSpool() {
 }
 
 void TokenSpool::add(std::uint32_t docid, const ArticleTokens& tokens) {
-  std::string bytes;
+  ByteWriter head;
+  head.unsigned_integer(tokens.places.size());
+  for (const StreamUnit place : tokens.places) {
+    head.unsigned_integer(place);
+  }
+  std::string bytes = head.take();
   append(tokens.title, bytes);
   ByteWriter border;
   border.unsigned_integer(kSpooledTitleEnd);
@@ -115,9 +120,14 @@ void TokenSpool::close(StreamDictionary& dictionary) {
   }
 }
 
-void TokenSpool::read(std::size_t place, std::vector<WordId>& words) const {
+void TokenSpool::read(std::size_t place, NumberedStream& stream) const {
   const std::uint64_t begin = place == 0 ? 0 : ends_[place - 1];
   ByteReader reader(written_->bytes().substr(begin, ends_[place] - begin));
+  stream.places.resize(reader.count());
+  for (StreamUnit& gap : stream.places) {
+    gap = static_cast<StreamUnit>(reader.unsigned_integer());
+  }
+  std::vector<WordId>& words = stream.words;
   words.clear();
   while (!reader.at_end()) {
     const std::uint64_t spooled = reader.unsigned_integer();
@@ -134,12 +144,14 @@ PublishedStreams::PublishedStreams(const TokenStreams& streams, StreamDictionary
       docids_(streams.docids().begin(), streams.docids().end()),
       number_in_dictionary_(dictionary.add(streams.words())) {}
 
-void PublishedStreams::read(std::size_t place, std::vector<WordId>& words) const {
-  words.clear();
-  for (StreamReader reader(streams_.of(docids_[place])); !reader.at_end();) {
+void PublishedStreams::read(std::size_t place, NumberedStream& stream) const {
+  const auto places = streams_.places_at(place);
+  stream.places.assign(places.begin(), places.end());
+  stream.words.clear();
+  for (StreamReader reader(streams_.at(place)); !reader.at_end();) {
     const WordId word = reader.next();
     const bool is_mark = word == kSentenceBreak || word == kTitleEnd;
-    words.push_back(is_mark ? word : number_in_dictionary_.at(word));
+    stream.words.push_back(is_mark ? word : number_in_dictionary_.at(word));
   }
 }
 
@@ -157,12 +169,12 @@ class SourceWalk {
   }
 
   /// Reads the article under `docid` when the source has it. REQUIRES: docids asked for ascend.
-  void read(std::uint32_t docid, std::vector<WordId>& words) {
+  void read(std::uint32_t docid, NumberedStream& stream) {
     while (at_ < order_.size() && order_[at_].first < docid) {
       ++at_;
     }
     for (; at_ < order_.size() && order_[at_].first == docid; ++at_) {
-      source_.read(order_[at_].second, words);
+      source_.read(order_[at_].second, stream);
     }
   }
 
@@ -184,19 +196,19 @@ void write_token_streams(const std::filesystem::path& directory, StreamDictionar
   for (const StreamSource* source : sources) {
     walks.emplace_back(*source);
   }
-  std::vector<WordId> words;
+  NumberedStream stream;
   std::vector<StreamUnit> units;
   for (const std::uint32_t docid : docids) {
-    words.clear();
+    stream = {};
     for (SourceWalk& walk : walks) {
-      walk.read(docid, words);
+      walk.read(docid, stream);
     }
     units.clear();
-    for (const WordId word : words) {
+    for (const WordId word : stream.words) {
       const bool is_mark = word == kSentenceBreak || word == kTitleEnd;
       append_units(is_mark ? word : numbering.final_of[word], units);
     }
-    writer.add(docid, units);
+    writer.add(docid, units, stream.places);
   }
   writer.finish(numbering.words);
 }

@@ -35,13 +35,19 @@ class StreamDictionary {
   std::unordered_map<std::string, WordId> number_of_;  ///< key: folded, NUL, key
 };
 
+/// One article's stream in numbers of a StreamDictionary.
+struct NumberedStream {
+  std::vector<WordId> words;       ///< and marks
+  std::vector<StreamUnit> places;  ///< see TokenStreams::places_at()
+};
+
 /// Streams of some articles, in numbers of a StreamDictionary.
 class StreamSource {
  public:
   virtual ~StreamSource() = default;
   virtual const std::vector<std::uint32_t>& docids() const = 0;
-  /// Replaces `words` by the words and marks of the article at a place of docids().
-  virtual void read(std::size_t place, std::vector<WordId>& words) const = 0;
+  /// Replaces `stream` by that of the article at a place of docids().
+  virtual void read(std::size_t place, NumberedStream& stream) const = 0;
 };
 
 /// Streams of new articles, on disk until all words of the generation are known. For one thread.
@@ -59,7 +65,7 @@ class TokenSpool : public StreamSource {
   void close(StreamDictionary& dictionary);
 
   const std::vector<std::uint32_t>& docids() const override { return docids_; }
-  void read(std::size_t place, std::vector<WordId>& words) const override;
+  void read(std::size_t place, NumberedStream& stream) const override;
 
  private:
   WordId number_of(const Token& token);
@@ -83,7 +89,7 @@ class PublishedStreams : public StreamSource {
   PublishedStreams(const TokenStreams& streams, StreamDictionary& dictionary);
 
   const std::vector<std::uint32_t>& docids() const override { return docids_; }
-  void read(std::size_t place, std::vector<WordId>& words) const override;
+  void read(std::size_t place, NumberedStream& stream) const override;
 
  private:
   const TokenStreams& streams_;

@@ -12,8 +12,12 @@ namespace fs = std::filesystem;
 
 constexpr char kWhat[] = "the token streams are";
 
+std::uint64_t size_of_units(const TokenStreamsHead& head) {
+  return padded(head.units * sizeof(StreamUnit)) + padded(head.places * sizeof(StreamUnit));
+}
+
 std::uint64_t size_behind_units(const TokenStreamsHead& head) {
-  return std::uint64_t{head.articles} * 12 + std::uint64_t{head.forms} * 12 +
+  return std::uint64_t{head.articles} * 20 + std::uint64_t{head.forms} * 12 +
          std::uint64_t{head.words} * 16 + head.form_bytes + head.key_bytes;
 }
 
@@ -22,7 +26,7 @@ const char* problem_of(std::string_view bytes, TokenStreamsHead& head) {
   if (const char* const problem = problem_of_head(bytes, head)) {
     return problem;
   }
-  const std::uint64_t behind = sizeof head + padded(head.units * sizeof(StreamUnit));
+  const std::uint64_t behind = sizeof head + size_of_units(head);
   if (bytes.size() != behind + size_behind_units(head)) {
     return "cut off";
   }
@@ -63,9 +67,13 @@ Result<TokenStreams> TokenStreams::open(const fs::path& directory) {
   }
   FileParts parts(bytes.substr(sizeof head));
   streams.units_checksum_ = head.units_checksum;
-  streams.unit_bytes_ = parts.bytes(padded(head.units * sizeof(StreamUnit)));
-  streams.units_ = FileParts(streams.unit_bytes_).numbers<StreamUnit>(head.units);
+  streams.unit_bytes_ = parts.bytes(size_of_units(head));
+  FileParts unit_parts(streams.unit_bytes_);
+  const std::string_view units = unit_parts.bytes(padded(head.units * sizeof(StreamUnit)));
+  streams.units_ = FileParts(units).numbers<StreamUnit>(head.units);
+  streams.places_ = unit_parts.numbers<StreamUnit>(head.places);
   streams.ends_ = parts.numbers<std::uint64_t>(head.articles);
+  streams.place_ends_ = parts.numbers<std::uint64_t>(head.articles);
   streams.counts_ = parts.numbers<std::uint64_t>(head.words);
   streams.docids_ = parts.numbers<std::uint32_t>(head.articles);
   streams.form_ends_ = parts.numbers<std::uint32_t>(head.forms);
@@ -133,12 +141,21 @@ WordIds TokenStreams::with_key(std::string_view folded, std::string_view wanted)
   return {};
 }
 
-std::span<const StreamUnit> TokenStreams::of(std::uint32_t docid) const {
+std::optional<std::size_t> TokenStreams::ordinal_of(std::uint32_t docid) const {
   const auto found = std::lower_bound(docids_.begin(), docids_.end(), docid);
-  if (found == docids_.end() || *found != docid) {
-    return {};
-  }
-  return at(static_cast<std::size_t>(found - docids_.begin()));
+  return found == docids_.end() || *found != docid
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(found - docids_.begin()));
+}
+
+std::span<const StreamUnit> TokenStreams::of(std::uint32_t docid) const {
+  const auto ordinal = ordinal_of(docid);
+  return ordinal ? at(*ordinal) : std::span<const StreamUnit>();
+}
+
+std::span<const StreamUnit> TokenStreams::places_at(std::size_t ordinal) const {
+  const std::uint64_t begin = ordinal == 0 ? 0 : place_ends_[ordinal - 1];
+  return places_.subspan(begin, place_ends_[ordinal] - begin);
 }
 
 std::span<const StreamUnit> TokenStreams::at(std::size_t ordinal) const {

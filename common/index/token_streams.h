@@ -19,7 +19,7 @@ namespace tracuu {
 /// Name of the token streams in the directory of a generation.
 inline constexpr char kTokenStreamsFile[] = "tokens";
 /// Version of the file's format, apart from kSchemaVersion.
-inline constexpr std::uint32_t kTokenStreamsVersion = 2;
+inline constexpr std::uint32_t kTokenStreamsVersion = 3;
 
 /// Number of a word in the dictionary of one generation. The words of one folded form have
 /// consecutive numbers, and the commonest forms the lowest.
@@ -57,6 +57,9 @@ inline constexpr StreamUnit kSecondOfTwo = 0xE000;
 inline constexpr WordId kOneUnitWords = kFirstOfTwo - kFirstWordUnit;
 /// Words that two units can tell apart, and so the most that a dictionary holds.
 inline constexpr WordId kMostWords = kOneUnitWords + (1U << 26);
+
+/// Words of a body from one place to the next, see TokenStreams::places_at().
+inline constexpr std::size_t kWordsAPlace = 16;
 
 /// Appends a word, or one of the two marks. REQUIRES: `word` is a mark or under kMostWords.
 void append_units(WordId word, std::vector<StreamUnit>& units);
@@ -99,10 +102,11 @@ class StreamReader {
 /// Thread-safe.
 ///
 /// The file, numbers in the byte order of the machine: TokenStreamsHead; the units of all streams,
-/// filled up to a multiple of 8 bytes; for each article where its units end (u64) and its docid
-/// (u32); for each folded form where its letters end and its first word (u32 each); for each word
-/// where its key ends (u32) and how often it is said (u64 before the others); the letters of the
-/// forms, those of the keys.
+/// filled up to a multiple of 8 bytes; the places of all bodies, filled up likewise; for each
+/// article where its units and where its places end (u64 each) and its docid (u32); for each folded
+/// form where its letters end and its first word (u32 each); for each word
+/// where its key ends (u32) and how often it is said (u64 behind the articles' ends); the letters
+/// of the forms, those of the keys.
 class TokenStreams {
  public:
   /// Maps the streams of the generation in `directory`. Fails, with what to do, when there are
@@ -124,6 +128,8 @@ class TokenStreams {
   /// Returns the form, or the key, of a number that these gave.
   std::string_view form(std::size_t number) const;
   std::string_view key_at(std::size_t number) const { return key(by_key_[number]); }
+  /// Returns the key of a word by the word's own number.
+  std::string_view key(WordId word) const;
 
   /// What each word is made of, by the word's number.
   struct WordParts {
@@ -139,6 +145,15 @@ class TokenStreams {
   /// Returns the stream of an article by its place among docids().
   std::span<const StreamUnit> at(std::size_t ordinal) const;
 
+  /// Returns the place of an article among docids(), or nothing.
+  std::optional<std::size_t> ordinal_of(std::uint32_t docid) const;
+
+  /// Returns where in the author's bytes of the body its words stand, to find a piece without
+  /// reading what is before it: how many bytes the word kWordsAPlace begins behind the body's
+  /// start, then each further place behind the one before. Ends early where places lie over 64 KiB
+  /// apart.
+  std::span<const StreamUnit> places_at(std::size_t ordinal) const;
+
   /// Docids of all articles, ascending.
   std::span<const std::uint32_t> docids() const { return docids_; }
   /// Returns every word, by its number.
@@ -149,13 +164,13 @@ class TokenStreams {
   std::size_t bytes() const { return file_ == nullptr ? 0 : file_->bytes().size(); }
 
  private:
-  std::string_view key(WordId word) const;
-
   std::unique_ptr<MappedFile> file_;
   std::uint64_t units_checksum_ = 0;
-  std::string_view unit_bytes_;
+  std::string_view unit_bytes_;  ///< of units and places
   std::span<const StreamUnit> units_;
+  std::span<const StreamUnit> places_;
   std::span<const std::uint64_t> ends_;
+  std::span<const std::uint64_t> place_ends_;
   std::span<const std::uint64_t> counts_;
   std::span<const std::uint32_t> docids_;
   std::span<const std::uint32_t> form_ends_;    ///< forms ascend
@@ -175,9 +190,10 @@ struct TokenStreamsHead {
   std::uint32_t forms = 0;
   std::uint32_t words = 0;
   std::uint64_t units = 0;
+  std::uint64_t places = 0;
   std::uint64_t form_bytes = 0;
   std::uint64_t key_bytes = 0;
-  std::uint64_t units_checksum = 0;  ///< XXH3 of the units and what fills them up
+  std::uint64_t units_checksum = 0;  ///< XXH3 of units and places and what fills them up
   std::uint64_t rest_checksum = 0;   ///< XXH3 of all behind them
   std::uint64_t head_checksum = 0;   ///< XXH3 of the head up to here
 };
@@ -191,20 +207,24 @@ class TokenStreamsWriter {
   TokenStreamsWriter(const TokenStreamsWriter&) = delete;
   TokenStreamsWriter& operator=(const TokenStreamsWriter&) = delete;
 
-  /// Adds the stream of an article. REQUIRES: docids ascend.
-  void add(std::uint32_t docid, std::span<const StreamUnit> units);
+  /// Adds the stream of an article, with its places. REQUIRES: docids ascend.
+  void add(std::uint32_t docid, std::span<const StreamUnit> units,
+           std::span<const StreamUnit> places = {});
   /// Writes the dictionary: `words` by number, see in_stream_order(). Nothing after it.
   void finish(const std::vector<StreamWord>& words);
 
  private:
   struct Checksum;
   void put(std::string_view bytes);
+  void fill_up(std::uint64_t units);
 
   std::filesystem::path file_;
   std::ofstream out_;
   std::unique_ptr<Checksum> checksum_;
   std::uint64_t units_ = 0;
+  std::vector<StreamUnit> places_;  ///< of all articles, some 40 bytes each
   std::vector<std::uint64_t> ends_;
+  std::vector<std::uint64_t> place_ends_;
   std::vector<std::uint32_t> docids_;
 };
 

@@ -87,20 +87,31 @@ void TokenStreamsWriter::put(std::string_view bytes) {
   }
 }
 
-void TokenStreamsWriter::add(std::uint32_t docid, std::span<const StreamUnit> units) {
+void TokenStreamsWriter::fill_up(std::uint64_t units) {
+  const std::uint64_t bytes = units * sizeof(StreamUnit);
+  put(std::string_view("\0\0\0\0\0\0\0", padded(bytes) - bytes));
+}
+
+void TokenStreamsWriter::add(std::uint32_t docid, std::span<const StreamUnit> units,
+                             std::span<const StreamUnit> places) {
   put(bytes_of(units));
   units_ += units.size();
   ends_.push_back(units_);
+  places_.insert(places_.end(), places.begin(), places.end());
+  place_ends_.push_back(places_.size());
   docids_.push_back(docid);
 }
 
 void TokenStreamsWriter::finish(const std::vector<StreamWord>& words) {
-  put(std::string_view("\0\0\0\0\0\0\0", (8 - units_ * sizeof(StreamUnit) % 8) % 8));
+  fill_up(units_);
+  put(bytes_of(places_));
+  fill_up(places_.size());
   const StoredWords dictionary = stored(words);
   TokenStreamsHead head;
   head.units_checksum = checksum_->value();
   checksum_->restart();
   put(bytes_of(ends_));
+  put(bytes_of(place_ends_));
   put(bytes_of(dictionary.counts));
   put(bytes_of(docids_));
   put(bytes_of(dictionary.form_ends));
@@ -115,6 +126,7 @@ void TokenStreamsWriter::finish(const std::vector<StreamWord>& words) {
   head.forms = static_cast<std::uint32_t>(dictionary.form_ends.size());
   head.words = static_cast<std::uint32_t>(words.size());
   head.units = units_;
+  head.places = places_.size();
   head.form_bytes = dictionary.form_letters.size();
   head.key_bytes = dictionary.key_letters.size();
   head.head_checksum = head_checksum_of(head);

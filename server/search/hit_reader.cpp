@@ -11,7 +11,7 @@ Hit read_hit(const Xapian::Database& database, const ReprintGroups& groups,
   Hit hit;
   hit.article = stored_article(database, found.docid);
   hit.title = highlighter.title(hit.article);
-  hit.snippet = highlighter.snippet(hit.article);
+  hit.snippet = highlighter.snippet(hit.article, found.docid);
   hit.score = found.score;
   hit.reprints = reprints_of(database, groups, found.docid, matches);
   return hit;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/index/token_streams.h"
+#include "server/search/query_words.h"
 #include "server/search/ranking_terms.h"
 
 namespace tracuu {
@@ -24,23 +25,17 @@ class LongestRun {
   double in(Xapian::docid docid);
 
  private:
-  /// A distinct word of the query and where it stands there.
-  struct Word {
-    WordIds ids;
-    std::vector<std::size_t> places;
-  };
   /// Weight of the run that ends at the last word read, if it stood at this place of the query.
   struct RunEnd {
     std::size_t place = 0;
     double weight = 0;
   };
-  const Word* word_of(WordId id) const;
 
   const TokenStreams& streams_;
   std::vector<double> links_;  ///< by place in the query, see RankingWord::link
   double all_ = 0;
-  std::vector<Word> words_;
-  std::vector<std::uint8_t> word_of_unit_;  ///< 1 + number in words_, 0 for none
+  QueryWords words_;
+  std::vector<std::vector<std::size_t>> places_;  ///< in the query, by word of words_ - 1
   std::vector<RunEnd> runs_;
   std::vector<RunEnd> extended_;
 };

@@ -235,7 +235,7 @@ class Search {
 
   void add_hits(const SearchListing& listing) {
     const Stopwatch watch(result_.times.snippets);
-    const Highlighter highlighter(result_.query, request_.filters);
+    const Highlighter highlighter(result_.query, request_.filters, terms_.index().streams());
     result_.hits.reserve(listing.page.size());
     for (const RankedArticle& ranked : listing.page) {
       deadline_.check();

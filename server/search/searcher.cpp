@@ -113,10 +113,8 @@ Result<FoundArticles> Searcher::find(const SearchRequest& request, Deadline dead
     for (const RankedArticle& article : listing.page) {
       page.push_back({article.docid, article.score, article.article});
     }
-    Highlighter highlighter(listing.result.query, request.filters);
-    return FoundArticles(std::make_unique<FoundArticles::State>(
-        FoundArticles::State{snapshot, std::move(listing.result), std::move(listing.matches),
-                             std::move(page), std::move(highlighter)}));
+    return FoundArticles(std::make_unique<FoundArticles::State>(snapshot, std::move(listing),
+                                                                std::move(page), request.filters));
   });
 }
 
@@ -150,7 +148,7 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
       return std::nullopt;
     }
     SimilarArticles similar{std::string(id), {}, snapshot->info()};
-    const Highlighter unmarked(Query(), {});
+    const Highlighter unmarked(Query(), {}, snapshot->terms().streams());
     for (const RankingCandidate& candidate :
          similar_articles(TermReader(snapshot->terms(), database), snapshot->reprints(), *docid,
                           limit, deadline)) {

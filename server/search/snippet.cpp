@@ -1,126 +1,30 @@
 #include "server/search/snippet.h"
 
 #include <algorithm>
-#include <bit>
 #include <string_view>
 
 #include "common/index/schema.h"
+#include "server/search/snippet_window.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::string_view kCut = "…";
-/// Characters that may stand before the first match for the sake of a whole sentence, and else.
-constexpr std::size_t kLongestLeadIn = 110;
-constexpr std::size_t kLeadIn = 50;
-/// Matches tried as the first of a snippet: bounds the work on a text that repeats one word.
-constexpr std::size_t kMostTried = 2'000;
 
-constexpr int kSyllableScore = 10;
-constexpr int kPairScore = 12;
-constexpr int kMentionScore = 25;
-constexpr int kSentenceScore = 4;
-constexpr int kMostRepeats = 8;
-
-/// Tokens [begin, end) of a text.
-struct Window {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  int score = -1;
-  bool says_all = false;  ///< holds all syllables, pairs and, where there is one, a mention
-};
-
-/// All that a window can hold of a query.
-struct Whole {
-  std::size_t syllables = 0;
-  std::size_t pairs = 0;
-  bool mentioned = false;
-};
-
-/// Chooses the window of a text's tokens that says most about the query.
-class WindowChoice {
- public:
-  /// `whole` is what a window must hold to say all.
-  WindowChoice(std::string_view text, const std::vector<MarkedToken>& tokens, const Whole& whole)
-      : tokens_(tokens), whole_(whole) {
-    starts_.reserve(tokens.size());
-    std::size_t characters = 0;
-    std::uint32_t byte = 0;
-    for (const MarkedToken& token : tokens) {
-      for (; byte < token.span.begin; ++byte) {
-        characters += (static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80 ? 1 : 0;
-      }
-      starts_.push_back(characters);
+/// Returns how many characters are before each token.
+std::vector<std::size_t> starts_of(std::string_view text, const std::vector<MarkedToken>& tokens) {
+  std::vector<std::size_t> starts;
+  starts.reserve(tokens.size());
+  std::size_t characters = 0;
+  std::uint32_t byte = 0;
+  for (const MarkedToken& token : tokens) {
+    for (; byte < token.span.begin; ++byte) {
+      characters += (static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80 ? 1 : 0;
     }
+    starts.push_back(characters);
   }
-
-  Window best() const {
-    Window best = from(0);
-    std::size_t sentence = 0;
-    std::size_t tried = 0;
-    std::size_t last_begin = 0;
-    for (std::size_t i = 0; i < tokens_.size() && tried < kMostTried; ++i) {
-      if (tokens_[i].starts_sentence) {
-        sentence = i;
-      }
-      if (!tokens_[i].marked) {
-        continue;
-      }
-      ++tried;
-      const std::size_t begin = begin_for(i, sentence);
-      if (begin == last_begin) {
-        continue;
-      }
-      last_begin = begin;
-      const Window window = from(begin);
-      if (window.score > best.score) {
-        best = window;
-      }
-    }
-    return best;
-  }
-
- private:
-  std::size_t begin_for(std::size_t match, std::size_t sentence) const {
-    if (starts_[match] - starts_[sentence] <= kLongestLeadIn) {
-      return sentence;
-    }
-    std::size_t begin = match;
-    while (begin > sentence && starts_[match] - starts_[begin - 1] <= kLeadIn) {
-      --begin;
-    }
-    return begin;
-  }
-
-  Window from(std::size_t begin) const {
-    Window window{begin, begin, 0};
-    std::uint64_t syllables = 0;
-    std::uint64_t pairs = 0;
-    int repeats = 0;
-    bool mentioned = false;
-    for (; window.end < tokens_.size() && starts_[window.end] - starts_[begin] < kSnippetLength;
-         ++window.end) {
-      const MarkedToken& token = tokens_[window.end];
-      if (token.marked) {
-        syllables |= token.syllables;
-        pairs |= token.pairs;
-        mentioned = mentioned || token.mentioned;
-        ++repeats;
-      }
-    }
-    window.score = kSyllableScore * std::popcount(syllables) + kPairScore * std::popcount(pairs) +
-                   (mentioned ? kMentionScore : 0) + std::min(repeats, kMostRepeats) +
-                   (begin < tokens_.size() && tokens_[begin].starts_sentence ? kSentenceScore : 0);
-    window.says_all = whole_.syllables == static_cast<std::size_t>(std::popcount(syllables)) &&
-                      whole_.pairs == static_cast<std::size_t>(std::popcount(pairs)) &&
-                      mentioned == whole_.mentioned;
-    return window;
-  }
-
-  const std::vector<MarkedToken>& tokens_;
-  const Whole& whole_;
-  std::vector<std::size_t> starts_;  ///< characters before each token
-};
+  return starts;
+}
 
 bool is_blank(char byte) {
   return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
@@ -152,7 +56,7 @@ std::uint32_t cut_behind(std::string_view text, const std::vector<MarkedToken>& 
 }
 
 /// Returns the marks of the tokens in `window`, moved from the text to what is shown of it.
-std::vector<Span> marks_in(const std::vector<MarkedToken>& tokens, Window window,
+std::vector<Span> marks_in(const std::vector<MarkedToken>& tokens, SnippetWindow window,
                            std::uint32_t text_begin, std::uint32_t shown_begin) {
   std::vector<Span> marks;
   for (std::size_t i = window.begin; i < window.end; ++i) {
@@ -170,13 +74,16 @@ std::vector<Span> marks_in(const std::vector<MarkedToken>& tokens, Window window
   return marks;
 }
 
-Snippet shown(std::string_view text, const std::vector<MarkedToken>& tokens, Window window) {
+/// Returns what is shown of a piece of a text, which `is_last` or is followed by more.
+Snippet shown(std::string_view text, const std::vector<MarkedToken>& tokens, SnippetWindow window,
+              bool is_last) {
   if (window.begin == window.end) {
     return {};
   }
   const Span part{cut_before(text, tokens, window.begin), cut_behind(text, tokens, window.end)};
-  const bool begins_inside = !tokens[window.begin].starts_sentence && window.begin > 0;
-  const bool ends_inside = window.end < tokens.size() && !tokens[window.end].starts_sentence;
+  const bool begins_inside = !tokens[window.begin].starts_sentence;
+  const bool ends_inside =
+      window.end < tokens.size() ? !tokens[window.end].starts_sentence : !is_last;
   Snippet snippet;
   snippet.text.append(begins_inside ? kCut : "").append(slice(text, part));
   snippet.text.append(ends_inside ? kCut : "");
@@ -187,7 +94,9 @@ Snippet shown(std::string_view text, const std::vector<MarkedToken>& tokens, Win
 
 }  // namespace
 
-Highlighter::Highlighter(const Query& query, const std::vector<Filter>& filters) : marks_(query) {
+Highlighter::Highlighter(const Query& query, const std::vector<Filter>& filters,
+                         const TokenStreams& streams)
+    : marks_(query), places_(streams, marks_) {
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
       entity_terms_.insert(clause.terms.begin(), clause.terms.end());
@@ -208,22 +117,19 @@ Snippet Highlighter::title(const Article& article) const {
   return {std::string(text), marks_in(tokens, {0, tokens.size()}, 0, 0)};
 }
 
-Snippet Highlighter::snippet(const Article& article) const {
-  const std::string_view text = article.body();
+Snippet Highlighter::snippet(const Article& article, std::uint32_t docid) const {
+  const std::string_view body = article.body();
   const auto size = static_cast<std::uint32_t>(article.text.size());
-  const auto begin = size - static_cast<std::uint32_t>(text.size());
-  const std::vector<Span> mentioned = mentions(article, {begin, size});
-  const Whole whole{marks_.syllables(), marks_.pairs(), !mentioned.empty()};
-  MarkedText marked(marks_, text, mentioned);
-  for (bool more = true; more;) {
-    more = marked.read_on();
-    const Window window = WindowChoice(text, marked.tokens(), whole).best();
-    // The first piece that says all: what comes behind could only repeat it.
-    if (!more || (window.says_all && window.end < marked.tokens().size())) {
-      return shown(text, marked.tokens(), window);
-    }
+  const auto begin = size - static_cast<std::uint32_t>(body.size());
+  const SnippetPlace place = places_.find(docid, size - begin, mentions(article, {begin, size}));
+  const std::string_view text = slice(body, place.part);
+  const Span part{begin + place.part.begin, begin + place.part.end};
+  auto tokens = marks_.find(text, mentions(article, part), place.typed);
+  if (place.part.begin > 0 && !tokens.empty()) {
+    tokens.front().starts_sentence = false;
   }
-  return {};
+  const SnippetWindow window = best_window(tokens, starts_of(text, tokens));
+  return shown(text, tokens, window, part.end == size);
 }
 
 std::vector<Span> Highlighter::mentions(const Article& article, Span part) const {

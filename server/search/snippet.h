@@ -7,27 +7,30 @@
 #include "common/index/article.h"
 #include "server/query/search_request.h"
 #include "server/query/search_result.h"
+#include "server/search/snippet_place.h"
 #include "server/search/text_marks.h"
 
 namespace tracuu {
-
-inline constexpr std::size_t kSnippetLength = 280;  ///< characters, about
 
 /// Shows what of an article a search found, in the author's own characters. Marked are the words
 /// of the query (see TextMarks) and all mentions of the documents and people that it or a filter
 /// names, however they are written. Made once a search; thread-safe.
 class Highlighter {
  public:
-  Highlighter(const Query& query, const std::vector<Filter>& filters);
+  /// `streams`, of the articles that will be shown, must outlive this.
+  Highlighter(const Query& query, const std::vector<Filter>& filters, const TokenStreams& streams);
+
+  Highlighter(const Highlighter&) = delete;
+  Highlighter& operator=(const Highlighter&) = delete;
 
   /// Returns the whole title with its marks.
   Snippet title(const Article& article) const;
 
-  /// Returns the piece of the body, of about kSnippetLength characters, that holds the most
-  /// different words of the query, side by side as they were typed, an early one of several that
-  /// hold all; the beginning of the body when it holds none. It starts at a sentence where one
-  /// starts near; where a sentence is cut stands "…".
-  Snippet snippet(const Article& article) const;
+  /// Returns the piece of the body of the article under `docid`, of about kSnippetLength
+  /// characters, that holds the most different words of the query, side by side as they were typed,
+  /// an early one of several that hold all; the beginning of the body when it holds none. It starts
+  /// at a sentence where one starts near; where a sentence is cut stands "…".
+  Snippet snippet(const Article& article, std::uint32_t docid) const;
 
  private:
   /// Returns the spans of `article.text` that mention a wanted entity and lie in `part`, relative
@@ -35,6 +38,7 @@ class Highlighter {
   std::vector<Span> mentions(const Article& article, Span part) const;
 
   TextMarks marks_;
+  SnippetPlaces places_;  ///< refers to marks_
   std::unordered_set<std::string> entity_terms_;
 };
 

@@ -9,7 +9,6 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMostBits = 64;
-constexpr std::size_t kFirstBytes = 1'024;
 constexpr std::size_t kBytesAToken = 5;  // in news, about
 
 constexpr std::uint64_t bit(std::size_t index) {
@@ -104,66 +103,44 @@ void TextMarks::add_pair(std::optional<std::size_t> left, std::optional<std::siz
   }
 }
 
-std::vector<MarkedToken> TextMarks::find(std::string_view text,
-                                         const std::vector<Span>& mentions) const {
-  MarkedText marked(*this, text, mentions);
-  while (marked.read_on()) {
-  }
-  return marked.take();
-}
-
-bool MarkedText::read_on() {
-  const std::size_t first = tokens_.size();
-  const std::size_t wanted = std::max(2 * read_, kFirstBytes);
-  const std::size_t end = wanted < text_.size() ? text_.find(' ', wanted) : text_.npos;
-  const bool is_last = end == text_.npos;
-  read_to(is_last ? text_.size() : end);
-  std::size_t changed = first;
-  if (is_last) {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const std::uint64_t other = others_[i] & ~exact_;
-      tokens_[i].syllables |= other;
-      changed = other != 0 ? std::min(changed, i) : changed;
-    }
-  }
-  mark_from(changed);
-  return !is_last;
-}
-
-void MarkedText::read_to(std::size_t end) {
-  // Whether a sentence starts depends on the token before: that is read again.
-  const std::size_t begin = tokens_.empty() ? 0 : tokens_.back().span.begin;
-  const NormalizedText normalized_text = normalize(text_.substr(begin, end - begin));
-  tokens_.reserve(tokens_.size() + (end - begin) / kBytesAToken);
-  others_.reserve(tokens_.capacity());
-  const auto moved = static_cast<std::uint32_t>(begin);
+std::vector<MarkedToken> TextMarks::find(std::string_view text, const std::vector<Span>& mentions,
+                                         std::uint64_t typed) const {
+  const NormalizedText normalized_text = normalize(text);
+  std::vector<MarkedToken> tokens;
+  std::vector<std::uint64_t> others;  // by token, what it is in another writing
+  tokens.reserve(text.size() / kBytesAToken);
+  others.reserve(tokens.capacity());
   TokenReader reader(normalized_text.text);
   Token token;
-  if (!tokens_.empty()) {
-    reader.next(token);
-  }
   while (reader.next(token)) {
-    MarkedToken& marked = tokens_.emplace_back();
-    const Span span = normalized_text.to_original(token.span);
-    marked.span = {span.begin + moved, span.end + moved};
+    MarkedToken& marked = tokens.emplace_back();
+    marked.span = normalized_text.to_original(token.span);
     marked.starts_sentence = token.starts_sentence;
-    const TextMarks::Writings writings = marks_.writings_of(token);
+    const Writings writings = writings_of(token.folded, token.key);
     marked.syllables = writings.exact;
-    others_.push_back(writings.other);
-    exact_ |= writings.exact;
+    others.push_back(writings.other);
+    typed |= writings.exact;
   }
-  read_ = end;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tokens[i].syllables |= others[i] & ~typed;
+  }
+  mark(tokens);
+  mark_mentions(tokens, mentions);
+  return tokens;
 }
 
-void MarkedText::mark_from(std::size_t first) {
-  for (std::size_t i = first; i < tokens_.size(); ++i) {
-    MarkedToken& token = tokens_[i];
-    token.marked = token.marked || (token.syllables & marks_.alone_) != 0;
+void TextMarks::mark(std::vector<MarkedToken>& tokens) const {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    MarkedToken& token = tokens[i];
+    if (token.syllables == 0) {
+      continue;
+    }
+    token.marked = token.marked || (token.syllables & alone_) != 0;
     if (i == 0 || token.starts_sentence) {
       continue;
     }
-    MarkedToken& before = tokens_[i - 1];
-    const std::uint64_t pairs = marks_.pairs_of(before.syllables, token.syllables);
+    MarkedToken& before = tokens[i - 1];
+    const std::uint64_t pairs = pairs_of(before.syllables, token.syllables);
     if (pairs != 0) {
       before.pairs |= pairs;
       token.pairs |= pairs;
@@ -172,23 +149,32 @@ void MarkedText::mark_from(std::size_t first) {
       token.joined = true;
     }
   }
-  mark_mentions(std::span(tokens_).subspan(first), mentions_);
 }
 
-TextMarks::Writings TextMarks::writings_of(const Token& token) const {
+TextMarks::Writings TextMarks::writings_of(std::string_view folded, std::string_view key) const {
   Writings writings;
-  if ((kinds_ & kind_of(token.folded)) == 0) {
+  if ((kinds_ & kind_of(folded)) == 0) {
     return writings;
   }
-  const auto wanted = wanted_by_folded_.find(token.folded);
+  const auto wanted = wanted_by_folded_.find(folded);
   if (wanted == wanted_by_folded_.end()) {
     return writings;
   }
   for (const Wanted& syllable : wanted->second) {
-    const bool exact = !syllable.marked || !token.marked || syllable.key == token.key;
+    // A word without marks has one writing only: its folded form.
+    const bool exact = !syllable.marked || key == folded || syllable.key == key;
     (exact ? writings.exact : writings.other) |= bit(syllable.bit);
   }
   return writings;
+}
+
+std::vector<std::string_view> TextMarks::folded_forms() const {
+  std::vector<std::string_view> forms;
+  forms.reserve(wanted_by_folded_.size());
+  for (const auto& [folded, wanted] : wanted_by_folded_) {
+    forms.push_back(folded);
+  }
+  return forms;
 }
 
 std::uint64_t TextMarks::pairs_of(std::uint64_t left, std::uint64_t right) const {

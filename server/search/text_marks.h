@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,64 +35,52 @@ class TextMarks {
  public:
   explicit TextMarks(const Query& query);
 
+  /// What a word is of the query: bit i is its syllable i.
+  struct Writings {
+    std::uint64_t exact = 0;  ///< as it was typed, or it was typed without marks
+    std::uint64_t other = 0;  ///< in another writing
+
+    bool operator==(const Writings&) const = default;
+  };
+
   /// Returns the tokens of `text`, the author's own, in order. `mentions`, sorted, are spans of
-  /// `text` that count as found whatever they say. Linear in time.
-  std::vector<MarkedToken> find(std::string_view text, const std::vector<Span>& mentions) const;
+  /// `text` that count as found whatever they say. Of a piece of a text, `typed` are the syllables
+  /// that all of it has in the typed writing. Linear in time.
+  std::vector<MarkedToken> find(std::string_view text, const std::vector<Span>& mentions,
+                                std::uint64_t typed = 0) const;
+
+  /// Returns what a word of the streams, or of a text, is of the query.
+  Writings writings_of(std::string_view folded, std::string_view key) const;
+  /// Folded forms that writings_of() knows.
+  std::vector<std::string_view> folded_forms() const;
+  /// Marks tokens by their `syllables`: those marked wherever they stand, and the pairs.
+  void mark(std::vector<MarkedToken>& tokens) const;
 
   /// How many different syllables, and how many pairs of neighbours, are looked for.
   std::size_t syllables() const { return bits_; }
   std::size_t pairs() const { return pairs_.size(); }
 
  private:
-  friend class MarkedText;
   struct Wanted {
     std::string key;
     bool marked = false;
     std::size_t bit = 0;
   };
-  struct Writings {
-    std::uint64_t exact = 0;
-    std::uint64_t other = 0;
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
   };
 
   void add_clause(const QueryClause& clause);
   /// Returns the bit of a syllable, or nothing when there are more than 64.
   std::optional<std::size_t> add(const QuerySyllable& syllable, bool alone);
   void add_pair(std::optional<std::size_t> left, std::optional<std::size_t> right);
-  Writings writings_of(const Token& token) const;
   std::uint64_t pairs_of(std::uint64_t left, std::uint64_t right) const;
 
-  std::unordered_map<std::string, std::vector<Wanted>> wanted_by_folded_;
+  std::unordered_map<std::string, std::vector<Wanted>, TextHash, std::equal_to<>> wanted_by_folded_;
   std::uint64_t kinds_ = 0;  ///< of the folded forms, to pass over most words of a text
   std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs_;  ///< bits of left and right
   std::size_t bits_ = 0;
   std::uint64_t alone_ = 0;  ///< syllables that are marked wherever they stand
-};
-
-/// The tokens of a text with their marks, as far as it was read. For one thread.
-class MarkedText {
- public:
-  /// The arguments must outlive this; see TextMarks::find().
-  MarkedText(const TextMarks& marks, std::string_view text, const std::vector<Span>& mentions)
-      : marks_(marks), text_(text), mentions_(mentions) {}
-
-  /// Reads on, each time about as much as was read before. Returns false when the
-  /// end was reached; only then are writings marked that count where the text has no better ones.
-  bool read_on();
-  const std::vector<MarkedToken>& tokens() const { return tokens_; }
-  std::vector<MarkedToken> take() { return std::move(tokens_); }
-
- private:
-  void read_to(std::size_t end);
-  void mark_from(std::size_t first);
-
-  const TextMarks& marks_;
-  std::string_view text_;
-  const std::vector<Span>& mentions_;
-  std::size_t read_ = 0;  ///< bytes of the text
-  std::vector<MarkedToken> tokens_;
-  std::vector<std::uint64_t> others_;  ///< by token, what it is in another writing
-  std::uint64_t exact_ = 0;
 };
 
 }  // namespace tracuu
