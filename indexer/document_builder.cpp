@@ -107,7 +107,6 @@ Xapian::Document build_document(const Article& article, const ReprintMarks& repr
   }
   add_reprint(reprint, document);
   document.add_value(kHashSlot, article.content_hash);
-  document.set_data(serialize(article));
   return document;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/index/article_store.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
@@ -27,19 +28,36 @@ void check_tables(const fs::path& directory, std::vector<std::string>& problems)
   }
 }
 
-void check_article(const Xapian::Database& database, std::uint32_t docid,
+void check_article(const ArticleStore& stored, std::uint32_t docid,
                    std::vector<std::string>& problems) {
   const std::string where = " (document " + std::to_string(docid) + ")";
-  const Xapian::Document document = database.get_document(docid);
-  const Result<Article> article = deserialize(document.get_data());
-  if (!article) {
-    problems.push_back(article.error().message + where);
+  try {
+    const Article article = stored.article(docid);
+    const std::uint32_t first =
+        article.published ? first_docid_of(*article.published) : first_undated_docid();
+    if (docid < first || (article.published && docid >= first + kSlotsPerDay)) {
+      problems.push_back("index: an article does not lie at its date: '" + article.id + "'" +
+                         where);
+    }
+  } catch (const std::runtime_error& error) {
+    problems.push_back(error.what() + where);
+  }
+}
+
+void check_articles(const fs::path& directory, const Xapian::Database& database,
+                    std::vector<std::string>& problems) {
+  const Result<ArticleStore> stored = ArticleStore::open(directory);
+  if (!stored) {
+    problems.push_back(stored.error().message);
     return;
   }
-  const std::uint32_t first =
-      article->published ? first_docid_of(*article->published) : first_undated_docid();
-  if (docid < first || (article->published && docid >= first + kSlotsPerDay)) {
-    problems.push_back("index: an article does not lie at its date: '" + article->id + "'" + where);
+  const std::vector<std::uint32_t> docids(database.postlist_begin(""), database.postlist_end(""));
+  if (!std::ranges::equal(docids, stored->docids())) {
+    problems.push_back("index: not the articles of the database are stored, rebuild the index: '" +
+                       (directory / kArticlesFile).string() + "'");
+  }
+  for (const std::uint32_t docid : stored->docids()) {
+    check_article(*stored, docid, problems);
   }
 }
 
@@ -73,10 +91,7 @@ std::vector<std::string> check_index(const fs::path& directory) {
     }
     check_streams(directory, database, problems);
     check_terms(directory, problems);
-    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-         ++posting) {
-      check_article(database, *posting, problems);
-    }
+    check_articles(directory, database, problems);
   } catch (const Xapian::Error& error) {
     problems.push_back("index: cannot be read, rebuild it: '" + error.get_description() + "'");
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "common/index/article_store.h"
 #include "common/index/checksum.h"
 #include "common/index/file_head.h"
 #include "common/index/frequent_terms.h"
@@ -20,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kFiles{kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile, kLexiconFile};
+constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile,
+                            kLexiconFile};
 
 /// By family.
 constexpr std::array<const char*, 6> kFamilies{
@@ -84,7 +86,6 @@ void add_documents(const fs::path& directory, Digest& digest) {
        ++posting) {
     const Xapian::Document document = database.get_document(*posting);
     digest.add(std::to_string(*posting));
-    digest.add(document.get_data());
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       digest.add(*term);
     }
@@ -101,7 +102,7 @@ std::vector<PartSize> part_sizes(const fs::path& directory) {
   std::array<std::uint64_t, 6> families{};
   const std::uint64_t rest = add_terms(directory, families);
   std::vector<PartSize> parts{
-      {"articles", size_of(directory / "docdata.glass")},
+      {"articles", size_of(directory / kArticlesFile)},
       {"entities and values", size_of(directory / "postlist.glass")},
       {"entities by article", size_of(directory / "termlist.glass")},
       {"token streams", size_of(directory / kTokenStreamsFile)},

@@ -1,12 +1,14 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
 
+#include "common/index/article_store.h"
 #include "common/index/frequent_terms.h"
 #include "common/index/manifest.h"
 #include "common/index/rare_terms.h"
@@ -22,19 +24,46 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TokenStreams opened_streams(const fs::path& directory) {
-  Result<TokenStreams> streams = TokenStreams::open(directory);
-  if (!streams) {
-    throw std::runtime_error(streams.error().message);
+constexpr std::size_t kPartBytes = std::size_t{1} << 20U;
+
+/// Opens a file of the generation in `directory`.
+template <typename File>
+File opened(const fs::path& directory) {
+  Result<File> file = File::open(directory);
+  if (!file) {
+    throw std::runtime_error(file.error().message);
   }
-  return std::move(*streams);
+  return std::move(*file);
+}
+
+/// Writes the articles under `docids`: those in `changed`, packed, and else those of `old`.
+void write_articles(const fs::path& directory, const ArticleStore& old,
+                    const std::map<std::uint32_t, std::string>& changed,
+                    const std::vector<std::uint32_t>& docids) {
+  ArticleStoreWriter writer(directory);
+  PackedArticles part;
+  std::size_t parts = 0;
+  std::size_t place = 0;
+  for (const std::uint32_t docid : docids) {
+    while (place < old.docids().size() && old.docids()[place] < docid) {
+      ++place;
+    }
+    const auto fresh = changed.find(docid);
+    part.add(docid, fresh == changed.end() ? old.packed_at(place) : fresh->second);
+    if (part.bytes.size() >= kPartBytes) {
+      writer.add(parts++, std::exchange(part, {}));
+    }
+  }
+  writer.add(parts, std::move(part));
+  writer.finish(old.codec().dictionary());
 }
 
 /// Copies all but what is written anew.
 void copy_database(const fs::path& from, const fs::path& to) {
   for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
     const fs::path name = entry.path().filename();
-    if (name != kTokenStreamsFile && name != kFrequentTermsFile && name != kRareTermsFile) {
+    if (name != kArticlesFile && name != kTokenStreamsFile && name != kFrequentTermsFile &&
+        name != kRareTermsFile) {
       copy_one_file(entry.path(), to / name);
     }
   }
@@ -46,17 +75,20 @@ struct IndexUpdate::State {
   State(const fs::path& current_generation, const fs::path& build)
       : current(current_generation),
         directory(build),
-        old_streams(opened_streams(current)),
+        old_articles(opened<ArticleStore>(current)),
+        old_streams(opened<TokenStreams>(current)),
         published(old_streams, dictionary),
         new_streams(build / "changed.tokens") {}
 
   fs::path current;
   fs::path directory;
+  ArticleStore old_articles;
   TokenStreams old_streams;
   StreamDictionary dictionary;
   PublishedStreams published;
   TokenSpool new_streams;
-  std::set<std::uint32_t> changed;  ///< docids
+  std::map<std::uint32_t, std::string> new_articles;  ///< packed, by docid
+  std::set<std::uint32_t> changed;                    ///< docids
   Xapian::WritableDatabase database;
 };
 
@@ -103,11 +135,11 @@ std::vector<std::uint32_t> IndexUpdate::with_term(std::string_view term, std::si
 }
 
 Article IndexUpdate::load(std::uint32_t docid) const {
-  Result<Article> article = deserialize(state_->database.get_document(docid).get_data());
-  if (!article) {
-    throw std::runtime_error(article.error().message);
+  const auto fresh = state_->new_articles.find(docid);
+  if (fresh == state_->new_articles.end()) {
+    return state_->old_articles.article(docid);
   }
-  return std::move(*article);
+  return *deserialize(*state_->old_articles.codec().unpack(fresh->second));
 }
 
 std::vector<std::uint32_t> IndexUpdate::bearing(std::uint32_t reprint_key, std::size_t most) const {
@@ -131,6 +163,7 @@ std::string IndexUpdate::metadata(const std::string& key) const {
 void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
   state_->changed.insert(docid);
   state_->new_streams.add(docid, tokens_of(article));
+  state_->new_articles[docid] = state_->old_articles.codec().pack(serialize(article));
   state_->database.replace_document(docid, build_document(article, reprint));
 }
 
@@ -144,6 +177,7 @@ void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
 
 void IndexUpdate::remove(std::uint32_t docid) {
   state_->changed.insert(docid);
+  state_->new_articles.erase(docid);
   state_->database.delete_document(docid);
 }
 
@@ -154,6 +188,7 @@ void IndexUpdate::finish(const IndexMetadata& metadata) {
   }
   state_->database.commit();
   state_->database.close();
+  write_articles(state_->directory, state_->old_articles, state_->new_articles, all);
   state_->new_streams.close(state_->dictionary);
   write_token_streams(state_->directory, state_->dictionary,
                       {&state_->published, &state_->new_streams}, all);

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "common/index/article_store.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/document_builder.h"
@@ -27,6 +28,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kCommitEvery = 200;
 /// Documents a sub-index.
 constexpr std::size_t kPerSubIndex = 8'000;
+/// Articles that a dictionary is made of, and of each at most. Three times as many save 1 % more.
+constexpr std::size_t kSamples = 400;
+constexpr std::size_t kSampleBytes = 16 * 1024;
 /// So that no core waits long for another's last sub-index.
 constexpr std::size_t kPartsAThread = 4;
 
@@ -34,15 +38,26 @@ std::string name_of_part(std::size_t part) {
   return "part-" + std::to_string(part);
 }
 
-void write_part(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                std::size_t begin, std::size_t end, std::atomic<std::uint64_t>& written) {
+/// Articles [begin, end).
+struct Part {
+  std::size_t number = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Writes the entities and values of a part into its own database and returns its articles, packed.
+PackedArticles write_part(const fs::path& directory, const std::vector<PlannedArticle>& articles,
+                          const Part& part, const ArticleCodec& codec,
+                          std::atomic<std::uint64_t>& written) {
+  PackedArticles packed;
   try {
     Xapian::WritableDatabase database(
         directory.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-    for (std::size_t i = begin; i < end; ++i) {
-      database.replace_document(articles[i].docid,
-                                build_document(articles[i].load(), articles[i].reprint));
-      if ((i - begin + 1) % kCommitEvery == 0) {
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      const Article article = articles[i].load();
+      database.replace_document(articles[i].docid, build_document(article, articles[i].reprint));
+      packed.add(articles[i].docid, codec.pack(serialize(article)));
+      if ((i - part.begin + 1) % kCommitEvery == 0) {
         database.commit();
       }
       ++written;
@@ -51,6 +66,18 @@ void write_part(const fs::path& directory, const std::vector<PlannedArticle>& ar
   } catch (const Xapian::Error& error) {
     throw_standard(error);  // so that it crosses from the worker thread
   }
+  return packed;
+}
+
+/// Learns what articles have in common from some of all days.
+ArticleCodec codec_for(const std::vector<PlannedArticle>& articles) {
+  const std::size_t step = std::max<std::size_t>(articles.size() / kSamples, 1);
+  std::vector<std::string> samples;
+  for (std::size_t i = 0; i < articles.size(); i += step) {
+    samples.push_back(serialize(articles[i].load()));
+    samples.back().resize(std::min(samples.back().size(), kSampleBytes));
+  }
+  return ArticleCodec(ArticleCodec::train(samples));
 }
 
 void write_streams(const fs::path& directory, const std::vector<PlannedArticle>& articles,
@@ -132,17 +159,20 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
   const std::size_t part_size =
       std::clamp<std::size_t>((articles.size() + shares - 1) / shares, 1, kPerSubIndex);
   const std::size_t parts = std::max<std::size_t>((articles.size() + part_size - 1) / part_size, 1);
+  const ArticleCodec codec = codec_for(articles);
+  ArticleStoreWriter store(directory);
   // Job 0 is the streams: they take about as long as one core takes for its last parts.
   run_jobs(parts + 1, threads, [&](std::size_t job) {
     if (job == 0) {
       write_streams(directory, articles, streams);
       return;
     }
-    const std::size_t part = job - 1;
-    write_part(directory / name_of_part(part), articles,
-               std::min(part * part_size, articles.size()),
-               std::min((part + 1) * part_size, articles.size()), written);
+    const Part part{job - 1, std::min((job - 1) * part_size, articles.size()),
+                    std::min(job * part_size, articles.size())};
+    store.add(part.number,
+              write_part(directory / name_of_part(part.number), articles, part, codec, written));
   });
+  store.finish(codec.dictionary());
   std::unique_ptr<TermsBuilder> terms;
   run_jobs(2, threads, [&](std::size_t job) {
     if (job == 0) {

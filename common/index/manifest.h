@@ -15,7 +15,7 @@ namespace tracuu {
 //
 //     tracuu generation
 //     schema 3
-//     file 5d0fe2a1c4b7f3a8e1d2c3b4a5968778 81920 docdata.glass
+//     file 5d0fe2a1c4b7f3a8e1d2c3b4a5968778 81920 postlist.glass
 //     ...
 //     end 0a1b2c3d4e5f60718293a4b5c6d7e8f9
 //

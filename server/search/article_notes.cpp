@@ -1,7 +1,5 @@
 #include "server/search/article_notes.h"
 
-#include "server/search/stored_article.h"
-
 namespace tracuu {
 
 const Article& ArticleNotes::article(Xapian::docid docid) {
@@ -10,7 +8,7 @@ const Article& ArticleNotes::article(Xapian::docid docid) {
     return known->second;
   }
   deadline_.check();
-  return read_.emplace(docid, stored_article(database_, docid)).first->second;
+  return read_.emplace(docid, stored_.article(docid)).first->second;
 }
 
 ArticleNote ArticleNotes::note(Xapian::docid docid, std::optional<Span> span) {

@@ -9,7 +9,6 @@
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
-#include "server/search/stored_article.h"
 
 namespace tracuu {
 namespace {
@@ -75,7 +74,7 @@ std::optional<std::string> author_spelling(const TermReader& reader,
   const ArticleSet bearing = bearing_all(reader, words);
   auto found = bearing.first_from(0);
   for (std::size_t read = 0; found && read < kMostRead; ++read) {
-    const Article article = stored_article(reader.database(), reader.docid_of(*found));
+    const Article article = reader.index().stored().article(reader.docid_of(*found));
     count(article.title(), words, place, spellings);
     count(clip_utf8(article.body(), kMostBytes), words, place, spellings);
     found = bearing.first_from(*found + 1);

@@ -27,7 +27,7 @@ class DocumentPageMaker {
         scope_(std::move(scope)),
         reader_(snapshot.terms(), database),
         deadline_(deadline),
-        notes_(database, deadline) {}
+        notes_(snapshot.terms().stored(), deadline) {}
 
   DocumentPage make() {
     articles_ = citing(scope_, request_, columns_);

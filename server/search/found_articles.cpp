@@ -28,11 +28,10 @@ std::vector<Hit> FoundArticles::next(std::size_t most, const Deadline& deadline)
   std::vector<Hit> hits;
   hits.reserve(end - state.done);
   try {
-    const Snapshot::Lease lease(*state.snapshot);
     for (; state.done < end; ++state.done) {
       deadline.check();
-      hits.push_back(read_hit(lease.database(), state.snapshot->reprints(), state.highlighter,
-                              state.page[state.done], &state.matches));
+      hits.push_back(read_hit(state.snapshot->terms().stored(), state.snapshot->reprints(),
+                              state.highlighter, state.page[state.done], &state.matches));
     }
   } catch (const Xapian::Error& error) {
     throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");

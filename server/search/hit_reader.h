@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "common/index/article_store.h"
 #include "server/query/search_result.h"
 #include "server/search/article_set.h"
 #include "server/search/best_candidates.h"
@@ -11,8 +10,9 @@
 namespace tracuu {
 
 /// Reads one article found: what is stored of it, its marked title and snippet, and its reprints,
-/// counted in `matches` (all of them when it is null). Throws as stored_article() does.
-Hit read_hit(const Xapian::Database& database, const ReprintGroups& groups,
+/// counted in `matches` (all of them when it is null). Throws as ArticleStore::article()
+/// does.
+Hit read_hit(const ArticleStore& stored, const ReprintGroups& groups,
              const Highlighter& highlighter, const RankingCandidate& found,
              const ArticleSet* matches);
 

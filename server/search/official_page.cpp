@@ -88,8 +88,6 @@ OfficialAnswer official_page(const Snapshot& snapshot, const OfficialRequest& re
         nearest_values(request.name, FieldId::kOfficial, kMostNearest, columns, deadline);
     return answer;
   }
-  const Snapshot::Lease lease(snapshot);
-  const Xapian::Database& database = lease.database();
   OfficialPage page;
   page.name = columns.value(*official).value;
   page.same_letters = of_same_letters(page.name, columns, deadline);
@@ -101,7 +99,7 @@ OfficialAnswer official_page(const Snapshot& snapshot, const OfficialRequest& re
   page.beside = std::move(counts.facets);
   page.histogram = std::move(counts.histogram);
   page.undated = counts.undated;
-  ArticleNotes notes(database, deadline);
+  ArticleNotes notes(snapshot.terms().stored(), deadline);
   const std::vector<Xapian::docid> docids = docids_of(articles, columns);
   const std::vector<Xapian::docid> read = sample(docids);
   page.read = read.size();

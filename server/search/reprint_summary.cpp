@@ -4,13 +4,12 @@
 #include <span>
 
 #include "common/index/schema.h"
-#include "server/search/stored_article.h"
 
 namespace tracuu {
 namespace {
 
-ReprintMember member_at(const Xapian::Database& database, Xapian::docid docid) {
-  const Article article = stored_article(database, docid);
+ReprintMember member_at(const ArticleStore& stored, Xapian::docid docid) {
+  const Article article = stored.article(docid);
   return {article.id, std::string(article.title()), article.source, article.url, article.published};
 }
 
@@ -19,7 +18,7 @@ ReprintMember member_at(const Xapian::Database& database, Xapian::docid docid) {
 constexpr std::size_t kMostOfFirstDay = 20;
 
 /// Returns the earliest member; undated ones come last.
-ReprintMember first_of(const Xapian::Database& database, std::span<const Xapian::docid> members) {
+ReprintMember first_of(const ArticleStore& stored, std::span<const Xapian::docid> members) {
   const auto undated = std::lower_bound(members.begin(), members.end(), first_undated_docid());
   const auto dated = members.first(static_cast<std::size_t>(undated - members.begin()));
   std::span<const Xapian::docid> earliest = members;
@@ -30,10 +29,10 @@ ReprintMember first_of(const Xapian::Database& database, std::span<const Xapian:
     });
     earliest = dated.subspan(static_cast<std::size_t>(begin - dated.begin()));
   }
-  ReprintMember first = member_at(database, earliest.front());
+  ReprintMember first = member_at(stored, earliest.front());
   for (const Xapian::docid docid :
        earliest.subspan(1, std::min(earliest.size(), kMostOfFirstDay) - 1)) {
-    ReprintMember other = member_at(database, docid);
+    ReprintMember other = member_at(stored, docid);
     if (other.id < first.id) {
       first = std::move(other);
     }
@@ -43,7 +42,7 @@ ReprintMember first_of(const Xapian::Database& database, std::span<const Xapian:
 
 }  // namespace
 
-std::optional<Reprints> reprints_of(const Xapian::Database& database, const ReprintGroups& groups,
+std::optional<Reprints> reprints_of(const ArticleStore& stored, const ReprintGroups& groups,
                                     Xapian::docid docid, const ArticleSet* matches) {
   const ReprintGroup group = groups.group_of(docid);
   if (group == 0) {
@@ -57,9 +56,9 @@ std::optional<Reprints> reprints_of(const Xapian::Database& database, const Repr
         members.begin(), members.end(),
         [&](Xapian::docid member) { return matches->contains(groups.ordinal_of(member)); }));
   }
-  reprints.first = first_of(database, members);
+  reprints.first = first_of(stored, members);
   for (const Xapian::docid member : members.first(std::min(members.size(), kMostMembers))) {
-    reprints.members.push_back(member_at(database, member));
+    reprints.members.push_back(member_at(stored, member));
   }
   return reprints;
 }

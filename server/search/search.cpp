@@ -239,7 +239,7 @@ class Search {
     result_.hits.reserve(listing.page.size());
     for (const RankedArticle& ranked : listing.page) {
       deadline_.check();
-      result_.hits.push_back(read_hit(lease_.database(), reprints_, highlighter,
+      result_.hits.push_back(read_hit(terms_.index().stored(), reprints_, highlighter,
                                       {ranked.docid, ranked.score, ranked.article},
                                       &listing.matches));
     }

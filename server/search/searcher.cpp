@@ -21,7 +21,6 @@
 #include "server/search/snapshot.h"
 #include "server/search/snippet.h"
 #include "server/search/stopwatch.h"
-#include "server/search/stored_article.h"
 
 namespace tracuu {
 namespace {
@@ -123,7 +122,7 @@ std::optional<Article> Searcher::article(std::string_view id) const {
   return guarded([&]() -> std::optional<Article> {
     const Snapshot::Lease lease(*snapshot);
     const auto docid = docid_of(lease.database(), id);
-    return docid ? std::optional(stored_article(lease.database(), *docid)) : std::nullopt;
+    return docid ? std::optional(snapshot->terms().stored().article(*docid)) : std::nullopt;
   });
 }
 
@@ -132,7 +131,7 @@ std::optional<Reprints> Searcher::reprints(std::string_view id) const {
   return guarded([&]() -> std::optional<Reprints> {
     const Snapshot::Lease lease(*snapshot);
     const auto docid = docid_of(lease.database(), id);
-    return docid ? reprints_of(lease.database(), snapshot->reprints(), *docid, nullptr)
+    return docid ? reprints_of(snapshot->terms().stored(), snapshot->reprints(), *docid, nullptr)
                  : std::nullopt;
   });
 }
@@ -153,7 +152,7 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
          similar_articles(TermReader(snapshot->terms(), database), snapshot->reprints(), *docid,
                           limit, deadline)) {
       similar.hits.push_back(
-          read_hit(database, snapshot->reprints(), unmarked, candidate, nullptr));
+          read_hit(snapshot->terms().stored(), snapshot->reprints(), unmarked, candidate, nullptr));
     }
     return similar;
   });
@@ -163,11 +162,10 @@ SuggestResult Searcher::suggest(const SuggestRequest& request) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   SuggestResult result{snapshot->suggestions().complete(request), snapshot->info()};
   return guarded([&] {
-    const Snapshot::Lease lease(*snapshot);
     for (SuggestionGroup& group : result.groups) {
       for (Suggestion& item : group.items) {
         if (item.docid != 0) {
-          item.article_id = stored_article_id(lease.database(), item.docid);
+          item.article_id = snapshot->terms().stored().id(item.docid);
         }
       }
     }

@@ -10,7 +10,6 @@
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
-#include "server/search/stored_article.h"
 
 namespace tracuu {
 namespace {
@@ -116,7 +115,7 @@ RankingTerms terms_of_matter(const TermReader& reader, const Article& article) {
 std::vector<RankingCandidate> similar_articles(const TermReader& reader,
                                                const ReprintGroups& groups, Xapian::docid docid,
                                                std::size_t limit, const Deadline& deadline) {
-  const RankingTerms ranking = terms_of_matter(reader, stored_article(reader.database(), docid));
+  const RankingTerms ranking = terms_of_matter(reader, reader.index().stored().article(docid));
   std::set<Xapian::docid> own{docid};
   if (const ReprintGroup group = groups.group_of(docid); group != 0) {
     const auto members = groups.members(group);

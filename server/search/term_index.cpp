@@ -75,29 +75,36 @@ void TermPostings::add_to(ArticleSet& set, const ArticleSet& within) const {
   }
 }
 
+namespace {
+
+/// Opens a file of the generation in `directory`; returns what is wrong with it.
+template <typename File>
+std::optional<Error> put_opened(const std::filesystem::path& directory, File& file) {
+  Result<File> opened = File::open(directory);
+  if (!opened) {
+    return opened.error();
+  }
+  file = std::move(*opened);
+  return std::nullopt;
+}
+
+}  // namespace
+
 Result<TermIndex> TermIndex::open(const std::filesystem::path& directory, const Columns& columns) {
-  Result<FrequentTerms> frequent = FrequentTerms::open(directory);
-  if (!frequent) {
-    return frequent.error();
-  }
   TermIndex index;
-  index.frequent_ = std::move(*frequent);
-  Result<TokenStreams> streams = TokenStreams::open(directory);
-  if (!streams) {
-    return streams.error();
+  std::optional<Error> error = put_opened(directory, index.stored_);
+  error = error ? error : put_opened(directory, index.frequent_);
+  error = error ? error : put_opened(directory, index.streams_);
+  error = error ? error : put_opened(directory, index.rare_);
+  if (error) {
+    return *error;
   }
-  index.streams_ = std::move(*streams);
-  Result<RareTerms> rare = RareTerms::open(directory);
-  if (!rare) {
-    return rare.error();
-  }
-  index.rare_ = std::move(*rare);
   index.columns_ = &columns;
   const auto docids = index.frequent_.docids();
-  if (!std::equal(docids.begin(), docids.end(), columns.docids().begin(), columns.docids().end())) {
+  if (!std::ranges::equal(docids, columns.docids()) ||
+      !std::ranges::equal(docids, index.stored_.docids())) {
     return Error{
-        "index: the file of frequent terms is of other articles, rebuild it with 'tracuu-indexer "
-        "build': '" +
+        "index: its files are of different articles, rebuild it with 'tracuu-indexer build': '" +
         directory.string() + "'"};
   }
   const auto lengths = index.frequent_.lengths();

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/index/article_store.h"
 #include "common/index/frequent_terms.h"
 #include "common/index/rare_terms.h"
 #include "common/index/token_streams.h"
@@ -48,7 +49,8 @@ class TermPostings {
   std::uint32_t most_times_ = 0;
 };
 
-/// What one generation knows of its terms beside the database. Constant after open(), thread-safe.
+/// What one generation knows of its articles and their terms beside the database. Constant after
+/// open(), thread-safe.
 class TermIndex {
  public:
   TermIndex() = default;
@@ -56,6 +58,8 @@ class TermIndex {
   /// or of other articles than `columns`, which must outlive this.
   static Result<TermIndex> open(const std::filesystem::path& directory, const Columns& columns);
 
+  /// The articles themselves.
+  const ArticleStore& stored() const { return stored_; }
   const FrequentTerms& frequent() const { return frequent_; }
   const RareTerms& rare() const { return rare_; }
   const TokenStreams& streams() const { return streams_; }
@@ -67,6 +71,7 @@ class TermIndex {
   float least_norm() const { return least_norm_; }
 
  private:
+  ArticleStore stored_;
   FrequentTerms frequent_;
   RareTerms rare_;
   TokenStreams streams_;

@@ -92,7 +92,7 @@ TEST(IndexWriter, KeepsTheMetadata) {
 TEST(IndexWriter, AnAlteredTableDoesNotPassTheCheck) {
   const TemporaryDirectory directory;
   write_planned(directory.path(), plan(40), metadata(), 1);
-  const fs::path table = directory.path() / "docdata.glass";
+  const fs::path table = directory.path() / "postlist.glass";
   std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
   const auto size = fs::file_size(table);
   for (std::uintmax_t at = 0; at < size; at += 64) {

@@ -7,7 +7,6 @@
 #include "common/index/schema.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
-#include "server/search/stored_article.h"
 #include "tests/server/search/sample_index.h"
 
 namespace tracuu {
@@ -64,7 +63,7 @@ Xapian::WritableDatabase database_of_words(const OpenIndex& open) {
   const auto end = open.database.postlist_end("");
   Xapian::docid next = 1;
   for (auto posting = open.database.postlist_begin(""); posting != end; ++posting, ++next) {
-    const Article article = stored_article(open.database, *posting);
+    const Article article = open.terms.stored().article(*posting);
     Xapian::Document document;
     add_terms(article.title(), {"", kAccentedPrefix, kBigramPrefix}, document);
     add_terms(article.body(), {"", kAccentedPrefix, kBigramPrefix}, document);

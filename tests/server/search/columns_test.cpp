@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "server/search/stored_article.h"
 #include "tests/server/search/sample_index.h"
 
 namespace tracuu {
@@ -74,11 +73,11 @@ TEST(Columns, FindAnOrdinalWhereArticlesWereRemoved) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   ASSERT_EQ(columns.docids().size(), 8U);
+  const Result<ArticleStore> stored = ArticleStore::open(index.generation());
   for (std::size_t ordinal = 0; ordinal < 8; ++ordinal) {
     const Xapian::docid docid = columns.docids()[ordinal];
     EXPECT_EQ(columns.ordinal_of(docid), ordinal);
-    EXPECT_EQ(values_of(columns, FieldId::kProvince, ordinal),
-              "P" + stored_article(database, docid).id);
+    EXPECT_EQ(values_of(columns, FieldId::kProvince, ordinal), "P" + stored->id(docid));
   }
 }
 

@@ -8,7 +8,6 @@
 #include <set>
 
 #include "server/search/selection.h"
-#include "server/search/stored_article.h"
 #include "tests/server/search/sample_index.h"
 
 namespace tracuu {

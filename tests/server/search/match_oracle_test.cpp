@@ -135,7 +135,8 @@ TEST(MatchSet, FindsWhatReadingEveryTextFinds) {
         ++found;
       }
     }
-    ASSERT_EQ(ids_of(open.database, open.docids_of(match.of(query, Requirement::kAll))), expected)
+    ASSERT_EQ(ids_of(open.terms.stored(), open.docids_of(match.of(query, Requirement::kAll))),
+              expected)
         << notation;
   }
   EXPECT_GT(found, 1000U);

@@ -26,7 +26,8 @@ class MatchSetOfTable : public testing::Test {
                     DocidRange range = kAllDocids) const {
     const Deadline deadline = Deadline::in(std::chrono::seconds(10));
     const MatchSet match(open_.reader, range, deadline);
-    return ids_of(open_.database, open_.docids_of(match.of(sample_query(notation), requirement)));
+    return ids_of(open_.terms.stored(),
+                  open_.docids_of(match.of(sample_query(notation), requirement)));
   }
 
   SampleIndex index_;
@@ -68,7 +69,7 @@ TEST(MatchSet, FindsAPhraseInItsWritingAmongManyOthers) {
   const OpenIndex open(index);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
   const MatchSet match(open.reader, kAllDocids, deadline);
-  EXPECT_EQ(ids_of(open.database,
+  EXPECT_EQ(ids_of(open.terms.stored(),
                    open.docids_of(match.of(sample_query("\"thông tin\""), Requirement::kAll))),
             "right");
 }
@@ -79,7 +80,7 @@ TEST(MatchSet, FindsARepeatedSyllableInAPhrase) {
   const OpenIndex open(index);
   const Deadline deadline = Deadline::in(std::chrono::seconds(10));
   const MatchSet match(open.reader, kAllDocids, deadline);
-  EXPECT_EQ(ids_of(open.database,
+  EXPECT_EQ(ids_of(open.terms.stored(),
                    open.docids_of(match.of(sample_query("\"ngày ngày\""), Requirement::kAll))),
             "twice");
 }

@@ -118,7 +118,9 @@ TEST(PageCounts, TakeTheFirstOfADayForTheOldest) {
        plain_article("two", "", "x", "2014-07-01"), plain_article("undated", "", "x")});
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
-  EXPECT_EQ(ids_of(database, {oldest_of(ArticleSet::all(4), columns)}), "one");
+  EXPECT_EQ(
+      ids_of(*ArticleStore::open(index.generation()), {oldest_of(ArticleSet::all(4), columns)}),
+      "one");
   EXPECT_EQ(oldest_of(ArticleSet::range(4, 3, 4), columns), 0U)
       << "an undated article is not the first";
   EXPECT_EQ(oldest_of(ArticleSet(4), columns), 0U);
@@ -131,8 +133,9 @@ TEST(PageCounts, ListArticlesFromTheNewestOn) {
   const Xapian::Database database = index.open();
   const Columns columns = Columns::load(database);
   const ArticleSet all = ArticleSet::all(3);
-  EXPECT_EQ(ids_of(database, docids_of(all, columns)), "new old undated");
-  EXPECT_EQ(ids_of(database, docids_of(all, columns, 1, 1)), "old");
+  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), docids_of(all, columns)),
+            "new old undated");
+  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), docids_of(all, columns, 1, 1)), "old");
   EXPECT_TRUE(docids_of(all, columns, 3, 1).empty());
 }
 

@@ -45,7 +45,8 @@ TEST(Ranking, PutsTheBetterArticleOfEachRowFirst) {
     const OpenIndex open(index);
     SearchRequest request;
     request.limit = 2;
-    EXPECT_EQ(ids_of(open.database, ranked(open, sample_query(row[0]), request)), "better worse")
+    EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query(row[0]), request)),
+              "better worse")
         << row;
   }
 }
@@ -57,7 +58,7 @@ TEST(Ranking, PutsATitleBeforeABody) {
   const OpenIndex open(index);
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("chính quyền điện tử"), request)),
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query("chính quyền điện tử"), request)),
             "title body");
 }
 
@@ -67,7 +68,7 @@ TEST(Ranking, PutsTheNewerOfEqualArticlesFirst) {
   const OpenIndex open(index);
   SearchRequest request;
   request.limit = 2;
-  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("điện tử"), request)), "new old");
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query("điện tử"), request)), "new old");
 }
 
 TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
@@ -78,7 +79,7 @@ TEST(Ranking, CountsAnEntityForAnArticleThatDoesNotHaveTheWords) {
   const OpenIndex open(index);
   SearchRequest request;
   request.limit = 1;
-  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("@XD:36-NQ/TW tỉnh"), request)),
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query("@XD:36-NQ/TW tỉnh"), request)),
             "citing");
 }
 
@@ -89,9 +90,9 @@ TEST(Ranking, OrdersByDateWithUndatedLast) {
   const OpenIndex open(index);
   SearchRequest request;
   request.sort = Sort::kNewest;
-  EXPECT_EQ(ids_of(open.database, ranked(open, Query(), request)), "new old undated");
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, Query(), request)), "new old undated");
   request.sort = Sort::kOldest;
-  EXPECT_EQ(ids_of(open.database, ranked(open, Query(), request)), "old new undated");
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, Query(), request)), "old new undated");
 }
 
 TEST(Ranking, CutsPagesFromOneList) {
@@ -145,7 +146,8 @@ TEST(Ranking, PutsTheArticleOfAWholeTitleBeforeOneWhoseTitleGoesOn) {
   SearchRequest request;
   request.limit = 2;
   for (const char* const q : {"chuyển đổi số quốc gia", "chuyen doi so quoc gia"}) {
-    EXPECT_EQ(ids_of(open.database, ranked(open, sample_query(q), request)), "whole longer") << q;
+    EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query(q), request)), "whole longer")
+        << q;
   }
 }
 
@@ -161,7 +163,8 @@ TEST(Ranking, LetsFreshnessDecideOnlyBetweenArticlesThatAreNearlyAsGood) {
   const OpenIndex open(index);
   SearchRequest request;
   request.limit = 3;
-  EXPECT_EQ(ids_of(open.database, ranked(open, sample_query("điện tử"), request)), "new old other");
+  EXPECT_EQ(ids_of(open.terms.stored(), ranked(open, sample_query("điện tử"), request)),
+            "new old other");
 }
 
 TEST(LongestRun, IsTheShareOfTheQueryThatStandsInOnePiece) {

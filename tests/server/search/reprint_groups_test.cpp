@@ -188,8 +188,11 @@ TEST(ReprintGroups, ListMembersFromTheLatestOn) {
   const ReprintGroups groups = ReprintGroups::load(database, columns);
   ASSERT_EQ(groups.group_count(), 1U);
   const auto members = groups.members(1);
-  EXPECT_EQ(ids_of(database, {members.begin(), members.end()}), "new old undated");
-  EXPECT_EQ(reprints_of(database, groups, members[0], nullptr)->first.id, "old");
+  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), {members.begin(), members.end()}),
+            "new old undated");
+  EXPECT_EQ(
+      reprints_of(*ArticleStore::open(index.generation()), groups, members[0], nullptr)->first.id,
+      "old");
 }
 
 TEST(OncePerGroup, LetsTheFirstOfEachGroupPass) {

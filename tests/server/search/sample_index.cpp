@@ -11,7 +11,6 @@
 #include "common/text/tokens.h"
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_builder.h"
-#include "server/search/stored_article.h"
 #include "tests/support/planned_articles.h"
 
 namespace tracuu {
@@ -193,10 +192,10 @@ Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id)
   return *database.postlist_begin(term_of(kIdPrefix, id));
 }
 
-std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids) {
+std::string ids_of(const ArticleStore& stored, const std::vector<Xapian::docid>& docids) {
   std::string ids;
   for (const Xapian::docid docid : docids) {
-    ids.append(ids.empty() ? "" : " ").append(stored_article(database, docid).id);
+    ids.append(ids.empty() ? "" : " ").append(stored.id(docid));
   }
   return ids;
 }

@@ -79,6 +79,6 @@ Query sample_query(std::string_view notation);
 Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id);
 
 /// Returns the ids of stored articles, blank-separated, in the order of `docids`.
-std::string ids_of(const Xapian::Database& database, const std::vector<Xapian::docid>& docids);
+std::string ids_of(const ArticleStore& stored, const std::vector<Xapian::docid>& docids);
 
 }  // namespace tracuu
