@@ -1,14 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
+#include "server/api/json_writer.h"
 #include "server/query/search_request.h"
 #include "server/query/search_result.h"
 
 namespace tracuu {
 
-/// Returns one article found: {id, title, highlighted_title, url, published, published_by, source,
+/// Writes one article found: {id, title, highlighted_title, url, published, published_by, source,
 /// author, provinces, documents, officials, snippet, score, reprints}.
-nlohmann::ordered_json hit_json(const Hit& hit, Highlight highlight);
+void write_hit(const Hit& hit, Highlight highlight, JsonWriter& json);
 
 }  // namespace tracuu

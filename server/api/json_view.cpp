@@ -9,34 +9,26 @@
 namespace tracuu {
 namespace {
 
-Json facets_json(const std::vector<Facet>& facets) {
-  Json json = Json::object();
+void write_facets(const std::vector<Facet>& facets, JsonWriter& json) {
+  json.begin_object();
   for (const Facet& facet : facets) {
-    Json::array_t values;
-    values.reserve(facet.values.size());
+    json.key(field(facet.field).name).begin_array();
     for (const FacetValue& value : facet.values) {
-      Json::object_t& object = values.emplace_back(Json::object()).get_ref<Json::object_t&>();
-      object.reserve(4);
-      object.emplace("value", value.value);
-      object.emplace("label", value.label);
-      object.emplace("count", value.count);
-      object.emplace("selected", value.selected);
+      json.begin_object().key("value").text(value.value).key("label").text(value.label);
+      json.key("count").number(value.count).key("selected").boolean(value.selected).end_object();
     }
-    json[std::string(field(facet.field).name)] = std::move(values);
+    json.end_array();
   }
-  return json;
+  json.end_object();
 }
 
-Json histogram_json(const std::vector<MonthCount>& months) {
-  Json::array_t histogram;
-  histogram.reserve(months.size());
+void write_histogram(const std::vector<MonthCount>& months, JsonWriter& json) {
+  json.begin_array();
   for (const MonthCount& month : months) {
-    Json::object_t& object = histogram.emplace_back(Json::object()).get_ref<Json::object_t&>();
-    object.reserve(2);
-    object.emplace("month", month.month);
-    object.emplace("count", month.count);
+    json.begin_object().key("month").text(month.month);
+    json.key("count").number(month.count).end_object();
   }
-  return histogram;
+  json.end_array();
 }
 
 std::string address_of(const SearchRequest& request) {
@@ -132,33 +124,30 @@ Json removed_json(const SearchRequest& request, const std::vector<RemovedBy>& re
 
 std::string search_json(const SearchRequest& request, const SearchResult& result,
                         std::chrono::duration<double, std::milli> took) {
-  Json::array_t hits;
-  hits.reserve(result.hits.size());
+  JsonWriter json;
+  json.begin_object().key("query").json(dump(query_json(request, result)));
+  json.key("total").number(result.total).key("total_groups").number(result.total_groups);
+  json.key("undated").number(result.undated).key("took_ms").json(dump(rounded(took.count())));
+  json.key("hits").begin_array();
   for (const Hit& hit : result.hits) {
-    hits.push_back(hit_json(hit, request.highlight));
+    write_hit(hit, request.highlight, json);
   }
-  // Braces would copy what they hold, lists of hundreds of entries among them.
-  Json json{{"query", query_json(request, result)},
-            {"total", result.total},
-            {"total_groups", result.total_groups},
-            {"undated", result.undated},
-            {"took_ms", rounded(took.count())},
-            {"hits", std::move(hits)},
-            {"facets", facets_json(result.facets)},
-            {"histogram", histogram_json(result.histogram)},
-            {"removed_by", removed_json(request, result.removed_by)},
-            {"index", index_of(result.index)}};
+  json.end_array();
+  write_facets(result.facets, json.key("facets"));
+  write_histogram(result.histogram, json.key("histogram"));
+  json.key("removed_by").json(dump(removed_json(request, result.removed_by)));
+  json.key("index").json(dump(index_of(result.index)));
   const std::size_t next = request.offset + result.hits.size();
   const std::uint64_t shown = request.collapse ? result.total_groups : result.total;
   if (!result.hits.empty() && next < shown && next <= kLargestOffset) {
     SearchRequest following = request;
     following.offset = next;
-    json["next"] = address_of(following);
+    json.key("next").json(dump(address_of(following)));
   }
   if (!result.explanation.empty()) {
-    json["explanation"] = result.explanation;
+    json.key("explanation").json(dump(result.explanation));
   }
-  return dump(json);
+  return json.end_object().take();
 }
 
 std::string index_json(const IndexInfo& index) {

@@ -22,7 +22,9 @@ ExportSummary summarize(const SearchRequest& request, const SearchResult& result
 }
 
 std::string ndjson_line(const Hit& hit, Highlight highlight) {
-  return dump(hit_json(hit, highlight)) + '\n';
+  JsonWriter json;
+  write_hit(hit, highlight, json);
+  return json.take() + '\n';
 }
 
 std::string ndjson_end(const ExportSummary& summary, const IndexInfo& index) {

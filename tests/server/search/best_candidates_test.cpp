@@ -179,7 +179,7 @@ TEST(TermIndex, RefusesAFileOfOtherArticles) {
   const Columns columns = Columns::load(database);
   const Result<TermIndex> opened = TermIndex::open(other.generation(), columns);
   ASSERT_FALSE(opened);
-  EXPECT_NE(opened.error().message.find("of other articles, rebuild it"), std::string::npos);
+  EXPECT_NE(opened.error().message.find("of different articles, rebuild it"), std::string::npos);
 }
 
 }  // namespace
