@@ -1,9 +1,10 @@
 #include "indexer/term_run.h"
 
 #include <algorithm>
+#include <bit>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <cerrno>
 #include <fstream>
-#include <numeric>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -20,12 +21,31 @@ TermFamily bigram_of(TermFamily folded) {
   return folded == TermFamily::kFolded ? TermFamily::kBigram : TermFamily::kTitleBigram;
 }
 
+constexpr unsigned kFamilyBits = 3;
+
+unsigned bits_of_words(std::size_t words) {
+  return static_cast<unsigned>(std::bit_width(words));
+}
+
+unsigned bits_of_articles(unsigned word_bits) {
+  constexpr auto kMost = static_cast<unsigned>(std::bit_width(kRunArticles - 1));
+  return std::min(64 - kFamilyBits - 2 * word_bits, kMost);
+}
+
 }  // namespace
 
-TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts) : parts_(parts) {}
+TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts)
+    : parts_(parts),
+      word_bits_(bits_of_words(parts.size())),
+      article_bits_(bits_of_articles(word_bits_)) {}
+
+std::size_t TermInverter::capacity(std::size_t words) {
+  return std::size_t{1} << bits_of_articles(bits_of_words(words));
+}
 
 std::uint32_t TermInverter::add(std::uint32_t ordinal, std::span<const StreamUnit> units) {
-  length_ = 0;
+  ordinals_.push_back(ordinal);
+  const std::size_t said_before = said_.size();
   constexpr WordId kNone = kSentenceBreak;
   WordId before = kNone;
   bool in_title = true;
@@ -40,58 +60,68 @@ std::uint32_t TermInverter::add(std::uint32_t ordinal, std::span<const StreamUni
       if (folded == TermFamily::kTitleFolded && !in_title) {
         continue;
       }
-      count_word(folded, word, ordinal);
+      say_word(folded, word);
       if (before != kNone) {
-        count(term_key(bigram_of(folded), parts_[before].form, parts_[word].form), ordinal);
+        say(bigram_of(folded), parts_[before].form, parts_[word].form);
       }
     }
     before = word;
   }
-  return length_;
+  return static_cast<std::uint32_t>(said_.size() - said_before);
 }
 
-void TermInverter::count_word(TermFamily folded, WordId word, std::uint32_t ordinal) {
+void TermInverter::say_word(TermFamily folded, WordId word) {
   const TokenStreams::WordParts& parts = parts_[word];
-  count(term_key(folded, parts.form), ordinal);
+  say(folded, parts.form);
   if (parts.has_letters_only) {
-    count(term_key(accented_of(folded), parts.key), ordinal);
+    say(accented_of(folded), parts.key);
   }
 }
 
-void TermInverter::count(TermKey key, std::uint32_t ordinal) {
-  ++length_;
-  const auto place = static_cast<std::uint32_t>(packed_.size());
-  const auto [known, is_new] = terms_.try_emplace(key, LastSeen{ordinal, 1, place});
-  LastSeen& last = known->second;
-  if (is_new) {
-    packed_.emplace_back();
-  } else if (last.ordinal == ordinal) {
-    last.times = std::min(last.times + 1, kMostTimes);
-  } else {
-    packed_[last.place].add({last.ordinal, last.times});
-    last.ordinal = ordinal;
-    last.times = 1;
+void TermInverter::say(TermFamily family, std::uint32_t first, std::uint32_t second) {
+  const auto numbers = (static_cast<std::uint64_t>(family) << word_bits_ | first) << word_bits_;
+  said_.push_back((numbers | second) << article_bits_ | (ordinals_.size() - 1));
+}
+
+TermKey TermInverter::key_of(std::uint64_t said) const {
+  const std::uint64_t numbers = said >> article_bits_;
+  const std::uint64_t one_word = (std::uint64_t{1} << word_bits_) - 1;
+  return term_key(static_cast<TermFamily>(numbers >> 2 * word_bits_),
+                  static_cast<std::uint32_t>(numbers >> word_bits_ & one_word),
+                  static_cast<std::uint32_t>(numbers & one_word));
+}
+
+PostingPacker TermInverter::postings_of(std::span<const std::uint64_t> said) const {
+  const std::uint64_t one_article = (std::uint64_t{1} << article_bits_) - 1;
+  PostingPacker postings;
+  for (std::size_t begin = 0, end = 0; begin < said.size(); begin = end) {
+    while (end < said.size() && said[end] == said[begin]) {
+      ++end;
+    }
+    const auto times = std::min<std::size_t>(end - begin, kMostTimes);
+    postings.add({ordinals_[said[begin] & one_article], static_cast<std::uint32_t>(times)});
   }
+  return postings;
 }
 
 void TermInverter::write(const std::filesystem::path& file) {
-  std::vector<std::pair<TermKey, LastSeen>> terms(terms_.begin(), terms_.end());
-  terms_ = {};
-  std::sort(terms.begin(), terms.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  boost::sort::spreadsort::integer_sort(said_.begin(), said_.end());
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   TermKey before = 0;
-  for (const auto& [key, last] : terms) {
-    PostingPacker& packed = packed_[last.place];
-    packed.add({last.ordinal, last.times});
+  for (std::size_t begin = 0, end = 0; begin < said_.size(); begin = end) {
+    while (end < said_.size() && (said_[end] ^ said_[begin]) >> article_bits_ == 0) {
+      ++end;
+    }
+    const TermKey key = key_of(said_[begin]);
+    const PostingPacker postings = postings_of(std::span(said_).subspan(begin, end - begin));
     ByteWriter bytes;
     bytes.unsigned_integer(key - before);
-    bytes.unsigned_integer(packed.size());
-    bytes.text(packed.bytes());
+    bytes.unsigned_integer(postings.size());
+    bytes.text(postings.bytes());
     out.write(bytes.bytes().data(), static_cast<std::streamsize>(bytes.bytes().size()));
     before = key;
   }
-  packed_ = {};
+  said_ = {};
   out.close();
   if (!out) {
     throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -16,35 +15,40 @@
 
 namespace tracuu {
 
-/// Collects who has which term of the text, article by article. For one thread.
+/// Articles whose terms are collected in memory at a time, at most.
+inline constexpr std::size_t kRunArticles = 4'096;
+
+/// Collects who has which term of the text, article by article. For one thread. Every word said is
+/// a number of 8 bytes, and all are sorted at the end: that reads memory in its order, where a
+/// table of terms misses the cache at each word.
 class TermInverter {
  public:
   /// `parts`, of the generation's streams, must outlive this.
   explicit TermInverter(const std::vector<TokenStreams::WordParts>& parts);
 
+  /// Articles that it takes: kRunArticles, fewer when the streams have over 16 million words.
+  static std::size_t capacity(std::size_t words);
+
   /// Adds the terms of an article (see schema.h): each word folded and, when it is no number, as
   /// written, each pair of neighbours, and the same once more for the title. Returns how many there
-  /// are, repeats included. REQUIRES: ordinals ascend.
+  /// are, repeats included. REQUIRES: ordinals ascend, not more than capacity().
   std::uint32_t add(std::uint32_t ordinal, std::span<const StreamUnit> units);
+  std::size_t articles() const { return ordinals_.size(); }
 
   /// Writes what was added to `file`, terms ascending. Nothing after it. Throws std::system_error.
   void write(const std::filesystem::path& file);
 
  private:
-  /// Where a term was seen last; what came before is packed.
-  struct LastSeen {
-    std::uint32_t ordinal = 0;
-    std::uint32_t times = 0;
-    std::uint32_t place = 0;  ///< in packed_
-  };
-
-  void count(TermKey key, std::uint32_t ordinal);
-  void count_word(TermFamily folded, WordId word, std::uint32_t ordinal);
+  void say(TermFamily family, std::uint32_t first, std::uint32_t second = 0);
+  void say_word(TermFamily folded, WordId word);
+  TermKey key_of(std::uint64_t said) const;
+  PostingPacker postings_of(std::span<const std::uint64_t> said) const;
 
   const std::vector<TokenStreams::WordParts>& parts_;
-  boost::unordered_flat_map<TermKey, LastSeen> terms_;
-  std::vector<PostingPacker> packed_;
-  std::uint32_t length_ = 0;  ///< of the article that is added
+  unsigned word_bits_;
+  unsigned article_bits_;
+  std::vector<std::uint32_t> ordinals_;  ///< of the articles, in their order
+  std::vector<std::uint64_t> said_;      ///< family, two numbers, place in ordinals_
 };
 
 /// Terms with their postings, one after the other, keys ascending.

@@ -162,17 +162,25 @@ void write_changes(const fs::path& current, const fs::path& directory,
     }
   }
   const std::vector<TokenStreams::WordParts> parts = now.word_parts();
-  TermInverter inverter(parts);
-  for (const std::uint32_t docid : changed) {
-    const auto found = std::ranges::lower_bound(now.docids(), docid);
-    if (found != now.docids().end() && *found == docid) {
-      const auto ordinal = static_cast<std::uint32_t>(found - now.docids().begin());
-      lengths[ordinal] = inverter.add(ordinal, now.at(ordinal));
-    }
-  }
-  inverter.write(run_file(directory, 0));
   TermSources sources;
-  sources.push_back(std::make_unique<TermRun>(run_file(directory, 0)));
+  const auto write_run = [&](TermInverter& inverter) {
+    const fs::path file = run_file(directory, sources.size());
+    inverter.write(file);
+    sources.push_back(std::make_unique<TermRun>(file));
+  };
+  auto inverter = std::make_unique<TermInverter>(parts);
+  for (const std::uint32_t docid : changed) {
+    const auto place = now.ordinal_of(docid);
+    if (!place) {
+      continue;
+    }
+    if (inverter->articles() == TermInverter::capacity(parts.size())) {
+      write_run(*inverter);
+      inverter = std::make_unique<TermInverter>(parts);
+    }
+    lengths[*place] = inverter->add(static_cast<std::uint32_t>(*place), now.at(*place));
+  }
+  write_run(*inverter);
   sources.push_back(std::make_unique<PublishedFrequentTerms>(frequent, now, ordinals));
   sources.push_back(std::make_unique<PublishedRareTerms>(rare, before, now, ordinals));
   write_files(directory, now, lengths, sources);
@@ -192,7 +200,8 @@ TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads) {
   const std::vector<TokenStreams::WordParts> parts = streams.word_parts();
   const std::size_t articles = streams.docids().size();
   const std::size_t by_threads = (articles + threads - 1) / threads;
-  const std::size_t run_size = std::clamp<std::size_t>(by_threads, 1, kRunArticles);
+  const std::size_t run_size =
+      std::clamp<std::size_t>(by_threads, 1, TermInverter::capacity(parts.size()));
   const std::size_t runs = (articles + run_size - 1) / run_size;
   std::vector<std::uint32_t> lengths(articles);
   run_jobs(runs, threads, [&](std::size_t run) {

@@ -10,9 +10,6 @@
 
 namespace tracuu {
 
-/// Articles whose terms are collected in memory at a time.
-inline constexpr std::size_t kRunArticles = 8'192;
-
 /// Writes who has which term (see common/index/{frequent,rare}_terms.h) into the directory of a new
 /// generation. Equal generations give equal bytes. Throws std::runtime_error, std::system_error
 /// among them.
