@@ -1,7 +1,11 @@
 #include "indexer/corpus_pass.h"
 
+#include <array>
+#include <functional>
 #include <stdexcept>
 #include <utility>
+
+#include "indexer/parallel.h"
 
 namespace tracuu {
 
@@ -12,11 +16,12 @@ void CorpusPass::see(std::uint32_t docid, const Article& article, ReprintSketch 
   reprints_.see(article, std::move(sketch));
 }
 
-void CorpusPass::settle(std::vector<PlannedArticle>& planned) {
-  linker_.settle();
-  officials_.settle();
-  lexicon_.find_phrases();
-  ReprintFinder::Result found = reprints_.settle();
+void CorpusPass::settle(std::vector<PlannedArticle>& planned, std::size_t threads) {
+  ReprintFinder::Result found;
+  const std::array<std::function<void()>, 4> parts{
+      [&] { found = reprints_.settle(); }, [&] { lexicon_.find_phrases(); },
+      [&] { linker_.settle(); }, [&] { officials_.settle(); }};
+  run_jobs(parts.size(), threads, [&](std::size_t part) { parts[part](); });
   for (std::size_t i = 0; i < planned.size(); ++i) {
     planned[i].reprint = std::move(found.marks[i]);
   }

@@ -21,7 +21,7 @@ class CorpusPass {
  public:
   void see(std::uint32_t docid, const Article& article, ReprintSketch sketch);
   /// Decides, and marks the reprints among `planned`, which were seen in this order.
-  void settle(std::vector<PlannedArticle>& planned);
+  void settle(std::vector<PlannedArticle>& planned, std::size_t threads);
   /// Returns the article with its papers and names as the corpus has them.
   Article completed(Article article) const;
   /// Shingles that are boilerplate, packed for the index.

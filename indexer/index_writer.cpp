@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -159,20 +161,22 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
   const std::size_t part_size =
       std::clamp<std::size_t>((articles.size() + shares - 1) / shares, 1, kPerSubIndex);
   const std::size_t parts = std::max<std::size_t>((articles.size() + part_size - 1) / part_size, 1);
-  const ArticleCodec codec = codec_for(articles);
+  std::optional<ArticleCodec> codec;
+  std::once_flag codec_is_made;
   ArticleStoreWriter store(directory);
-  // Job 0 is the streams: they take about as long as one core takes for its last parts.
+  // Job 0 is the streams: they take about as long as another core takes to learn the codec.
   run_jobs(parts + 1, threads, [&](std::size_t job) {
     if (job == 0) {
       write_streams(directory, articles, streams);
       return;
     }
+    std::call_once(codec_is_made, [&] { codec = codec_for(articles); });
     const Part part{job - 1, std::min((job - 1) * part_size, articles.size()),
                     std::min(job * part_size, articles.size())};
     store.add(part.number,
-              write_part(directory / name_of_part(part.number), articles, part, codec, written));
+              write_part(directory / name_of_part(part.number), articles, part, *codec, written));
   });
-  store.finish(codec.dictionary());
+  store.finish(codec->dictionary());
   std::unique_ptr<TermsBuilder> terms;
   run_jobs(2, threads, [&](std::size_t job) {
     if (job == 0) {

@@ -93,7 +93,7 @@ Result<IndexReport> run_build(const PipelineOptions& options, Progress& progress
     if (planned.empty()) {
       return nothing_to_index(report);
     }
-    corpus.settle(planned);
+    corpus.settle(planned, options.threads);
     std::sort(planned.begin(), planned.end(),
               [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
     report.added = report.articles = planned.size();
