@@ -280,8 +280,4 @@ PageReading read_page_text(std::string_view page_text, std::string_view suggeste
   return Classifier(page_text, suggested_title).take();
 }
 
-std::vector<PageLine> classify_lines(std::string_view page_text) {
-  return read_page_text(page_text).lines;
-}
-
 }  // namespace tracuu

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/text/span.h"
 
@@ -31,10 +30,5 @@ struct PageLine {
   std::string normalized;
   LineKind kind = LineKind::kContent;
 };
-
-/// Splits a page into lines and says of each what it is, from its words, its shape and its place
-/// (lists of headlines after the body, repeated items, short lines without a verb before the
-/// title). Pure, linear in time. REQUIRES: `page_text` is valid UTF-8.
-std::vector<PageLine> classify_lines(std::string_view page_text);
 
 }  // namespace tracuu

@@ -10,8 +10,8 @@
 
 namespace tracuu {
 
-/// A page with each of its paragraphs understood: what classify_lines() tells of, and what the
-/// article parser takes the article from.
+/// A page with each of its paragraphs understood: what `explain` prints, and what the article
+/// parser takes the article from.
 struct PageReading {
   std::vector<PageLine> lines;
   std::vector<PageBlock> blocks;  ///< with their kinds; content is the title and the text
@@ -27,7 +27,9 @@ inline bool is_title(const PageReading& page, std::size_t block) {
   return page.title && block >= *page.title && block < *page.title + page.title_count;
 }
 
-/// Reads a page. `suggested_title` is what its mark-up says, "" when nothing. Pure, linear in time.
+/// Splits a page into lines and says of each what it is, from its words, its shape and its place
+/// (lists of headlines after the body, repeated items, short lines without a verb before the
+/// title). `suggested_title` is what its mark-up says, "" when nothing. Pure, linear in time.
 /// REQUIRES: both are valid UTF-8.
 PageReading read_page_text(std::string_view page_text, std::string_view suggested_title = {});
 

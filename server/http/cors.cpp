@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/http/negotiation.h"
 #include "server/http/policy.h"
 
 namespace tracuu {
@@ -13,16 +14,6 @@ constexpr std::string_view kExposed =
 constexpr std::string_view kAllowedHeaders = "If-None-Match, X-Request-Id";
 /// A day: what browsers keep of a preflight at most.
 constexpr std::string_view kMaxAge = "86400";
-
-void add_vary(HttpResponse& response) {
-  for (auto& [name, value] : response.headers) {
-    if (name == "Vary") {
-      value += ", Origin";
-      return;
-    }
-  }
-  response.headers.emplace_back("Vary", "Origin");
-}
 
 bool is_host_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' ||
@@ -52,7 +43,7 @@ void allow_origins(const HttpRequest& request, std::span<const std::string> allo
   const bool everybody = std::find(allowed.begin(), allowed.end(), "*") != allowed.end();
   const std::string origin(request.header("origin"));
   if (!everybody) {
-    add_vary(response);
+    add_vary(response, "Origin");
   }
   if (origin.empty() ||
       (!everybody && std::find(allowed.begin(), allowed.end(), origin) == allowed.end())) {

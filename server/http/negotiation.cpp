@@ -113,15 +113,6 @@ std::string* find_header(HttpResponse& response, std::string_view lower_name) {
   return found == response.headers.end() ? nullptr : &found->second;
 }
 
-void add_vary(HttpResponse& response) {
-  std::string* vary = find_header(response, "vary");
-  if (vary == nullptr) {
-    response.headers.emplace_back("Vary", "Accept-Encoding");
-  } else if (*vary != "*" && lower(*vary).find("accept-encoding") == std::string::npos) {
-    *vary += ", Accept-Encoding";
-  }
-}
-
 bool is_unchanged_since(const HttpRequest& request, HttpResponse& response) {
   const std::string* modified = find_header(response, "last-modified");
   const auto known = parse_http_date(request.header("if-modified-since"));
@@ -191,12 +182,21 @@ bool matches_etag(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
+void add_vary(HttpResponse& response, std::string_view field) {
+  std::string* vary = find_header(response, "vary");
+  if (vary == nullptr) {
+    response.headers.emplace_back("Vary", field);
+  } else if (*vary != "*" && lower(*vary).find(lower(field)) == std::string::npos) {
+    vary->append(", ").append(field);
+  }
+}
+
 HttpResponse negotiate(const HttpRequest& request, HttpResponse response) {
   const bool is_long = response.pieces || response.body.size() > kMinCompressedBytes;
   const bool varies = is_long && is_compressible(response.content_type) &&
                       find_header(response, "content-encoding") == nullptr;
   if (varies) {
-    add_vary(response);
+    add_vary(response, "Accept-Encoding");
   }
   if (client_has_it(request, response)) {
     response.status = 304;

@@ -22,6 +22,9 @@ bool is_compressible(std::string_view content_type);
 /// names every one. A malformed list matches nothing from the fault on.
 bool matches_etag(std::string_view if_none_match, std::string_view etag);
 
+/// Says in Vary, once, that another `field` of the request would have changed the answer: "Origin".
+void add_vary(HttpResponse& response, std::string_view field);
+
 /// Fits a handler's response to what the request said it can use: 304 without a body when a 200 has
 /// an ETag that the client holds or, for a request without If-None-Match, a Last-Modified that is
 /// no later than its If-Modified-Since; else gzip, of a body of pieces piece by piece. Sets Vary

@@ -23,11 +23,6 @@ int hex_value(char digit) {
   return -1;
 }
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
 std::string quoted(std::string_view text) {
   if (text.size() <= kMaxQuotedBytes) {
     return "'" + std::string(text) + "'";
@@ -154,23 +149,6 @@ Result<std::string> percent_decode(std::string_view text, bool plus_is_blank) {
     return Error{"not valid UTF-8: " + quoted(text)};
   }
   return decoded;
-}
-
-std::string percent_encode(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size());
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      encoded += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      encoded += '%';
-      encoded += kDigits[byte >> 4];
-      encoded += kDigits[byte & 0x0F];
-    }
-  }
-  return encoded;
 }
 
 Result<Target> parse_target(std::string_view text) {

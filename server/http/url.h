@@ -27,11 +27,6 @@ struct Target {
 /// without the name of the part, for a '%' without two hexadecimal digits, NUL or ill-formed UTF-8.
 Result<std::string> percent_decode(std::string_view text, bool plus_is_blank);
 
-/// Encodes for any place of a link, a path segment or a parameter: all but the unreserved
-/// characters of RFC 3986 become %XX. percent_encode("36-NQ/TW") is "36-NQ%2FTW", of "Huế"
-/// "Hu%E1%BA%BF".
-std::string percent_encode(std::string_view text);
-
 /// Reads an origin-form target such as "/api/v1/search?q=ngh%E1%BB%8B+quy%E1%BA%BFt". '+' is a
 /// blank in the query only. "/" has no segments, "/a/" has {"a", ""}: no empty segment is hidden. A
 /// parameter without '=' has the value ""; empty pieces ("a=1&&b=2") are skipped. Raw UTF-8, as

@@ -48,7 +48,8 @@ std::string trimmed(std::string_view value);
 /// and issuers that are not known stay as they were typed.
 Result<std::string> read_field_value(FieldId field, std::string_view value);
 
-/// Percent-encodes all but the unreserved characters of RFC 3986.
+/// Encodes for any place of a link, a path segment or a parameter: all but the unreserved
+/// characters of RFC 3986 become %XX. "36-NQ/TW" is "36-NQ%2FTW", "Huế" "Hu%E1%BA%BF".
 std::string percent_encoded(std::string_view text);
 
 /// Returns the index of `value` in `names`; the error for the parameter `name` lists them.

@@ -1,5 +1,6 @@
 #include "server/http/url.h"
 
+#include "server/query/parameter_values.h"
 #include "server/query/search_request.h"
 #include "tests/fuzz/expect.h"
 
@@ -23,7 +24,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       expect(!request.error().message.empty(), "a refusal has a reason");
     }
   }
-  const Result<std::string> decoded = percent_decode(percent_encode(as_utf8(data, size)), false);
+  const Result<std::string> decoded = percent_decode(percent_encoded(as_utf8(data, size)), false);
   expect(!decoded || *decoded == as_utf8(data, size), "what is encoded is decoded");
   return 0;
 }

@@ -23,7 +23,7 @@ constexpr std::string_view kParagraph =
 
 std::vector<std::string> kinds_of(std::string_view page) {
   std::vector<std::string> kinds;
-  for (const PageLine& line : classify_lines(page)) {
+  for (const PageLine& line : read_page_text(page).lines) {
     kinds.emplace_back(name_of(line.kind));
   }
   return kinds;
@@ -51,7 +51,7 @@ TEST(PageNoise, SaysWhatEachLineOfAPageIs) {
 
 TEST(PageNoise, GivesSpansOfThePagesOwnText) {
   const std::string page = "  Tiêu đề \u00A0\n\nHai";
-  const auto lines = classify_lines(page);
+  const auto lines = read_page_text(page).lines;
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(slice(page, lines[0].span), "Tiêu đề");
   EXPECT_TRUE(lines[1].span.empty());

@@ -11,13 +11,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-Handler waits_at(Gate& gate) {
-  return [&gate](const HttpRequest& request, auto) {
-    gate.pass();
-    return text_response(request.path);
-  };
-}
-
 TEST(Drain, FinishesTheRunningRequestAndClosesItsConnection) {
   Gate gate;
   RunningListener server(waits_at(gate));

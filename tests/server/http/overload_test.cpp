@@ -20,13 +20,6 @@ ListenerOptions one_worker() {
   return options;
 }
 
-Handler waits_at(Gate& gate) {
-  return [&gate](const HttpRequest& request, auto) {
-    gate.pass();
-    return text_response(request.path);
-  };
-}
-
 TEST(Overload, TurnsTheNewestAwayWhenTheQueueIsFullAndServesTheOthers) {
   Gate gate;
   ListenerOptions options = one_worker();

@@ -142,6 +142,14 @@ inline HttpResponse text_response(std::string body) {
   return response;
 }
 
+/// Returns a handler that waits at the gate, then answers with the path.
+inline Handler waits_at(Gate& gate) {
+  return [&gate](const HttpRequest& request, auto) {
+    gate.pass();
+    return text_response(request.path);
+  };
+}
+
 /// Answers with what the request said, one fact a line.
 inline HttpResponse echo(const HttpRequest& request, std::chrono::steady_clock::time_point) {
   if (request.method == "OPTIONS") {

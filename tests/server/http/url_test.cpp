@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/query/parameter_values.h"
 #include "tests/server/http/wire_text.h"
 #include "tests/support/table.h"
 
@@ -68,8 +69,8 @@ TEST(Url, EncodesWhatItDecodes) {
   }
   for (const std::string& text :
        {every_byte_but_nul, std::string("36-NQ/TW"), std::string("Nghị quyết số 36a, Huế")}) {
-    const auto path_way = percent_decode(percent_encode(text), false);
-    const auto query_way = percent_decode(percent_encode(text), true);
+    const auto path_way = percent_decode(percent_encoded(text), false);
+    const auto query_way = percent_decode(percent_encoded(text), true);
     ASSERT_TRUE(path_way && query_way);
     EXPECT_EQ(*path_way, text);
     EXPECT_EQ(*query_way, text);
@@ -77,10 +78,10 @@ TEST(Url, EncodesWhatItDecodes) {
 }
 
 TEST(Url, EncodesForAnyPlaceOfALink) {
-  EXPECT_EQ(percent_encode("36-NQ/TW"), "36-NQ%2FTW");
-  EXPECT_EQ(percent_encode("Huế"), "Hu%E1%BA%BF");
-  EXPECT_EQ(percent_encode("a b&c=d+e"), "a%20b%26c%3Dd%2Be");
-  EXPECT_EQ(percent_encode("A-z_0.9~"), "A-z_0.9~");
+  EXPECT_EQ(percent_encoded("36-NQ/TW"), "36-NQ%2FTW");
+  EXPECT_EQ(percent_encoded("Huế"), "Hu%E1%BA%BF");
+  EXPECT_EQ(percent_encoded("a b&c=d+e"), "a%20b%26c%3Dd%2Be");
+  EXPECT_EQ(percent_encoded("A-z_0.9~"), "A-z_0.9~");
 }
 
 }  // namespace
