@@ -91,7 +91,7 @@ Router::Router(const Searcher& searcher, RouterOptions options)
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
   HttpResponse response = guarded({.request = request,
                                    .searcher = searcher_,
-                                   .deadline = deadline,
+                                   .deadline = Deadline(deadline, request.client_left),
                                    .language = language_of(request.parameters),
                                    .values = {},
                                    .base = base_of(request, options_.public_url),
