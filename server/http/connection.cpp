@@ -23,6 +23,8 @@ using std::chrono::steady_clock;
 
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr int kClientClosedRequest = 499;
+// Of the time for a request, what stays for writing the answer once it is found.
+constexpr int kShareOfWriting = 20;
 
 struct WorkerAnswer {
   HttpResponse response;
@@ -188,7 +190,10 @@ asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpReque
   assigned.worker = entry.seat->worker();
   auto& worker = *state_.workers[assigned.worker];
   WorkerAnswer answered = co_await asio::co_spawn(
-      worker, run_handler(state_.handler, assigned, deadline), asio::use_awaitable);
+      worker,
+      run_handler(state_.handler, assigned,
+                  deadline - state_.options.request_deadline / kShareOfWriting),
+      asio::use_awaitable);
   if (!answered.failure.empty() && state_.hooks.on_trouble) {
     state_.hooks.on_trouble("request " + request.request_id + " failed: " + answered.failure);
   }

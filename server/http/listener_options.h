@@ -29,7 +29,7 @@ struct ListenerOptions {
   std::chrono::milliseconds half_closed_patience{100};
   std::chrono::milliseconds write_timeout{30'000};    ///< for each 64 KiB of an answer
   std::chrono::milliseconds linger_timeout{1'000};    ///< for a refused client to read why
-  std::chrono::milliseconds request_deadline{1'000};  ///< waiting for a worker included
+  std::chrono::milliseconds request_deadline{1'000};  ///< wait and writing included
   std::chrono::milliseconds stream_timeout{600'000};  ///< for all pieces of an answer together
   std::chrono::milliseconds drain_timeout{10'000};    ///< from stop() to closing what still runs
   std::chrono::milliseconds accept_back_off{100};     ///< when no file descriptor is left

@@ -91,7 +91,7 @@ TEST(Overload, DropsTheJobOfAClientThatLeftBeforeItStarted) {
   ASSERT_TRUE(eventually([&] { return server.load().waiting == 1; }));
   stays.get("/stays");
   ASSERT_TRUE(eventually([&] { return server.load().waiting == 2; }));
-  leaves.reset();
+  leaves->reset();
   gate.open();
   EXPECT_EQ(stays.read_answer().body, "/stays");
   const auto records = server.wait_for_records(3);
