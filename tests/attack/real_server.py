@@ -18,10 +18,10 @@ CORPUS = ROOT / 'corpus' / 'articles'
 LONG = bool(os.environ.get('TRACUU_LONG'))
 
 
-def index_pages(index, *pages, command='build'):
+def index_pages(index, *pages, command=('build',)):
     """Builds or updates an index; fails loudly."""
     done = subprocess.run(
-        [os.environ['TRACUU_INDEXER'], command, '--quiet', '--index', str(index), *map(str, pages)],
+        [os.environ['TRACUU_INDEXER'], *command, '--quiet', '--index', str(index), *map(str, pages)],
         capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
