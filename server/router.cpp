@@ -86,7 +86,9 @@ Router::Router(const Searcher& searcher, RouterOptions options)
     : searcher_(searcher),
       options_(std::move(options)),
       cache_(options_.cache_bytes),
-      metrics_(TRACUU_VERSION) {}
+      metrics_(TRACUU_VERSION) {
+  metrics_.watch_cache([this] { return cache_.counts().bytes; });
+}
 
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
   HttpResponse response = guarded({.request = request,

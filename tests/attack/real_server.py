@@ -18,11 +18,11 @@ CORPUS = ROOT / 'corpus' / 'articles'
 LONG = bool(os.environ.get('TRACUU_LONG'))
 
 
-def index_pages(index, *pages, command=('build',)):
+def index_pages(index, *pages, command=('build',), environment=None):
     """Builds or updates an index; fails loudly."""
     done = subprocess.run(
         [os.environ['TRACUU_INDEXER'], *command, '--quiet', '--index', str(index), *map(str, pages)],
-        capture_output=True, text=True, check=False)
+        capture_output=True, text=True, check=False, env={**os.environ, **(environment or {})})
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
