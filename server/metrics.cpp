@@ -78,6 +78,7 @@ double seconds_of(const std::string& built_at) {
 struct Metrics::Figures {
   Registry registry;
   std::function<ListenerLoad()> load;
+  std::function<std::size_t()> kept_bytes;
 
   Family<Counter>& requests =
       counters(registry, "tracuu_http_requests_total", "Requests answered, by address and status");
@@ -99,6 +100,7 @@ struct Metrics::Figures {
       counter(registry, "tracuu_cache_hits_total", "Answers taken from the cache");
   Counter& cache_misses =
       counter(registry, "tracuu_cache_misses_total", "Answers that the cache did not have");
+  Gauge& cache_bytes = gauge(registry, "tracuu_cache_bytes", "Memory of the answers that are kept");
   Gauge& generation = gauge(registry, "tracuu_index_generation", "Number of the generation served");
   Gauge& articles = gauge(registry, "tracuu_index_articles", "Articles of the generation served");
   Gauge& built = gauge(registry, "tracuu_index_built_timestamp_seconds",
@@ -153,6 +155,10 @@ void Metrics::watch_load(std::function<ListenerLoad()> load) {
   figures_->load = std::move(load);
 }
 
+void Metrics::watch_cache(std::function<std::size_t()> bytes) {
+  figures_->kept_bytes = std::move(bytes);
+}
+
 std::string Metrics::text(const IndexInfo& index) {
   Figures& figures = *figures_;
   if (figures.load) {
@@ -160,6 +166,9 @@ std::string Metrics::text(const IndexInfo& index) {
     figures.queue.Set(static_cast<double>(load.waiting));
     figures.running.Set(static_cast<double>(load.running));
     figures.connections.Set(static_cast<double>(load.connections));
+  }
+  if (figures.kept_bytes) {
+    figures.cache_bytes.Set(static_cast<double>(figures.kept_bytes()));
   }
   figures.generation.Set(number_of(index.generation));
   figures.articles.Set(static_cast<double>(index.articles));

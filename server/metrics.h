@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -12,7 +13,7 @@ namespace tracuu {
 
 /// The figures of the server, in the text form of Prometheus. Labels are patterns of addresses,
 /// statuses and codes of problems, so that no visitor can make them grow; no question is in them.
-/// Thread-safe, but for watch_load().
+/// Thread-safe, but for watch_load() and watch_cache().
 class Metrics {
  public:
   explicit Metrics(std::string_view version);
@@ -26,6 +27,8 @@ class Metrics {
   void count_reload(bool succeeded);
   /// Says where text() learns what is in hand. Call it before text().
   void watch_load(std::function<ListenerLoad()> load);
+  /// The same for the bytes of answers that are kept.
+  void watch_cache(std::function<std::size_t()> bytes);
 
   /// Returns all figures, `index` being what is served now.
   std::string text(const IndexInfo& index);

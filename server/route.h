@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include "server/http/message.h"
 #include "server/metrics.h"
 #include "server/query/search_request.h"
+#include "server/search/deadline.h"
 #include "server/search/searcher.h"
 
 namespace tracuu {
@@ -20,7 +20,7 @@ namespace tracuu {
 struct Call {
   const HttpRequest& request;
   const Searcher& searcher;
-  std::chrono::steady_clock::time_point deadline;
+  Deadline deadline;
   Language language = Language::kVietnamese;  ///< of labels and messages
   std::vector<std::string> values;            ///< what stands for the braces of the path, in order
   std::string base;   ///< scheme and host for addresses that must be whole: "http://127.0.0.1:8080"

@@ -57,7 +57,7 @@ HttpResponse answer_ready(const Call& call) {
   SearchRequest probe;
   probe.q = "nghị quyết";
   probe.limit = 1;
-  const Result<SearchResult> result = call.searcher.search(probe, Deadline(call.deadline));
+  const Result<SearchResult> result = call.searcher.search(probe, call.deadline);
   return result ? json_response(index_json(result->index)) : bad_parameter(call, result.error());
 }
 

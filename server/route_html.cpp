@@ -20,8 +20,6 @@
 namespace tracuu {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 /// Nothing but the server's own files runs or is shown, and no text can become markup in a script.
 constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -86,7 +84,7 @@ std::string sentence_of(const HttpRequest& request, const Error& error) {
 }
 
 HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
-                           Clock::time_point deadline) {
+                           const Deadline& deadline) {
   const Result<SearchRequest> asked =
       parse_search_request(known_parameters(request.parameters, kParameters));
   if (!asked) {
@@ -96,7 +94,7 @@ HttpResponse search_answer(const Searcher& searcher, const HttpRequest& request,
   // The list alone: counts come with the script's own request, which nobody has to wait for.
   SearchRequest list = *asked;
   list.facets.clear();
-  const Result<SearchResult> found = searcher.search(list, Deadline(deadline));
+  const Result<SearchResult> found = searcher.search(list, deadline);
   if (!found) {
     return html_response(400, failed_search_page(*asked, sentence_of(request, found.error())));
   }
@@ -141,7 +139,7 @@ std::string number_in(const HttpRequest& request) {
 }
 
 HttpResponse document_answer(const Searcher& searcher, const HttpRequest& request,
-                             Clock::time_point deadline) {
+                             const Deadline& deadline) {
   const Language language = language_of(request.parameters);
   const std::string other = address_in_other_language(request, language);
   const std::string number = number_in(request);
@@ -151,7 +149,7 @@ HttpResponse document_answer(const Searcher& searcher, const HttpRequest& reques
     return html_response(400, failed_entity_page(language, "document", number,
                                                  sentence_of(request, asked.error()), other));
   }
-  const DocumentAnswer found = searcher.document(*asked, Deadline(deadline));
+  const DocumentAnswer found = searcher.document(*asked, deadline);
   const bool is_one = !found.page && found.candidates.size() == 1;
   const bool is_several = !found.page && found.candidates.size() > 1;
   HttpResponse response = html_response(found.page   ? 200
@@ -167,7 +165,7 @@ HttpResponse document_answer(const Searcher& searcher, const HttpRequest& reques
 }
 
 HttpResponse official_answer(const Searcher& searcher, const HttpRequest& request,
-                             Clock::time_point deadline) {
+                             const Deadline& deadline) {
   const Language language = language_of(request.parameters);
   const std::string other = address_in_other_language(request, language);
   const std::string& name = request.segments[1];
@@ -177,7 +175,7 @@ HttpResponse official_answer(const Searcher& searcher, const HttpRequest& reques
     return html_response(400, failed_entity_page(language, "official", name,
                                                  sentence_of(request, asked.error()), other));
   }
-  const OfficialAnswer found = searcher.official(*asked, Deadline(deadline));
+  const OfficialAnswer found = searcher.official(*asked, deadline);
   return html_response(found.page ? 200 : 404, official_page(*asked, found, other));
 }
 
@@ -206,7 +204,7 @@ std::string_view page_pattern(const HttpRequest& request) {
 }
 
 HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
-                         Clock::time_point deadline) {
+                         const Deadline& deadline) {
   if (request.path == "/") {
     return search_answer(searcher, request, deadline);
   }

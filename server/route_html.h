@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <string_view>
 
 #include "server/http/message.h"
@@ -20,6 +19,6 @@ std::string_view page_pattern(const HttpRequest& request);
 /// Answers it. What the API would refuse is told in the page, with the API's status. Thread-safe;
 /// throws what the searcher throws. REQUIRES: is_page(request).
 HttpResponse page_answer(const Searcher& searcher, const HttpRequest& request,
-                         std::chrono::steady_clock::time_point deadline);
+                         const Deadline& deadline);
 
 }  // namespace tracuu

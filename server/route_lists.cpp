@@ -86,7 +86,7 @@ HttpResponse answer_export(const Call& call, const ExportForm& form) {
   if (!asked) {
     return bad_parameter(call, asked.error());
   }
-  Result<FoundArticles> found = call.searcher.find(listing_of(*asked), Deadline(call.deadline));
+  Result<FoundArticles> found = call.searcher.find(listing_of(*asked), call.deadline);
   if (!found) {
     return bad_parameter(call, found.error());
   }
@@ -156,8 +156,7 @@ HttpResponse answer_feed(const Call& call) {
   if (!asked) {
     return bad_parameter(call, asked.error());
   }
-  const Result<SearchResult> result =
-      call.searcher.search(listing_of(*asked), Deadline(call.deadline));
+  const Result<SearchResult> result = call.searcher.search(listing_of(*asked), call.deadline);
   if (!result) {
     return bad_parameter(call, result.error());
   }

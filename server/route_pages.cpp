@@ -24,7 +24,7 @@ HttpResponse answer_facet(const Call& call) {
   if (!request) {
     return bad_parameter(call, request.error());
   }
-  const Result<FacetMatches> matches = call.searcher.facet(*request, Deadline(call.deadline));
+  const Result<FacetMatches> matches = call.searcher.facet(*request, call.deadline);
   return matches ? json_response(facet_json(*request, *matches))
                  : bad_parameter(call, matches.error());
 }
@@ -37,7 +37,7 @@ HttpResponse answer_document(const Call& call) {
   if (!request) {
     return bad_parameter(call, request.error());
   }
-  const DocumentAnswer found = call.searcher.document(*request, Deadline(call.deadline));
+  const DocumentAnswer found = call.searcher.document(*request, call.deadline);
   if (found.page) {
     return json_response(document_json(*request, found));
   }
@@ -59,22 +59,21 @@ HttpResponse answer_official(const Call& call) {
   if (!request) {
     return bad_parameter(call, request.error());
   }
-  const OfficialAnswer found = call.searcher.official(*request, Deadline(call.deadline));
+  const OfficialAnswer found = call.searcher.official(*request, call.deadline);
   return found.page ? json_response(official_json(*request, found))
                     : unknown(call, unknown_official(*request, found));
 }
 
 HttpResponse answer_provinces(const Call& call) {
   const Result<ProvincesRequest> request = parse_provinces_request(call.request.parameters);
-  return request ? json_response(provinces_json(
-                       *request, call.searcher.provinces(*request, Deadline(call.deadline))))
+  return request ? json_response(
+                       provinces_json(*request, call.searcher.provinces(*request, call.deadline)))
                  : bad_parameter(call, request.error());
 }
 
 HttpResponse answer_stats(const Call& call) {
   const Result<StatsRequest> request = parse_stats_request(call.request.parameters);
-  return request ? json_response(
-                       stats_json(*request, call.searcher.stats(*request, Deadline(call.deadline))))
+  return request ? json_response(stats_json(*request, call.searcher.stats(*request, call.deadline)))
                  : bad_parameter(call, request.error());
 }
 

@@ -28,7 +28,7 @@ HttpResponse answer_search(const Call& call) {
   if (!asked) {
     return bad_parameter(call, asked.error());
   }
-  const Result<SearchResult> result = call.searcher.search(*asked, Deadline(call.deadline));
+  const Result<SearchResult> result = call.searcher.search(*asked, call.deadline);
   if (!result) {
     return bad_parameter(call, result.error());
   }
@@ -75,7 +75,7 @@ HttpResponse answer_similar(const Call& call) {
     return bad_parameter(call, asked.error());
   }
   const std::optional<SimilarArticles> found =
-      call.searcher.similar(call.values[0], asked->limit, Deadline(call.deadline));
+      call.searcher.similar(call.values[0], asked->limit, call.deadline);
   return found ? json_response(similar_json(*found)) : no_article(call);
 }
 

@@ -86,12 +86,14 @@ Router::Router(const Searcher& searcher, RouterOptions options)
     : searcher_(searcher),
       options_(std::move(options)),
       cache_(options_.cache_bytes),
-      metrics_(TRACUU_VERSION) {}
+      metrics_(TRACUU_VERSION) {
+  metrics_.watch_cache([this] { return cache_.counts().bytes; });
+}
 
 HttpResponse Router::answer(const HttpRequest& request, Clock::time_point deadline) const {
   HttpResponse response = guarded({.request = request,
                                    .searcher = searcher_,
-                                   .deadline = deadline,
+                                   .deadline = Deadline(deadline, request.client_left),
                                    .language = language_of(request.parameters),
                                    .values = {},
                                    .base = base_of(request, options_.public_url),

@@ -63,23 +63,25 @@ Admission::Admission(std::size_t workers, std::size_t queue_limit) : queue_limit
   }
 }
 
-asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::time_point deadline) {
+asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::time_point deadline,
+                                                   std::stop_token left) {
   if (!free_.empty()) {
     const std::size_t worker = free_.back();
     free_.pop_back();
     ++running_;
-    co_return Entry{Outcome::kAdmitted, Seat(*this, worker), false};
+    co_return Entry{Outcome::kAdmitted, Seat(*this, worker)};
   }
   if (line_.size() >= queue_limit_) {
-    co_return Entry{Outcome::kQueueFull, std::nullopt, false};
+    co_return Entry{Outcome::kQueueFull, std::nullopt};
   }
   Waiter waiter(*this, co_await asio::this_coro::executor, deadline);
+  const std::stop_callback leave(left, [&waiter] { waiter.timer().cancel(); });
   co_await waiter.timer().async_wait(asio::as_tuple(asio::use_awaitable));
   // A worker given in the same turn in which the timer fired counts.
   if (waiter.worker()) {
-    co_return Entry{Outcome::kAdmitted, Seat(*this, *waiter.worker()), true};
+    co_return Entry{Outcome::kAdmitted, Seat(*this, *waiter.worker())};
   }
-  co_return Entry{Outcome::kDeadlinePassed, std::nullopt, true};
+  co_return Entry{left.stop_requested() ? Outcome::kLeft : Outcome::kDeadlinePassed, std::nullopt};
 }
 
 void Admission::give_back(std::size_t worker) {

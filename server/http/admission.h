@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <list>
 #include <optional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -33,18 +34,20 @@ class Admission {
     std::size_t worker_;
   };
 
-  enum class Outcome { kAdmitted, kQueueFull, kDeadlinePassed };
+  enum class Outcome { kAdmitted, kQueueFull, kDeadlinePassed, kLeft };
 
   struct Entry {
     Outcome outcome = Outcome::kAdmitted;
     std::optional<Seat> seat;  ///< set when admitted
-    bool waited = false;
   };
 
   Admission(std::size_t workers, std::size_t queue_limit);
 
-  /// Waits for a worker until `deadline`. Refuses at once when `queue_limit` others wait already.
-  boost::asio::awaitable<Entry> enter(std::chrono::steady_clock::time_point deadline);
+  /// Waits for a worker until `deadline`, or until `left` is asked to stop, on the io thread: then
+  /// the place in the queue is free at once, and the outcome is kLeft. Refuses at once when
+  /// `queue_limit` others wait already.
+  boost::asio::awaitable<Entry> enter(std::chrono::steady_clock::time_point deadline,
+                                      std::stop_token left = {});
 
   std::size_t waiting() const { return waiting_; }
   std::size_t running() const { return running_; }

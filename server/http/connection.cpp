@@ -1,17 +1,15 @@
 #include "server/http/connection.h"
 
-#include <sys/socket.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <cerrno>
 #include <exception>
 #include <utility>
 
 #include "server/http/address.h"
 #include "server/http/answer.h"
+#include "server/http/client_watch.h"
 #include "server/http/negotiation.h"
 #include "server/http/policy.h"
 #include "server/http/problem.h"
@@ -25,6 +23,8 @@ using std::chrono::steady_clock;
 
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr int kClientClosedRequest = 499;
+// Of the time for a request, what stays for writing the answer once it is found.
+constexpr int kShareOfWriting = 20;
 
 struct WorkerAnswer {
   HttpResponse response;
@@ -167,9 +167,14 @@ asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpReque
   Answer ready;
   const TimePoint deadline = request.received + state_.options.request_deadline;
   stream_.expires_never();
-  const Admission::Entry entry = co_await state_.admission.enter(deadline);
+  const ClientWatch watch(stream_, request.received + state_.options.half_closed_patience);
+  const Admission::Entry entry = co_await state_.admission.enter(deadline, watch.token());
   const TimePoint admitted = steady_clock::now();
   ready.queue_wait = admitted - request.received;
+  ready.client_left = watch.client_has_left();
+  if (ready.client_left) {
+    co_return ready;
+  }
   if (entry.outcome == Admission::Outcome::kQueueFull) {
     ready.response = make_problem(503, "queue_full", "Too many requests are waiting; try again.",
                                   request.request_id);
@@ -180,18 +185,19 @@ asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpReque
                                   "No worker became free in time; try again.", request.request_id);
     co_return ready;
   }
-  if (entry.waited && client_has_left()) {
-    ready.client_left = true;
-    co_return ready;
-  }
   HttpRequest assigned = request;
+  assigned.client_left = watch.token();
   assigned.worker = entry.seat->worker();
   auto& worker = *state_.workers[assigned.worker];
   WorkerAnswer answered = co_await asio::co_spawn(
-      worker, run_handler(state_.handler, assigned, deadline), asio::use_awaitable);
+      worker,
+      run_handler(state_.handler, assigned,
+                  deadline - state_.options.request_deadline / kShareOfWriting),
+      asio::use_awaitable);
   if (!answered.failure.empty() && state_.hooks.on_trouble) {
     state_.hooks.on_trouble("request " + request.request_id + " failed: " + answered.failure);
   }
+  ready.client_left = assigned.client_left.stop_requested();
   ready.response = std::move(answered.response);
   co_return ready;
 }
@@ -226,17 +232,15 @@ asio::awaitable<void> Connection::write(const Exchange& exchange, Answer& answer
   } while (!body.empty());
 }
 
-bool Connection::client_has_left() {
-  char byte = 0;
-  const auto size = ::recv(stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-  return size == 0 || (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
-}
-
 void Connection::record(const Exchange& exchange, const Answer& answer) {
   if (!state_.hooks.on_request) {
     return;
   }
   const HttpRequest& request = exchange.request;
+  AnswerNote note = answer.response.note;
+  if (answer.client_left) {
+    note.problem.clear();  // nobody was told
+  }
   state_.hooks.on_request(
       {.method = request.method,
        .path = request.path,
@@ -247,7 +251,7 @@ void Connection::record(const Exchange& exchange, const Answer& answer) {
        .request_id = request.request_id,
        .remote_address = request.remote_address,
        .parameters = request.parameters,
-       .note = answer.response.note});
+       .note = std::move(note)});
 }
 
 asio::awaitable<void> turn_away(asio::ip::tcp::socket socket, std::string text,

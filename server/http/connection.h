@@ -69,7 +69,6 @@ class Connection {
                                                                 Answer& answer, TimePoint last);
   boost::asio::awaitable<bool> write_chunk(const Exchange& exchange, Answer& answer,
                                            std::string_view bytes);
-  bool client_has_left();
   void reset();
   void record(const Exchange& exchange, const Answer& answer);
 

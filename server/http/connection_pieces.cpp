@@ -9,6 +9,7 @@
 #include <exception>
 #include <utility>
 
+#include "server/http/client_watch.h"
 #include "server/http/connection.h"
 
 namespace tracuu {
@@ -89,7 +90,7 @@ asio::awaitable<std::optional<std::string>> Connection::next_piece(const Exchang
   stream_.expires_never();
   MadePiece made;
   const auto seat = co_await wait_for_seat(state_.admission, last);
-  if (client_has_left()) {
+  if (is_broken(stream_)) {
     answer.client_left = true;
     co_return std::nullopt;
   }

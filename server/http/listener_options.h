@@ -25,16 +25,19 @@ struct ListenerOptions {
 
   std::chrono::milliseconds header_timeout{10'000};   ///< first byte of a request to its blank line
   std::chrono::milliseconds idle_timeout{30'000};     ///< between two requests
+  /// How long a client that closed its half is taken to wait for the answer; afterwards as gone.
+  std::chrono::milliseconds half_closed_patience{100};
   std::chrono::milliseconds write_timeout{30'000};    ///< for each 64 KiB of an answer
   std::chrono::milliseconds linger_timeout{1'000};    ///< for a refused client to read why
-  std::chrono::milliseconds request_deadline{1'000};  ///< waiting for a worker included
+  std::chrono::milliseconds request_deadline{1'000};  ///< wait and writing included
   std::chrono::milliseconds stream_timeout{600'000};  ///< for all pieces of an answer together
   std::chrono::milliseconds drain_timeout{10'000};    ///< from stop() to closing what still runs
   std::chrono::milliseconds accept_back_off{100};     ///< when no file descriptor is left
 };
 
 /// Answers a request, on a worker thread, several at once on different ones; request.worker tells
-/// which. Should be done by `deadline`: nothing stops it from outside. A std::exception becomes a
+/// which. Should be done by `deadline`, or when request.client_left is asked to stop: nothing stops
+/// it from outside. A std::exception becomes a
 /// 500 that shows nothing of it.
 using Handler = std::function<HttpResponse(const HttpRequest& request,
                                            std::chrono::steady_clock::time_point deadline)>;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,7 @@ struct HttpRequest {
   std::string request_id;      ///< the client's, if well-formed, else minted
   std::string remote_address;  ///< "127.0.0.1"
   std::chrono::steady_clock::time_point received;
+  std::stop_token client_left;  ///< asked to stop when nobody waits for the answer any more
   std::size_t worker = 0;  ///< which worker thread answers, from 0: for what threads cannot share
 
   /// Returns the first header `name` (lower case), or "".

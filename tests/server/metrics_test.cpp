@@ -100,6 +100,8 @@ TEST(Metrics, TellWhatTheCacheHad) {
   metrics.count(record("/healthz", 200));
   EXPECT_EQ(value_of(metrics, "tracuu_cache_hits_total"), "1");
   EXPECT_EQ(value_of(metrics, "tracuu_cache_misses_total"), "2");
+  metrics.watch_cache([] { return std::size_t{4711}; });
+  EXPECT_EQ(value_of(metrics, "tracuu_cache_bytes"), "4711");
 }
 
 TEST(Metrics, TellWhatIsServedAndWhatIsInHand) {
@@ -141,7 +143,7 @@ TEST(Metrics, GiveEveryFigureOneNameAndAnExplanation) {
       EXPECT_TRUE(explained.insert(name).second) << name;
     }
   }
-  EXPECT_EQ(explained.size(), 16U);
+  EXPECT_EQ(explained.size(), 17U);
 }
 
 TEST(Metrics, MayBeCountedAndReadAtOnce) {

@@ -127,7 +127,7 @@ class AnsweringThroughACache : public ::testing::Test {
     request.segments = {"api", "v1", "search"};
     const Call call{request,
                     *searcher_,
-                    std::chrono::steady_clock::time_point::max(),
+                    Deadline(std::chrono::steady_clock::time_point::max()),
                     Language::kVietnamese,
                     {},
                     "http://localhost",

@@ -16,6 +16,7 @@ using std::chrono::steady_clock;
 constexpr auto kLong = std::chrono::hours(1);
 
 struct Guest {
+  std::stop_source left;
   std::optional<Admission::Entry> entry;
 
   std::string outcome() const {
@@ -29,13 +30,15 @@ struct Guest {
         return "queue full";
       case Admission::Outcome::kDeadlinePassed:
         return "too late";
+      case Admission::Outcome::kLeft:
+        return "left";
     }
     return "?";
   }
 };
 
 asio::awaitable<void> enter(Admission& admission, Guest& guest, steady_clock::time_point deadline) {
-  guest.entry.emplace(co_await admission.enter(deadline));
+  guest.entry.emplace(co_await admission.enter(deadline, guest.left.get_token()));
 }
 
 class AdmissionTest : public testing::Test {
@@ -65,7 +68,6 @@ TEST_F(AdmissionTest, GivesEachGuestAWorkerOfItsOwn) {
   start(b_);
   EXPECT_EQ(a_.outcome(), "worker 0");
   EXPECT_EQ(b_.outcome(), "worker 1");
-  EXPECT_FALSE(a_.entry->waited);
   EXPECT_EQ(admission_.running(), 2U);
 }
 
@@ -78,7 +80,6 @@ TEST_F(AdmissionTest, LetsTheLongestWaitingInFirstWithTheWorkerThatCameFree) {
   EXPECT_EQ(admission_.waiting(), 2U);
   leave(b_);
   EXPECT_EQ(c_.outcome(), "worker 1");
-  EXPECT_TRUE(c_.entry->waited);
   EXPECT_EQ(d_.outcome(), "waits");
   leave(a_);
   EXPECT_EQ(d_.outcome(), "worker 0");
@@ -105,6 +106,21 @@ TEST_F(AdmissionTest, SendsAGuestAwayAtItsDeadlineAndFreesThePlaceInLine) {
   EXPECT_EQ(admission_.waiting(), 0U);
   leave(a_);
   EXPECT_EQ(admission_.running(), 1U);
+}
+
+TEST_F(AdmissionTest, AGuestWhoLeavesTheLineLeavesItsPlaceToTheNext) {
+  start(a_);
+  start(b_);
+  start(c_);
+  start(d_);
+  c_.left.request_stop();
+  turn();
+  EXPECT_EQ(c_.outcome(), "left");
+  EXPECT_EQ(admission_.waiting(), 1U);
+  start(e_);
+  EXPECT_EQ(e_.outcome(), "waits");
+  leave(b_);
+  EXPECT_EQ(d_.outcome(), "worker 1");
 }
 
 TEST_F(AdmissionTest, KeepsNoWorkerForNobody) {

@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 
+#include "server/http/client_watch.h"
 #include "tests/server/http/raw_client.h"
 #include "tests/server/http/running_listener.h"
 
@@ -82,7 +84,7 @@ TEST(Overload, DropsTheJobOfAClientThatLeftBeforeItStarted) {
   ASSERT_TRUE(eventually([&] { return server.load().waiting == 1; }));
   stays.get("/stays");
   ASSERT_TRUE(eventually([&] { return server.load().waiting == 2; }));
-  leaves.reset();
+  leaves->reset();
   gate.open();
   EXPECT_EQ(stays.read_answer().body, "/stays");
   const auto records = server.wait_for_records(3);
@@ -93,6 +95,99 @@ TEST(Overload, DropsTheJobOfAClientThatLeftBeforeItStarted) {
         return record.path == "/leaves" && record.status == 499 && record.bytes == 0;
       });
   EXPECT_EQ(dropped, 1);
+}
+
+/// Holds a worker until it is told that nobody waits, or the gate opens; tells which.
+class Patient {
+ public:
+  Handler handler() {
+    return [this](const HttpRequest& request, auto) {
+      ++started;
+      while (!open && !request.client_left.stop_requested()) {
+        std::this_thread::sleep_for(milliseconds(1));
+      }
+      stopped += request.client_left.stop_requested() ? 1 : 0;
+      return text_response(request.path);
+    };
+  }
+  std::atomic<int> started{0};
+  std::atomic<int> stopped{0};
+  std::atomic<bool> open{false};
+};
+
+TEST(Overload, StopsTheWorkOfAClientThatLeavesHoweverItLeaves) {
+  Patient patient;
+  RunningListener server(patient.handler(), one_worker());
+  int left = 0;
+  for (const char* how : {"resets", "closes", "closes behind pipelined bytes"}) {
+    SCOPED_TRACE(how);
+    auto client = std::make_unique<RawClient>(server.port());
+    client->get("/heavy");
+    ASSERT_TRUE(eventually([&] { return patient.started == left + 1; }));
+    if (how == std::string_view("resets")) {
+      client->reset();
+    } else if (how != std::string_view("closes")) {
+      client->get("/next");
+    }
+    client.reset();
+    ++left;
+    EXPECT_TRUE(eventually([&] { return patient.stopped == left; }));
+    EXPECT_TRUE(eventually([&] { return server.load().running == 0; }));
+  }
+  const auto records = server.wait_for_records(3);
+  ASSERT_EQ(records.size(), 3U);
+  for (const RequestRecord& record : records) {
+    EXPECT_EQ(record.status, 499);
+    EXPECT_EQ(record.note.problem, "") << "nothing was refused";
+  }
+}
+
+TEST(Overload, FreesThePlaceInTheQueueOfAClientThatLeavesAtOnce) {
+  Gate gate;
+  ListenerOptions options = one_worker();
+  options.queue_limit = 1;
+  RunningListener server(waits_at(gate), options);
+  const OpensGate guard(gate);
+  RawClient running(server.port()), stays(server.port());
+  running.get("/running");
+  ASSERT_TRUE(gate.wait_for_arrivals(1));
+  for (int i = 0; i < 3; ++i) {
+    RawClient leaves(server.port());
+    leaves.get("/leaves");
+    ASSERT_TRUE(eventually([&] { return server.load().waiting == 1; }));
+    leaves.reset();
+    ASSERT_TRUE(eventually([&] { return server.load().waiting == 0; })) << "the place is held";
+  }
+  stays.get("/stays");
+  ASSERT_TRUE(eventually([&] { return server.load().waiting == 1; }));
+  gate.open();
+  EXPECT_EQ(stays.read_answer().body, "/stays");
+  EXPECT_EQ(gate.arrived(), 2);
+}
+
+TEST(Overload, AHalfClosedClientIsAnsweredInItsPatienceAndGoneAfterwards) {
+  Patient patient;
+  ListenerOptions options = one_worker();
+  options.half_closed_patience = std::chrono::hours(1);
+  {
+    RunningListener server(patient.handler(), options);
+    RawClient client(server.port());
+    client.get("/half");
+    client.half_close();
+    ASSERT_TRUE(eventually([&] { return patient.started == 1; }));
+    std::this_thread::sleep_for(3 * ClientWatch::kEvery);
+    patient.open = true;
+    EXPECT_EQ(client.read_answer().body, "/half");
+    EXPECT_EQ(patient.stopped, 0);
+  }
+  patient.open = false;
+  options.half_closed_patience = milliseconds(50);
+  RunningListener server(patient.handler(), options);
+  RawClient client(server.port());
+  client.get("/half");
+  client.half_close();
+  EXPECT_TRUE(client.eventually_closed());
+  EXPECT_EQ(patient.stopped, 1);
 }
 
 // The lowest number free: the one the next descriptor gets.

@@ -209,6 +209,15 @@ TEST_F(SearcherOfTable, StopsAtItsDeadline) {
   EXPECT_THROW((void)searcher_.search(asking("điện tử"), past), DeadlineExceeded);
 }
 
+TEST_F(SearcherOfTable, StopsWhenNobodyWaits) {
+  std::stop_source left;
+  const auto late = std::chrono::steady_clock::now() + std::chrono::hours(1);
+  const Deadline deadline(late, left.get_token());
+  EXPECT_TRUE(searcher_.search(asking("điện tử"), deadline));
+  left.request_stop();
+  EXPECT_THROW((void)searcher_.search(asking("điện tử"), deadline), DeadlineExceeded);
+}
+
 TEST_F(SearcherOfTable, MovesToANewGenerationOnRefresh) {
   EXPECT_FALSE(*searcher_.refresh());
   index_.publish_generation({plain_article("new", "Tin mới", "Điện tử")});
