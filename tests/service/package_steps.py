@@ -141,6 +141,15 @@ class Package(unittest.TestCase):
             self.assertEqual(settled(lambda: shown(UNITS[0], "MainPID") not in ("0", str(process)), True), True)
             self.assertEqual(settled(lambda: articles(TOKEN), FIRST + 1), FIRST + 1, kind)
 
+    @unittest.skipUnless(os.environ.get("TRACUU_LONG"), "takes ten seconds; TRACUU_LONG=1 does it")
+    def test_6c_serves_again_when_an_index_of_another_schema_was_built_anew(self):
+        current = (STATE / "index/CURRENT").read_text().strip()
+        shutil.copy(HERE / "MANIFEST", STATE / "index" / current / "MANIFEST")
+        run("systemctl", "restart", UNITS[0], codes=(1,))
+        run("systemctl", "start", "tracuu-update.service")
+        self.assertEqual(settled(lambda: articles(TOKEN), FIRST + 1), FIRST + 1)
+        self.assertNotEqual((STATE / "index/CURRENT").read_text().strip(), current)
+
     def test_7_upgrades_without_losing_index_or_settings(self):
         process = shown(UNITS[0], "MainPID")
         generations = sorted(path.name for path in (STATE / "index").iterdir())

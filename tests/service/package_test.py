@@ -70,7 +70,8 @@ def boot(folder):
                     f"lowerdir=/,upperdir={folder}/root/upper,workdir={folder}/root/work", merged], check=True)
     inside = merged / FOLDER
     inside.mkdir()
-    for file in (folder / "old.deb", folder / "new.deb", SOURCE / "tests/service/package_steps.py"):
+    for file in (folder / "old.deb", folder / "new.deb", SOURCE / "tests/service/package_steps.py",
+                 SOURCE / "tests/safety/other-schema/MANIFEST"):
         shutil.copy(file, inside)
     shutil.copytree(SOURCE / "corpus/articles/tuned", inside / "pages")
     # Packages may start nothing while it is there, as where images are made; and nobody looks up manual pages.
