@@ -50,6 +50,8 @@ def nginx_command(folder, ports, token):
                     ("127.0.0.1:8080", f"127.0.0.1:{ports['server']}"),
                     ("listen 80;", f"listen 127.0.0.1:{ports['plain']};"),
                     ("listen 443 ", f"listen 127.0.0.1:{ports['front']} "),
+                    # A slow machine asks no more than 20 times a second itself.
+                    ("rate=20r/s", "rate=1r/s"),
                     ("    listen [::]:80;\n", ""), ("    listen [::]:443 ssl http2;\n", ""),
                     ("/etc/ssl/certs/tracuu.pem", f"{folder}/certificate.pem"),
                     ("/etc/ssl/private/tracuu.key", f"{folder}/key.pem"),
@@ -188,6 +190,10 @@ class Fronts(unittest.TestCase):
                 time.sleep(0.01)
         return self.ask(**request)
 
+    def expect_problem(self, answer):
+        self.assertEqual(answer.fields["content-type"].split(";")[0], "application/problem+json")
+        self.assertEqual(json.loads(answer.body)["status"], answer.status)
+
     def logged(self, answer):
         """Returns the line of the server's log that has the id of the answer."""
         for _ in range(100):
@@ -234,14 +240,21 @@ class Fronts(unittest.TestCase):
             self.assertEqual(again.fields["etag"].removeprefix("W/"), tag.removeprefix("W/"))
 
     def test_refuses_what_is_too_large_with_the_right_status(self):
+        known = self.ask("/problems").body.decode()
         for what, request, status in (
                 ("a target over the server's limit", {"target": "/?q=" + "a" * 5000}, 414),
                 ("a target over the front's", {"target": "/?q=" + "a" * 30000}, 431 if FRONT == "caddy" else 414),
                 ("a field over the server's limit", {"target": "/", "fields": {"A": "a" * 9000}}, 431),
                 ("a field over the front's", {"target": "/", "fields": {"A": "a" * 30000}}, 431),
-                ("a body", {"target": "/", "method": "POST", "body": b"a" * 10}, 405),
+                ("a body, by the server's limit", {"target": "/", "method": "POST", "body": b"a" * 10}, 405),
                 ("a large body", {"target": "/", "method": "POST", "body": b"a" * 20000}, 413)):
-            self.assertEqual(self.ask_until_answered(**request).status, status, what)
+            answer = self.ask_until_answered(**request)
+            self.assertEqual(answer.status, status, what)
+            if FRONT == "nginx" or what.endswith("the server's limit"):
+                self.expect_problem(answer)
+                problem = json.loads(answer.body)
+                self.assertEqual("request_id" in problem, what.endswith("the server's limit"), what)
+                self.assertEqual((problem["type"], problem["code"] in known), (f"/problems/{problem['code']}", True), what)
 
     def test_keeps_a_connection_for_more_than_one_request(self):
         connection = self.connection()
@@ -275,10 +288,14 @@ class Fronts(unittest.TestCase):
     @unittest.skipUnless("nginx" in sys.argv, "Caddy has no limits of its own, and its redirects are not ours")
     def test_of_nginx_limits_each_address_and_leads_to_tls(self):
         caller = self.new_caller()
-        statuses = [self.ask("/healthz", caller=caller).status for _ in range(130)]
+        answers = [self.ask("/healthz", caller=caller) for _ in range(130)]
+        statuses = [answer.status for answer in answers]
         self.assertIn(429, statuses)
         self.assertEqual(set(statuses), {200, 429})
         self.assertGreaterEqual(statuses.count(200), 60)
+        refused = answers[statuses.index(429)]
+        self.expect_problem(refused)
+        self.assertEqual(refused.fields["retry-after"], "1")
         self.assertEqual(self.ask("/healthz").status, 200, "another address")
         plain = http.client.HTTPConnection("127.0.0.1", self.ports["plain"], timeout=20)
         plain.request("GET", "/documents/36-NQ%2FTW?q=a%20b", headers={"Host": NAME})
@@ -290,8 +307,7 @@ class Fronts(unittest.TestCase):
         self.end(self.server)
         away = self.ask("/")
         self.assertEqual((away.status, away.fields["retry-after"]), (503, "5"))
-        self.assertEqual(away.fields["content-type"], "application/problem+json")
-        self.assertEqual(json.loads(away.body)["status"], 503)
+        self.expect_problem(away)
         self.start_server(self.ports["server"])
         self.assertEqual(self.ask("/").status, 200)
 
