@@ -42,14 +42,29 @@ int code_of(const Error& error) {
   return error.message.find("another indexer") != std::string::npos ? EX_TEMPFAIL : EX_DATAERR;
 }
 
+/// Says whether an update has nothing to start from: no index yet, or one of another schema version.
+/// A damaged index is neither: building in its place is for people to decide.
+bool wants_a_build(const std::filesystem::path& index) {
+  if (!std::filesystem::exists(index / "CURRENT")) {
+    return true;
+  }
+  const Result<Generation> current = current_generation(index);
+  if (!current) {
+    return false;
+  }
+  const Result<Manifest> manifest = read_manifest(current->path);
+  return !manifest && manifest.error().message.starts_with("index: of another schema version");
+}
+
 int write(const IndexerOptions& options) {
   const PipelineOptions run{options.inputs, options.index, options.threads, options.prune,
                             options.lock_wait};
+  const bool builds = options.command == IndexerCommand::kBuild ||
+                      (options.or_build && wants_a_build(options.index));
   Progress progress;
   Result<IndexReport> report = [&] {
     const ProgressDisplay display(progress, options.quiet);
-    return options.command == IndexerCommand::kBuild ? build_index(run, progress)
-                                                     : update_index(run, progress);
+    return builds ? build_index(run, progress) : update_index(run, progress);
   }();
   if (!report) {
     return complain(report.error(), code_of(report.error()));

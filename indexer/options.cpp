@@ -70,6 +70,8 @@ IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
                              "Add new pages, replace changed ones, keep the rest");
   add_writing(update, options);
   update.add_flag("--prune", options.prune, "Also remove articles that are not among the inputs");
+  update.add_flag("--or-build", options.or_build,
+                  "Build where no index is yet, or one of another schema version");
   add_index(command(IndexerCommand::kCheck, "check", "Check that an index is whole"), options);
   add_index(command(IndexerCommand::kStats, "stats", "Print what an index holds, as JSON"),
             options);

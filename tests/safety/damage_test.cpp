@@ -113,6 +113,24 @@ TEST_F(Damage, AnotherSchemaIsRefusedByEveryProgram) {
   EXPECT_EQ(pages_.articles(), IndexedPages::kMore);
 }
 
+TEST_F(Damage, AnUpdateOrBuildBuildsOnlyWhereThereIsNothingToUpdate) {
+  const auto update_or_build = [&] {
+    return pages_.indexer({"update", "--or-build", "--quiet", "--index", pages_.index().string(),
+                           pages_.more().string()});
+  };
+  fs::remove_all(generation());
+  fs::copy(TRACUU_SOURCE_DIR "/tests/safety/other-schema", generation());
+  EXPECT_EQ(update_or_build().code, 0) << "of another schema";
+  EXPECT_EQ(pages_.articles(), IndexedPages::kMore);
+  fs::remove_all(pages_.index());
+  EXPECT_EQ(update_or_build().code, 0) << "no index";
+  EXPECT_EQ(pages_.articles(), IndexedPages::kMore);
+  write_file(generation() / "MANIFEST", "not a manifest\n");
+  expect_refused(update_or_build(), 65, "index: the manifest is damaged");
+  write_file(pages_.index() / "CURRENT", "not an index\n");
+  expect_refused(update_or_build(), 65, "index: CURRENT names no generation");
+}
+
 TEST_F(Damage, WhatIsNoIndexIsRefusedByEveryProgram) {
   fs::remove_all(pages_.index());
   fs::create_directories(pages_.index());
