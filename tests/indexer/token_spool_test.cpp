@@ -57,6 +57,37 @@ TEST(TokenSpool, WritesWordsSentencesAndTheEndOfTheTitle) {
   EXPECT_FALSE(fs::exists(directory.path() / "spool")) << "the spool goes when it is merged";
 }
 
+/// The words of the body at which places point: every sixteenth, in the author's bytes.
+std::vector<std::string> words_at_places(const TokenStreams& streams, std::uint32_t docid,
+                                         std::string_view body) {
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  for (const StreamUnit gap : streams.places_at(*streams.ordinal_of(docid))) {
+    at += gap;
+    words.emplace_back(body.substr(at, body.find(' ', at) - at));
+  }
+  return words;
+}
+
+TEST(TokenSpool, TellsWhereEverySixteenthWordOfABodyBegins) {
+  // Decomposed letters, a dash that is no word and blanks that normalizing takes away.
+  std::string body;
+  for (int i = 0; i < 50; ++i) {
+    body += "tu\u031B\u0300" + std::to_string(i) + "  – ";
+  }
+  const std::vector<std::string> expected{"tu\u031B\u03008",  "tu\u031B\u030016",
+                                          "tu\u031B\u030024", "tu\u031B\u030032",
+                                          "tu\u031B\u030040", "tu\u031B\u030048"};
+  const TemporaryDirectory first;
+  write(first.path(), {3, 5}, nullptr, {{3, tokens("T", body)}, {5, tokens("T", "ngắn")}});
+  const TokenStreams streams = opened(first.path());
+  EXPECT_EQ(words_at_places(streams, 3, body), expected) << "each is two words: letters, a number";
+  EXPECT_TRUE(words_at_places(streams, 5, "ngắn").empty());
+  const TemporaryDirectory second;
+  write(second.path(), {2, 3}, &streams, {{2, tokens("T", "mới")}});
+  EXPECT_EQ(words_at_places(opened(second.path()), 3, body), expected) << "kept by an update";
+}
+
 TEST(TokenSpool, AnUpdateKeepsChangesAndLeavesOut) {
   const TemporaryDirectory old_generation;
   write(old_generation.path(), {3, 5, 9}, nullptr,
