@@ -23,8 +23,8 @@ struct ListenerOptions {
   std::vector<std::string> proxies;  ///< whose X-Forwarded-For is believed, see client_address()
   std::size_t queue_limit = 64;      ///< requests waiting for a worker; the next gets a 503
 
-  std::chrono::milliseconds header_timeout{10'000};   ///< first byte of a request to its blank line
-  std::chrono::milliseconds idle_timeout{30'000};     ///< between two requests
+  std::chrono::milliseconds header_timeout{10'000};  ///< first byte of a request to its blank line
+  std::chrono::milliseconds idle_timeout{30'000};    ///< between two requests
   /// How long a client that closed its half is taken to wait for the answer; afterwards as gone.
   std::chrono::milliseconds half_closed_patience{100};
   std::chrono::milliseconds write_timeout{30'000};    ///< for each 64 KiB of an answer

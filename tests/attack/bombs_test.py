@@ -1,19 +1,19 @@
-"""Questions made to cost a search engine its time, memory or stack: each is answered or refused within
-the deadline, alone and many at once, and none is remembered by the server's memory.
+"""Questions made to cost a search engine its time, memory or stack: each is answered or refused, alone and
+many at once, for a small part of what the deadline would allow, and none is remembered by the server's memory.
 """
 
 import concurrent.futures
 import http.client
 import tempfile
-import time
 import unittest
 import urllib.parse
 
 import real_server
 import tables
 
-DEADLINE = 1.0
-GRACE = 0.5
+DEADLINE = 9
+# Seconds of the processor: how long it takes depends on what else the machine does.
+MOST_COST = 0.3
 MEMORY_NOISE = 32 << 20
 # What may stand in a target as it is; the rest is escaped, as a browser does.
 PLAIN = "!#$%&'()*+,-./:;=?@[]_~"
@@ -36,35 +36,35 @@ class Bombs(unittest.TestCase):
         index = cls.folder.name + '/index'
         real_server.index_pages(index, real_server.CORPUS)
         cls.server = real_server.RealServer(index, '--cache-bytes', '0',
-                                            '--deadline-ms', str(int(DEADLINE * 1000)))
+                                            '--deadline-ms', str(DEADLINE * 1000))
         cls.addClassCleanup(cls.server.__exit__)
         cls.rows = list(tables.rows('query_bombs.tsv'))
 
     def ask(self, path):
-        start = time.monotonic()
+        before = self.server.processor_seconds()
         try:
             status, _, body = self.server.get(path)
         except (OSError, http.client.HTTPException) as failure:
-            return 0, repr(failure), time.monotonic() - start
-        return status, body, time.monotonic() - start
+            status, body = 0, repr(failure)
+        return status, body, self.server.processor_seconds() - before
 
-    def test_are_answered_as_in_the_table_and_in_time(self):
-        slowest = (0, '')
+    def test_are_answered_as_in_the_table_and_cost_little(self):
+        dearest = (0, '')
         for place, (cell, statuses, reason) in self.rows:
-            status, body, took = self.ask(ROUTES[0] + target_of(cell))
-            slowest = max(slowest, (took, reason))
+            status, body, cost = self.ask(ROUTES[0] + target_of(cell))
+            dearest = max(dearest, (cost, reason))
             with self.subTest(place=place, reason=reason):
                 self.assertIn(str(status), statuses.split(), body[:300])
-                self.assertLess(took, DEADLINE + GRACE)
-        print(f'{len(self.rows)} bombs; slowest {slowest[0] * 1000:.0f} ms: {slowest[1]}')
+                self.assertLess(cost, MOST_COST)
+        print(f'{len(self.rows)} bombs; the dearest took {dearest[0] * 1000:.0f} ms of the processor: {dearest[1]}')
 
     def test_harm_no_other_address(self):
         for place, (cell, _, reason) in self.rows:
             for route in ROUTES[1:]:
-                status, body, took = self.ask(route + target_of(cell))
+                status, body, cost = self.ask(route + target_of(cell))
                 with self.subTest(place=place, reason=reason, route=route):
                     self.assertIn(status, (200, 400, 414), body[:300])
-                    self.assertLess(took, DEADLINE + GRACE)
+                    self.assertLess(cost, MOST_COST)
 
     def test_many_at_once_leave_memory_as_it_was(self):
         paths = [route + target_of(cell) for _, (cell, _, _) in self.rows for route in ROUTES[:2]]

@@ -15,7 +15,7 @@ from pathlib import Path
 import real_server
 
 YEAR = 365 * 24 * 3600
-JUMPS = [30 * YEAR, -40 * YEAR, 1, -3600, 3600, 0]
+JUMPS = [30 * YEAR, -40 * YEAR, -3600, 0]
 
 
 class Clock(unittest.TestCase):

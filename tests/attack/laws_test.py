@@ -15,7 +15,7 @@ import urllib.parse
 
 import real_server
 
-DRAWN = 200 if real_server.LONG else 5
+DRAWN = 200 if real_server.LONG else 15
 SEED = 20261122
 ALL = 'không'  # a common word, for lists that are long
 
