@@ -42,8 +42,8 @@ int code_of(const Error& error) {
   return error.message.find("another indexer") != std::string::npos ? EX_TEMPFAIL : EX_DATAERR;
 }
 
-/// Says whether an update has nothing to start from: no index yet, or one of another schema version.
-/// A damaged index is neither: building in its place is for people to decide.
+/// Says whether an update has nothing to start from: no index yet, or one of another schema
+/// version. A damaged index is neither: building in its place is for people to decide.
 bool wants_a_build(const std::filesystem::path& index) {
   if (!std::filesystem::exists(index / "CURRENT")) {
     return true;

@@ -40,6 +40,13 @@ void add_writing(CLI::App& command, IndexerOptions& options) {
       ->required();
 }
 
+void add_update(CLI::App& command, IndexerOptions& options) {
+  add_writing(command, options);
+  command.add_flag("--prune", options.prune, "Also remove articles that are not among the inputs");
+  command.add_flag("--or-build", options.or_build,
+                   "Build where no index is yet, or one of another schema version");
+}
+
 }  // namespace
 
 IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
@@ -68,10 +75,7 @@ IndexerCommandLine parse_command_line(int argc, const char* const* argv) {
       options);
   CLI::App& update = command(IndexerCommand::kUpdate, "update",
                              "Add new pages, replace changed ones, keep the rest");
-  add_writing(update, options);
-  update.add_flag("--prune", options.prune, "Also remove articles that are not among the inputs");
-  update.add_flag("--or-build", options.or_build,
-                  "Build where no index is yet, or one of another schema version");
+  add_update(update, options);
   add_index(command(IndexerCommand::kCheck, "check", "Check that an index is whole"), options);
   add_index(command(IndexerCommand::kStats, "stats", "Print what an index holds, as JSON"),
             options);

@@ -41,6 +41,12 @@ TEST(IndexerOptions, TakesSeveralInputsAndAnIndex) {
   EXPECT_TRUE(options.strict);
 }
 
+TEST(IndexerOptions, BuildsInPlaceOfAnUpdateOnlyWhenTold) {
+  EXPECT_FALSE(parse({"update", "a"}).options.or_build);
+  EXPECT_TRUE(parse({"update", "--or-build", "a"}).options.or_build);
+  EXPECT_EQ(parse({"build", "--or-build", "a"}).exit_code, 64) << "a build builds anyway";
+}
+
 TEST(IndexerOptions, WaitsTenSecondsForAnotherWriterUnlessTold) {
   EXPECT_EQ(parse({"build", "a"}).options.lock_wait, std::chrono::seconds(10));
   EXPECT_EQ(parse({"update", "--lock-wait", "0", "a"}).options.lock_wait, std::chrono::seconds(0));
