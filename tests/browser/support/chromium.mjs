@@ -9,6 +9,8 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', 
   '--disable-component-update', '--disable-sync', '--disable-extensions', '--hide-scrollbars', '--force-color-profile=srgb',
   '--disable-dev-shm-usage', '--remote-debugging-pipe', '--lang=vi'];
 const PATIENCE_MS = 20_000;
+// Windows tried: on a machine without a moment to spare one may never come up.
+const TRIES = 3;
 
 export class Chromium {
   constructor() {
@@ -51,13 +53,23 @@ export class Chromium {
   }
 
   /** Opens a window of its own profile. `size` in CSS pixels; `features` as of prefers-... media. */
-  async page({ width = 1280, height = 900, dark = false, script = true, scale = 1, touch = false } = {}) {
+  async page(wanted = {}) {
+    for (let left = TRIES - 1; ; left -= 1) {
+      try {
+        return await this.open({ width: 1280, height: 900, dark: false, script: true, scale: 1, touch: false, ...wanted });
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
+  }
+
+  async open(looks) {
     const { browserContextId } = await this.send('Target.createBrowserContext');
     const { targetId } = await this.send('Target.createTarget', { url: 'about:blank', browserContextId });
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
     const page = new Page((method, params) => this.send(method, params, sessionId), () => this.send('Target.disposeBrowserContext', { browserContextId }));
     this.sessions.set(sessionId, (method, params) => page.receive(method, params));
-    await page.start({ width, height, dark, script, scale, touch });
+    await page.start(looks);
     return page;
   }
 
