@@ -32,7 +32,7 @@ constexpr std::size_t kCommitEvery = 200;
 constexpr std::size_t kPerSubIndex = 8'000;
 /// Articles that a dictionary is made of, and of each at most. Three times as many save 1 % more.
 constexpr std::size_t kSamples = 400;
-constexpr std::size_t kSampleBytes = 16 * 1024;
+constexpr std::size_t kSampleBytes = 16'384;
 /// So that no core waits long for another's last sub-index.
 constexpr std::size_t kPartsAThread = 4;
 

@@ -8,15 +8,20 @@
 namespace tracuu {
 namespace {
 
+std::uint32_t count_at(std::size_t place, const std::vector<CountedPlace>& counts) {
+  const auto found = std::ranges::lower_bound(counts, place, {}, &CountedPlace::place);
+  return found == counts.end() || found->place != place ? 0 : found->count;
+}
+
 /// Marks what a filter names among the values, and adds what is not.
 void add_selected(FieldId id, const SearchRequest& request, const ValueCounts& counter,
-                  const std::vector<std::uint32_t>& counts, std::vector<FacetValue>& values) {
+                  const std::vector<CountedPlace>& counts, std::vector<FacetValue>& values) {
   for (const Filter& filter : request.filters) {
     for (std::size_t i = 0; filter.field == id && i < filter.values.size(); ++i) {
       const std::string& wanted = filter.values[i];
       const auto place = counter.place_of(wanted);
       FacetValue selected = place ? counter.value_at(*place) : counter.unknown(wanted);
-      selected.count = place ? counts[*place] : 0;
+      selected.count = place ? count_at(*place, counts) : 0;
       selected.selected = true;
       const auto known = std::find_if(values.begin(), values.end(), [&](const FacetValue& value) {
         return value.value == selected.value;
@@ -32,22 +37,15 @@ void add_selected(FieldId id, const SearchRequest& request, const ValueCounts& c
 
 Facet counted(FieldId id, const SearchRequest& request, const ValueCounts& counter,
               const ArticleSet& articles) {
-  const std::vector<std::uint32_t> counts = counter.counts_in(articles);
-  std::vector<std::uint32_t> places;
-  for (std::uint32_t place = 0; place < counts.size(); ++place) {
-    if (counts[place] > 0) {
-      places.push_back(place);
-    }
-  }
-  Facet facet{id, {}, places.size()};
-  const std::size_t shown = std::min(request.facet_limit, places.size());
-  const auto last = places.begin() + static_cast<std::ptrdiff_t>(shown);
-  std::partial_sort(places.begin(), last, places.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  const std::vector<CountedPlace> counts = counter.counts_in(articles);
+  Facet facet{id, {}, counts.size()};
+  std::vector<CountedPlace> shown(std::min(request.facet_limit, counts.size()));
+  std::ranges::partial_sort_copy(counts, shown, [](const CountedPlace& a, const CountedPlace& b) {
+    return a.count != b.count ? a.count > b.count : a.place < b.place;
   });
-  for (auto place = places.begin(); place != last; ++place) {
-    facet.values.push_back(counter.value_at(*place));
-    facet.values.back().count = counts[*place];
+  for (const CountedPlace& value : shown) {
+    facet.values.push_back(counter.value_at(value.place));
+    facet.values.back().count = value.count;
   }
   add_selected(id, request, counter, counts, facet.values);
   std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {

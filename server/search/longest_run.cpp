@@ -31,8 +31,19 @@ double LongestRun::in(Xapian::docid docid) {
   }
   double heaviest = 0;
   runs_.clear();
-  for (StreamReader reader(streams_.of(docid)); !reader.at_end();) {
-    const std::uint8_t word = words_.number_of(reader.next());
+  const std::span<const StreamUnit> units = streams_.of(docid);
+  const StreamUnit* const end = units.data() + units.size();
+  for (const StreamUnit* at = units.data(); at != end;) {
+    const StreamUnit* const found = words_.next_of(at, end);
+    if (found != at) {
+      runs_.clear();
+    }
+    if (found == end) {
+      break;
+    }
+    const bool is_of_two = *found >= kFirstOfTwo && end - found > 1;
+    at = found + (is_of_two ? 2 : 1);
+    const std::uint8_t word = words_.number_of(StreamReader({found, at}).next());
     if (word == 0) {
       runs_.clear();
       continue;

@@ -6,9 +6,10 @@ namespace tracuu {
 
 void QueryWords::add(WordIds ids, std::uint8_t number) {
   for (WordId word = ids.begin; word < std::min(ids.end, kOneUnitWords); ++word) {
-    number_of_unit_[word] = number;
+    number_of_unit_[first_unit(word)] = number;
   }
   if (ids.end > kOneUnitWords) {
+    std::fill(number_of_unit_.begin() + kFirstOfTwo, number_of_unit_.begin() + kSecondOfTwo, 1);
     rare_.emplace_back(WordIds{std::max(ids.begin, kOneUnitWords), ids.end}, number);
   }
 }

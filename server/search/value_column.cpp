@@ -1,5 +1,6 @@
 #include "server/search/value_column.h"
 
+#include <algorithm>
 #include <bit>
 #include <numeric>
 
@@ -7,6 +8,10 @@
 
 namespace tracuu {
 namespace {
+
+/// From so many values an article on it is cheaper to gather and sort the values of the articles
+/// than to pass over all values.
+constexpr std::size_t kValuesAnArticle = 16;
 
 /// What counting reads of a column.
 struct Rows {
@@ -76,7 +81,40 @@ std::span<const Ordinal> ValueColumn::articles_with(ValueNumber number) const {
   return std::span(articles_).subspan(begin, list_begins_[number - range_.begin + 1] - begin);
 }
 
-std::vector<std::uint32_t> ValueColumn::counts_in(const ArticleSet& articles) const {
+std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& counts) {
+  std::vector<CountedPlace> places;
+  for (std::uint32_t place = 0; place < counts.size(); ++place) {
+    if (counts[place] > 0) {
+      places.push_back({place, counts[place]});
+    }
+  }
+  return places;
+}
+
+std::vector<CountedPlace> ValueColumn::counts_in(const ArticleSet& articles) const {
+  return articles.shared_with(having_) < range_.size() / kValuesAnArticle
+             ? sparse_counts_in(articles)
+             : counted_places(dense_counts_in(articles));
+}
+
+std::vector<CountedPlace> ValueColumn::sparse_counts_in(const ArticleSet& articles) const {
+  std::vector<ValueNumber> values;
+  for_each_row(articles, [&](std::span<const ValueNumber> row) {
+    values.insert(values.end(), row.begin(), row.end());
+  });
+  std::sort(values.begin(), values.end());
+  std::vector<CountedPlace> places;
+  for (const ValueNumber value : values) {
+    const ValueNumber place = value - range_.begin;
+    if (places.empty() || places.back().place != place) {
+      places.push_back({place, 0});
+    }
+    ++places.back().count;
+  }
+  return places;
+}
+
+std::vector<std::uint32_t> ValueColumn::dense_counts_in(const ArticleSet& articles) const {
   std::vector<std::uint32_t> counts(range_.size());
   const Rows rows{having_.words().data(), row_begins_.data(), values_.data(), range_.begin};
   if (articles.shared_with(having_) <= row_begins_.size() / 2) {

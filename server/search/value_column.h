@@ -22,6 +22,14 @@ struct ValueRange {
   bool contains(ValueNumber number) const { return begin <= number && number < end; }
 };
 
+/// How many articles have the value at a place among those of a field.
+struct CountedPlace {
+  std::uint32_t place = 0;
+  std::uint32_t count = 0;  ///< at least 1
+
+  bool operator==(const CountedPlace&) const = default;
+};
+
 /// The values of one field, both ways round: of each article, and who has each. Memory is a bit an
 /// article, 4 bytes an article that has any, and 8 bytes a value of an article. Constant after
 /// construction, thread-safe.
@@ -39,9 +47,10 @@ class ValueColumn {
   /// Returns the articles that have a value, ascending. REQUIRES: in range().
   std::span<const Ordinal> articles_with(ValueNumber number) const;
 
-  /// Counts, for each value from range().begin on, the articles of `articles` that have it. Where
-  /// they are the greater part, the others are counted and taken off.
-  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const;
+  /// Counts, for each value that an article of `articles` has, those that have it. Places count
+  /// from range().begin and ascend. Takes time by the articles or, where these are many, by the
+  /// values.
+  std::vector<CountedPlace> counts_in(const ArticleSet& articles) const;
   /// Calls `visit` with the values of each article of `articles` that has any.
   template <typename Visit>
   void for_each_row(const ArticleSet& articles, Visit visit) const {
@@ -60,6 +69,8 @@ class ValueColumn {
   std::size_t bytes() const;
 
  private:
+  std::vector<std::uint32_t> dense_counts_in(const ArticleSet& articles) const;
+  std::vector<CountedPlace> sparse_counts_in(const ArticleSet& articles) const;
   std::span<const ValueNumber> row_at(std::size_t row) const {
     return std::span(values_).subspan(row_begins_[row], row_begins_[row + 1] - row_begins_[row]);
   }
@@ -72,5 +83,8 @@ class ValueColumn {
   std::vector<std::uint32_t> list_begins_;  ///< by value, and the end
   std::vector<Ordinal> articles_;
 };
+
+/// Returns the places whose count is not 0.
+std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& counts);
 
 }  // namespace tracuu

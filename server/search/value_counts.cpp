@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <functional>
+#include <iterator>
 #include <map>
 #include <span>
 #include <utility>
@@ -18,7 +18,7 @@ class ColumnCounts : public ValueCounts {
  public:
   ColumnCounts(FieldId id, const Columns& columns) : id_(id), columns_(columns) {}
 
-  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+  std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
     return columns_.column(id_).counts_in(articles);
   }
   FacetValue value_at(std::size_t place) const override {
@@ -40,6 +40,23 @@ class ColumnCounts : public ValueCounts {
   const Columns& columns_;
 };
 
+std::vector<CountedPlace> sum(const std::vector<CountedPlace>& a,
+                              const std::vector<CountedPlace>& b) {
+  std::vector<CountedPlace> all;
+  all.reserve(a.size() + b.size());
+  std::ranges::merge(a, b, std::back_inserter(all), {}, &CountedPlace::place, &CountedPlace::place);
+  std::size_t kept = 0;
+  for (const CountedPlace& one : all) {
+    if (kept > 0 && all[kept - 1].place == one.place) {
+      all[kept - 1].count += one.count;
+    } else {
+      all[kept++] = one;
+    }
+  }
+  all.resize(kept);
+  return all;
+}
+
 /// Counts documents, those in short for what they stand for too.
 class DocumentCounts final : public ColumnCounts {
  public:
@@ -54,12 +71,15 @@ class DocumentCounts final : public ColumnCounts {
     }
   }
 
-  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
-    std::vector<std::uint32_t> counts = ColumnCounts::counts_in(articles);
-    const std::vector<std::uint32_t> in_full = columns().short_numbers().counts_in(articles);
-    std::transform(counts.begin(), counts.end(), in_full.begin(), counts.begin(), std::plus());
+  std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
+    std::vector<CountedPlace> counts =
+        sum(ColumnCounts::counts_in(articles), columns().short_numbers().counts_in(articles));
+    auto place = static_cast<std::uint32_t>(columns().range_of(FieldId::kDocument).size());
     for (const WantedNumber& wanted : wanted_) {
-      counts.push_back(static_cast<std::uint32_t>(wanted.citing.shared_with(articles)));
+      if (const std::size_t citing = wanted.citing.shared_with(articles); citing > 0) {
+        counts.push_back({place, static_cast<std::uint32_t>(citing)});
+      }
+      ++place;
     }
     return counts;
   }
@@ -119,7 +139,7 @@ class UnitCounts : public ValueCounts {
     }
   }
 
-  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+  std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
     std::vector<std::uint32_t> counts(units_.size());
     column_.for_each_row(articles, [&](std::span<const ValueNumber> row) {
       for (auto value = row.begin(); value != row.end(); ++value) {
@@ -130,7 +150,7 @@ class UnitCounts : public ValueCounts {
         counts[unit] += again ? 0 : 1;
       }
     });
-    return counts;
+    return counted_places(counts);
   }
   FacetValue value_at(std::size_t place) const override {
     return {units_[place], units_[place], 0, false};
@@ -169,13 +189,13 @@ class PeriodCounts : public ValueCounts {
     });
   }
 
-  std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const override {
+  std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
     std::vector<std::uint32_t> counts;
     counts.reserve(articles_.size());
     for (const OrdinalRange range : articles_) {
       counts.push_back(static_cast<std::uint32_t>(articles.size_in(range.begin, range.end)));
     }
-    return counts;
+    return counted_places(counts);
   }
   FacetValue value_at(std::size_t place) const override {
     const std::string text = text_of(periods_[place]);

@@ -25,8 +25,9 @@ class ValueCounts {
   ValueCounts(const ValueCounts&) = delete;
   ValueCounts& operator=(const ValueCounts&) = delete;
 
-  /// Returns, by place, how many of `articles` a filter for the value finds.
-  virtual std::vector<std::uint32_t> counts_in(const ArticleSet& articles) const = 0;
+  /// Returns how many of `articles` a filter for each value finds, by place; values that none has
+  /// are left out.
+  virtual std::vector<CountedPlace> counts_in(const ArticleSet& articles) const = 0;
   /// Returns the value at a place, not counted.
   virtual FacetValue value_at(std::size_t place) const = 0;
   /// Returns the place of a filter's value, or nothing when no article can have it.

@@ -62,10 +62,9 @@ TEST_F(DocumentValues, AreCountedAsTheFilterFindsThem) {
     SearchRequest request;
     request.filters = {{FieldId::kDocument, {std::string(row[0])}}};
     const auto counts = value_counts(FieldId::kDocument, request, columns_);
-    const std::vector<std::uint32_t> counted = counts->counts_in(all());
     std::uint64_t count = 0;
-    for (std::size_t place = 0; place < counted.size(); ++place) {
-      count += counts->value_at(place).value == row[0] ? counted[place] : 0;
+    for (const CountedPlace& counted : counts->counts_in(all())) {
+      count += counts->value_at(counted.place).value == row[0] ? counted.count : 0;
     }
     const auto blanks = std::count(row[1].begin(), row[1].end(), ' ');
     EXPECT_EQ(count, row[1].empty() ? 0 : static_cast<std::uint64_t>(blanks) + 1) << row;
