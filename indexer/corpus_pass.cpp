@@ -2,9 +2,9 @@
 
 #include <array>
 #include <functional>
-#include <stdexcept>
 #include <utility>
 
+#include "indexer/index_faults.h"
 #include "indexer/parallel.h"
 
 namespace tracuu {
@@ -35,11 +35,7 @@ Article CorpusPass::completed(Article article) const {
 }
 
 void CorpusPass::write_lexicon(const std::filesystem::path& directory, std::size_t threads) {
-  const Result<TokenStreams> streams = TokenStreams::open(directory);
-  if (!streams) {
-    throw std::runtime_error(streams.error().message);
-  }
-  lexicon_.count(*streams, threads);
+  lexicon_.count(or_throw(TokenStreams::open(directory)), threads);
   lexicon_.write(directory);
 }
 

@@ -15,6 +15,7 @@
 #include "common/index/rare_terms.h"
 #include "common/index/text_term.h"
 #include "common/index/token_streams.h"
+#include "indexer/index_faults.h"
 
 namespace tracuu {
 namespace {
@@ -28,14 +29,6 @@ constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile
 constexpr std::array<const char*, 6> kFamilies{
     "words without marks",           "words as written",           "pairs of neighbours",
     "words without marks in titles", "words as written in titles", "pairs in titles"};
-
-template <typename Value>
-Value or_throw(Result<Value> opened) {
-  if (!opened) {
-    throw std::runtime_error(opened.error().message);
-  }
-  return std::move(*opened);
-}
 
 std::uint64_t size_of(const fs::path& file) {
   std::error_code missing;

@@ -15,6 +15,7 @@
 #include "common/index/schema.h"
 #include "common/index/token_streams.h"
 #include "indexer/document_builder.h"
+#include "indexer/index_faults.h"
 #include "indexer/index_writer.h"
 #include "indexer/terms_builder.h"
 #include "indexer/token_spool.h"
@@ -25,16 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPartBytes = std::size_t{1} << 20U;
-
-/// Opens a file of the generation in `directory`.
-template <typename File>
-File opened(const fs::path& directory) {
-  Result<File> file = File::open(directory);
-  if (!file) {
-    throw std::runtime_error(file.error().message);
-  }
-  return std::move(*file);
-}
 
 /// Writes the articles under `docids`: those in `changed`, packed, and else those of `old`.
 void write_articles(const fs::path& directory, const ArticleStore& old,
@@ -75,8 +66,8 @@ struct IndexUpdate::State {
   State(const fs::path& current_generation, const fs::path& build)
       : current(current_generation),
         directory(build),
-        old_articles(opened<ArticleStore>(current)),
-        old_streams(opened<TokenStreams>(current)),
+        old_articles(or_throw(ArticleStore::open(current))),
+        old_streams(or_throw(TokenStreams::open(current))),
         published(old_streams, dictionary),
         new_streams(build / "changed.tokens") {}
 

@@ -22,14 +22,6 @@ namespace fs = std::filesystem;
 
 using TermSources = std::vector<std::unique_ptr<TermSource>>;
 
-template <typename Value>
-Value or_throw(Result<Value> opened) {
-  if (!opened) {
-    throw std::runtime_error(opened.error().message);
-  }
-  return std::move(*opened);
-}
-
 bool is_before(TermPosting a, TermPosting b) {
   return a.ordinal < b.ordinal;
 }
