@@ -95,7 +95,8 @@ TEST_F(EndToEnd, AResearcherFollowsResolution36HoweverItIsTyped) {
 }
 
 TEST_F(EndToEnd, Resolution36aIsNeverMixedIntoResolution36) {
-  for (const Json& hit : search({{"q", "nghi quyet 36"}, {"limit", "100"}})["hits"]) {
+  for (const Json answer = search({{"q", "nghi quyet 36"}, {"limit", "100"}});
+       const Json& hit : answer["hits"]) {
     bool cites_36 = false;
     for (const Json& number : hit["documents"]) {
       const std::string text = number;
@@ -204,7 +205,8 @@ TEST_F(EndToEnd, EveryEntityOfAnArticleCanBeTracedToItsSentence) {
 TEST_F(EndToEnd, NewestAndOldestRunByDateWithUndatedOnesLast) {
   const auto days = [&](const char* sort) {
     std::vector<std::string> found;
-    for (const Json& hit : search({{"sort", sort}, {"limit", "100"}})["hits"]) {
+    for (const Json answer = search({{"sort", sort}, {"limit", "100"}});
+         const Json& hit : answer["hits"]) {
       found.push_back(hit["published"].is_null() ? "" : std::string(hit["published"]));
     }
     return found;
@@ -221,13 +223,15 @@ TEST_F(EndToEnd, PagesPutTogetherAreOneLongPage) {
   for (const char* sort : {"relevance", "newest", "oldest"}) {
     std::vector<std::string> pieces;
     for (const char* offset : {"0", "7", "14", "21"}) {
-      for (const Json& hit : search(
-               {{"q", "nghị quyết"}, {"sort", sort}, {"limit", "7"}, {"offset", offset}})["hits"]) {
+      for (const Json answer =
+               search({{"q", "nghị quyết"}, {"sort", sort}, {"limit", "7"}, {"offset", offset}});
+           const Json& hit : answer["hits"]) {
         pieces.push_back(hit["id"]);
       }
     }
     std::vector<std::string> whole;
-    for (const Json& hit : search({{"q", "nghị quyết"}, {"sort", sort}, {"limit", "28"}})["hits"]) {
+    for (const Json answer = search({{"q", "nghị quyết"}, {"sort", sort}, {"limit", "28"}});
+         const Json& hit : answer["hits"]) {
       whole.push_back(hit["id"]);
     }
     EXPECT_EQ(pieces, whole) << sort;
@@ -331,7 +335,8 @@ TEST_F(EndToEnd, NoSyntaxOfAQueryEverFails) {
 }
 
 TEST_F(EndToEnd, SnippetsAreEscapedHtml) {
-  for (const Json& hit : search({{"q", "công nghệ thông tin"}, {"limit", "50"}})["hits"]) {
+  for (const Json answer = search({{"q", "công nghệ thông tin"}, {"limit", "50"}});
+       const Json& hit : answer["hits"]) {
     std::string snippet = hit["snippet"];
     for (const std::string tag : {"<mark>", "</mark>"}) {
       for (auto at = snippet.find(tag); at != std::string::npos; at = snippet.find(tag)) {

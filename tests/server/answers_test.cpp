@@ -224,7 +224,7 @@ TEST_F(RouterOverThreePages, ProblemsSpeakTheLanguageAskedFor) {
 }
 
 TEST_F(RouterOverThreePages, EveryKindOfProblemHasAnAddress) {
-  for (const Json& row : Json::parse(ask("/problems").body)["problems"]) {
+  for (const Json list = Json::parse(ask("/problems").body); const Json& row : list["problems"]) {
     const HttpResponse response = ask(row["type"]);
     EXPECT_EQ(response.status, 200) << row;
     EXPECT_EQ(Json::parse(response.body), row);
