@@ -63,10 +63,10 @@ void IndexChanges::remove_missing() {
 /// Learns from the index about the papers that new articles leave open.
 void IndexChanges::learn_papers() {
   std::set<std::uint32_t> citing;
-  for (const std::string& key : index_.identity_keys()) {
+  for (const std::string& key : index_.published().identity_keys()) {
     if (linker_.needs(key)) {
       const std::vector<std::uint32_t> docids =
-          index_.with_term(filter_term(FieldId::kIdentity, key), kArticlesPerPaper);
+          index_.published().with_term(filter_term(FieldId::kIdentity, key), kArticlesPerPaper);
       citing.insert(docids.begin(), docids.end());
     }
   }
@@ -79,7 +79,7 @@ void IndexChanges::learn_papers() {
 void IndexChanges::learn_names() {
   for (const std::string& name : officials_.names()) {
     const std::string term = filter_term(FieldId::kOfficial, name);
-    for (const std::uint32_t docid : index_.with_term(term, 1)) {
+    for (const std::uint32_t docid : index_.published().with_term(term, 1)) {
       for (const OfficialSummary& official : officials_of(index_.load(docid))) {
         if (filter_term(FieldId::kOfficial, official.name) == term) {
           officials_.fix(official.name);

@@ -9,7 +9,7 @@
 
 #include "indexer/article_spool.h"
 #include "indexer/corpus_linker.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 #include "indexer/lexicon_update.h"
 #include "indexer/official_names.h"
 #include "indexer/pipeline.h"

@@ -6,6 +6,7 @@
 #include "common/index/article_store.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/index/segments.h"
 #include "common/index/token_streams.h"
 #include "indexer/index_writer.h"
 #include "indexer/terms_builder.h"
@@ -77,23 +78,34 @@ void check_streams(const fs::path& directory, const Xapian::Database& database,
   }
 }
 
-}  // namespace
-
-std::vector<std::string> check_index(const fs::path& directory) {
-  std::vector<std::string> problems;
+void check_segment(const fs::path& directory, std::vector<std::string>& problems) {
   try {
     check_tables(directory, problems);
     const Xapian::Database database(directory.string());
     if (database.get_metadata(kSchemaKey) != std::to_string(kSchemaVersion)) {
       problems.push_back("index: not of this program's schema version, rebuild it: '" +
                          database.get_metadata(kSchemaKey) + "'");
-      return problems;
+      return;
+    }
+    if (!unpack_docids(database.get_metadata(kRemovedKey)) &&
+        directory.filename() == kDeltaFolder) {
+      problems.push_back("index: the delta does not tell what it removes, rebuild the index: '" +
+                         directory.string() + "'");
     }
     check_streams(directory, database, problems);
     check_terms(directory, problems);
     check_articles(directory, database, problems);
   } catch (const Xapian::Error& error) {
     problems.push_back("index: cannot be read, rebuild it: '" + error.get_description() + "'");
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> check_index(const fs::path& directory) {
+  std::vector<std::string> problems;
+  for (const fs::path& segment : segments_of(directory)) {
+    check_segment(segment, problems);
   }
   return problems;
 }

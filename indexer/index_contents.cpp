@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <numeric>
 #include <stdexcept>
 
 #include "common/index/article_store.h"
@@ -13,6 +14,7 @@
 #include "common/index/lexicon.h"
 #include "common/index/mapped_file.h"
 #include "common/index/rare_terms.h"
+#include "common/index/segments.h"
 #include "common/index/text_term.h"
 #include "common/index/token_streams.h"
 #include "indexer/index_faults.h"
@@ -22,8 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile,
-                            kLexiconFile};
+constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile};
 
 /// By family.
 constexpr std::array<const char*, 6> kFamilies{
@@ -89,16 +90,35 @@ void add_documents(const fs::path& directory, Digest& digest) {
   }
 }
 
+void add_file(const fs::path& path, Digest& digest) {
+  const std::unique_ptr<MappedFile> file = MappedFile::open(path);
+  if (file == nullptr) {
+    throw std::runtime_error("index: a file is missing: '" + path.string() + "'");
+  }
+  digest.add(file->bytes());
+}
+
+/// Returns the bytes of a file in all segments together.
+std::uint64_t size_of(const std::vector<fs::path>& segments, const char* name) {
+  return std::accumulate(
+      segments.begin(), segments.end(), std::uint64_t{0},
+      [name](std::uint64_t sum, const fs::path& segment) { return sum + size_of(segment / name); });
+}
+
 }  // namespace
 
 std::vector<PartSize> part_sizes(const fs::path& directory) {
+  const std::vector<fs::path> segments = segments_of(directory);
   std::array<std::uint64_t, 6> families{};
-  const std::uint64_t rest = add_terms(directory, families);
+  std::uint64_t rest = 0;
+  for (const fs::path& segment : segments) {
+    rest += add_terms(segment, families);
+  }
   std::vector<PartSize> parts{
-      {"articles", size_of(directory / kArticlesFile)},
-      {"entities and values", size_of(directory / "postlist.glass")},
-      {"entities by article", size_of(directory / "termlist.glass")},
-      {"token streams", size_of(directory / kTokenStreamsFile)},
+      {"articles", size_of(segments, kArticlesFile)},
+      {"entities and values", size_of(segments, "postlist.glass")},
+      {"entities by article", size_of(segments, "termlist.glass")},
+      {"token streams", size_of(segments, kTokenStreamsFile)},
   };
   for (std::size_t family = 0; family < families.size(); ++family) {
     parts.push_back({std::string("terms: ") + kFamilies[family], families[family]});
@@ -110,18 +130,17 @@ std::vector<PartSize> part_sizes(const fs::path& directory) {
 
 std::string content_digest(const fs::path& directory) {
   Digest digest;
-  try {
-    add_documents(directory, digest);
-  } catch (const Xapian::Error& error) {
-    throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
-  }
-  for (const char* name : kFiles) {
-    const std::unique_ptr<MappedFile> file = MappedFile::open(directory / name);
-    if (file == nullptr) {
-      throw std::runtime_error("index: a file is missing: '" + (directory / name).string() + "'");
+  for (const fs::path& segment : segments_of(directory)) {
+    try {
+      add_documents(segment, digest);
+    } catch (const Xapian::Error& error) {
+      throw std::runtime_error("index: cannot be read: '" + error.get_description() + "'");
     }
-    digest.add(file->bytes());
+    for (const char* name : kFiles) {
+      add_file(segment / name, digest);
+    }
   }
+  add_file(directory / kLexiconFile, digest);
   return digest.text();
 }
 

@@ -1,23 +1,24 @@
-#include <xapian.h>
+#include "indexer/index_update.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <iterator>
 #include <map>
-#include <memory>
-#include <optional>
 #include <set>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 #include "common/index/article_store.h"
 #include "common/index/frequent_terms.h"
+#include "common/index/generation.h"
+#include "common/index/lexicon.h"
 #include "common/index/manifest.h"
 #include "common/index/rare_terms.h"
-#include "common/index/schema.h"
+#include "common/index/segments.h"
 #include "common/index/token_streams.h"
 #include "indexer/document_builder.h"
-#include "indexer/index_faults.h"
-#include "indexer/index_writer.h"
-#include "indexer/terms_builder.h"
 #include "indexer/token_spool.h"
 
 namespace tracuu {
@@ -25,165 +26,238 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPartBytes = std::size_t{1} << 20U;
+constexpr std::array<std::string_view, 4> kMapped{kArticlesFile, kTokenStreamsFile,
+                                                  kFrequentTermsFile, kRareTermsFile};
 
-/// Writes the articles under `docids`: those in `changed`, packed, and else those of `old`.
-void write_articles(const fs::path& directory, const ArticleStore& old,
-                    const std::map<std::uint32_t, std::string>& changed,
-                    const std::vector<std::uint32_t>& docids) {
-  ArticleStoreWriter writer(directory);
-  PackedArticles part;
-  std::size_t parts = 0;
-  std::size_t place = 0;
-  for (const std::uint32_t docid : docids) {
-    while (place < old.docids().size() && old.docids()[place] < docid) {
-      ++place;
-    }
-    const auto fresh = changed.find(docid);
-    part.add(docid, fresh == changed.end() ? old.packed_at(place) : fresh->second);
-    if (part.bytes.size() >= kPartBytes) {
-      writer.add(parts++, std::exchange(part, {}));
-    }
+constexpr char kSpoolFile[] = "changed.tokens";
+
+/// Makes a file belong to another generation too.
+void link_file(const fs::path& from, const fs::path& to) {
+  std::error_code unlinkable;
+  fs::create_hard_link(from, to, unlinkable);
+  if (unlinkable) {
+    copy_one_file(from, to);
   }
-  writer.add(parts, std::move(part));
-  writer.finish(old.codec().dictionary());
 }
 
-/// Copies all but what is written anew.
-void copy_database(const fs::path& from, const fs::path& to) {
+void link_base(const fs::path& from, const fs::path& to) {
   for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
-    const fs::path name = entry.path().filename();
-    if (name != kArticlesFile && name != kTokenStreamsFile && name != kFrequentTermsFile &&
-        name != kRareTermsFile) {
-      copy_one_file(entry.path(), to / name);
+    if (entry.is_regular_file() && entry.path().filename() != kManifestFile) {
+      link_file(entry.path(), to / entry.path().filename());
     }
   }
 }
 
 }  // namespace
 
+bool is_read_by_merge_alone(const std::string& name) {
+  return std::ranges::find(kMapped, name) != kMapped.end();
+}
+
 struct IndexUpdate::State {
-  State(const fs::path& current_generation, const fs::path& build)
+  /// An article that is new, or replaces one.
+  struct Fresh {
+    std::string packed;
+    StoredArticle stored;
+    ReprintMarks reprint;
+  };
+
+  State(const fs::path& current_generation, const fs::path& build, std::optional<std::size_t> most)
       : current(current_generation),
         directory(build),
-        old_articles(or_throw(ArticleStore::open(current))),
-        old_streams(or_throw(TokenStreams::open(current))),
-        published(old_streams, dictionary),
-        new_streams(build / "changed.tokens") {}
+        published(current_generation),
+        most_changes(most.value_or(published.docids().size() / kDeltaShare)) {}
+
+  /// Returns those of `docids` that stay as they are.
+  std::vector<std::uint32_t> kept(const std::vector<std::uint32_t>& docids) const {
+    std::vector<std::uint32_t> left;
+    std::ranges::set_difference(docids, gone, std::back_inserter(left));
+    return left;
+  }
+
+  std::vector<PlannedArticle> planned(const std::vector<std::uint32_t>& docids) const;
+  void merge(const IndexMetadata& metadata, std::size_t threads);
+  void write_delta(const std::vector<std::uint32_t>& removed, IndexMetadata metadata,
+                   std::size_t threads);
+  void forget(std::uint32_t docid);
+  void add_fresh(TokenSpool& streams) const;
 
   fs::path current;
   fs::path directory;
-  ArticleStore old_articles;
-  TokenStreams old_streams;
-  StreamDictionary dictionary;
-  PublishedStreams published;
-  TokenSpool new_streams;
-  std::map<std::uint32_t, std::string> new_articles;  ///< packed, by docid
-  std::set<std::uint32_t> changed;                    ///< docids
-  Xapian::WritableDatabase database;
+  PublishedIndex published;
+  std::size_t most_changes;
+  std::map<std::uint32_t, Fresh> fresh;
+  std::map<std::string, std::uint32_t, std::less<>> docid_by_id;  ///< of the fresh ones
+  std::set<std::pair<std::uint32_t, std::uint32_t>> bearing;      ///< reprint key, docid: the same
+  std::set<std::uint32_t> gone;  ///< published ones that were replaced or removed
 };
 
-IndexUpdate::IndexUpdate(const fs::path& current, const fs::path& directory)
-    : state_(std::make_unique<State>(current, directory)) {
-  copy_database(current, directory);
-  state_->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
+/// Those that stay, and all fresh ones, ascending.
+std::vector<PlannedArticle> IndexUpdate::State::planned(
+    const std::vector<std::uint32_t>& docids) const {
+  std::vector<PlannedArticle> articles;
+  articles.reserve(docids.size() + fresh.size());
+  for (const std::uint32_t docid : kept(docids)) {
+    articles.push_back(
+        {docid, [this, docid] { return published.load(docid); }, published.reprint_marks(docid)});
+  }
+  for (const auto& [docid, article] : fresh) {
+    articles.push_back(
+        {docid, [this, &article] { return published.unpack(article.packed); }, article.reprint});
+  }
+  std::sort(articles.begin(), articles.end(),
+            [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
+  return articles;
 }
+
+void IndexUpdate::State::add_fresh(TokenSpool& streams) const {
+  for (const auto& [docid, article] : fresh) {
+    streams.add(docid, tokens_of(published.unpack(article.packed)));
+  }
+}
+
+void IndexUpdate::State::forget(std::uint32_t docid) {
+  if (published.has(docid)) {
+    gone.insert(docid);
+  }
+  const auto known = fresh.find(docid);
+  if (known == fresh.end()) {
+    return;
+  }
+  std::erase_if(docid_by_id, [docid](const auto& entry) { return entry.second == docid; });
+  for (const std::uint32_t key : known->second.reprint.keys) {
+    bearing.erase({key, docid});
+  }
+  fresh.erase(known);
+}
+
+IndexUpdate::IndexUpdate(const fs::path& current, const fs::path& directory,
+                         std::optional<std::size_t> most_changes)
+    : state_(std::make_unique<State>(current, directory, most_changes)) {}
 
 IndexUpdate::~IndexUpdate() = default;
 
+const PublishedIndex& IndexUpdate::published() const {
+  return state_->published;
+}
+
 std::optional<StoredArticle> IndexUpdate::find(std::string_view id) const {
-  const std::string term = term_of(kIdPrefix, id);
-  const Xapian::PostingIterator posting = state_->database.postlist_begin(term);
-  if (posting == state_->database.postlist_end(term)) {
-    return std::nullopt;
+  if (const auto known = state_->docid_by_id.find(id); known != state_->docid_by_id.end()) {
+    return state_->fresh.at(known->second).stored;
   }
-  return StoredArticle{*posting, state_->database.get_document(*posting).get_value(kHashSlot)};
+  auto stored = state_->published.find(id);
+  return stored && !state_->gone.contains(stored->docid) ? stored : std::nullopt;
 }
 
 std::vector<std::uint32_t> IndexUpdate::docids() const {
-  return {state_->database.postlist_begin(""), state_->database.postlist_end("")};
-}
-
-std::vector<std::string> IndexUpdate::identity_keys() const {
-  std::vector<std::string> keys;
-  const std::string prefix(field(FieldId::kIdentity).term_prefix);
-  const Xapian::TermIterator end = state_->database.allterms_end(prefix);
-  for (auto term = state_->database.allterms_begin(prefix); term != end; ++term) {
-    keys.push_back((*term).substr(prefix.size()));
+  std::vector<std::uint32_t> all = state_->kept(state_->published.docids());
+  for (const auto& [docid, article] : state_->fresh) {
+    all.push_back(docid);
   }
-  return keys;
-}
-
-std::vector<std::uint32_t> IndexUpdate::with_term(std::string_view term, std::size_t most) const {
-  std::vector<std::uint32_t> docids;
-  const std::string wanted(term);
-  const Xapian::PostingIterator end = state_->database.postlist_end(wanted);
-  for (auto posting = state_->database.postlist_begin(wanted);
-       posting != end && docids.size() < most; ++posting) {
-    docids.push_back(*posting);
-  }
-  return docids;
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 Article IndexUpdate::load(std::uint32_t docid) const {
-  const auto fresh = state_->new_articles.find(docid);
-  if (fresh == state_->new_articles.end()) {
-    return state_->old_articles.article(docid);
-  }
-  return *deserialize(*state_->old_articles.codec().unpack(fresh->second));
+  const auto fresh = state_->fresh.find(docid);
+  return fresh == state_->fresh.end() ? state_->published.load(docid)
+                                      : state_->published.unpack(fresh->second.packed);
 }
 
 std::vector<std::uint32_t> IndexUpdate::bearing(std::uint32_t reprint_key, std::size_t most) const {
-  const std::string term = reprint_key_term(reprint_key);
-  std::vector<std::uint32_t> docids;
-  for (auto posting = state_->database.postlist_begin(term);
-       posting != state_->database.postlist_end(term) && docids.size() < most; ++posting) {
-    docids.push_back(*posting);
+  std::set<std::uint32_t> docids;
+  for (const std::uint32_t docid :
+       state_->published.with_term(reprint_key_term(reprint_key), most + state_->gone.size())) {
+    if (!state_->gone.contains(docid)) {
+      docids.insert(docid);
+    }
   }
-  return docids;
+  for (auto entry = state_->bearing.lower_bound({reprint_key, 0});
+       entry != state_->bearing.end() && entry->first == reprint_key; ++entry) {
+    docids.insert(entry->second);
+  }
+  std::vector<std::uint32_t> newest(docids.begin(), docids.end());
+  newest.resize(std::min(newest.size(), most));
+  return newest;
 }
 
 std::string IndexUpdate::reprint_group(std::uint32_t docid) const {
-  return state_->database.get_document(docid).get_value(kReprintSlot);
-}
-
-std::string IndexUpdate::metadata(const std::string& key) const {
-  return state_->database.get_metadata(key);
+  const auto fresh = state_->fresh.find(docid);
+  return fresh == state_->fresh.end() ? state_->published.reprint_marks(docid).group
+                                      : fresh->second.reprint.group;
 }
 
 void IndexUpdate::put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint) {
-  state_->changed.insert(docid);
-  state_->new_streams.add(docid, tokens_of(article));
-  state_->new_articles[docid] = state_->old_articles.codec().pack(serialize(article));
-  state_->database.replace_document(docid, build_document(article, reprint));
+  state_->forget(docid);
+  state_->docid_by_id.emplace(article.id, docid);
+  for (const std::uint32_t key : reprint.keys) {
+    state_->bearing.emplace(key, docid);
+  }
+  state_->fresh[docid] = {state_->published.pack(article), {docid, article.content_hash}, reprint};
 }
 
 void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
-  Xapian::Document document = state_->database.get_document(docid);
-  document.add_value(kReprintSlot, reprint_group);
-  document.add_boolean_term(term_of(kReprintPrefix, reprint_group));
-  state_->changed.insert(docid);
-  state_->database.replace_document(docid, document);
+  if (const auto fresh = state_->fresh.find(docid); fresh != state_->fresh.end()) {
+    fresh->second.reprint.group = reprint_group;
+    return;
+  }
+  ReprintMarks marks = state_->published.reprint_marks(docid);
+  marks.group = reprint_group;
+  put(docid, state_->published.load(docid), marks);
 }
 
 void IndexUpdate::remove(std::uint32_t docid) {
-  state_->changed.insert(docid);
-  state_->new_articles.erase(docid);
-  state_->database.delete_document(docid);
+  state_->forget(docid);
 }
 
-void IndexUpdate::finish(const IndexMetadata& metadata) {
-  const std::vector<std::uint32_t> all = docids();
-  for (const auto& [key, value] : metadata) {
-    state_->database.set_metadata(key, value);
+/// Writes all articles anew.
+void IndexUpdate::State::merge(const IndexMetadata& metadata, std::size_t threads) {
+  const auto was_read = [](const std::string& name) { return !is_read_by_merge_alone(name); };
+  if (const auto damage = verify_files(current, was_read)) {
+    throw std::runtime_error(damage->message);
   }
-  state_->database.commit();
-  state_->database.close();
-  write_articles(state_->directory, state_->old_articles, state_->new_articles, all);
-  state_->new_streams.close(state_->dictionary);
-  write_token_streams(state_->directory, state_->dictionary,
-                      {&state_->published, &state_->new_streams}, all);
-  update_terms(state_->current, state_->directory, state_->changed);
+  std::atomic<std::uint64_t> written = 0;
+  TokenSpool streams(directory / kSpoolFile);
+  add_fresh(streams);
+  write_index(directory, planned(published.docids()), {streams, published.streams()}, metadata,
+              threads, written);
+  if (fs::exists(current / kLexiconFile)) {
+    link_file(current / kLexiconFile, directory / kLexiconFile);
+  }
+}
+
+/// Writes what changed since the base beside it.
+void IndexUpdate::State::write_delta(const std::vector<std::uint32_t>& removed,
+                                     IndexMetadata metadata, std::size_t threads) {
+  link_base(current, directory);
+  const fs::path folder = directory / kDeltaFolder;
+  fs::create_directory(folder);
+  metadata[kRemovedKey] = pack_docids(removed);
+  std::vector<const TokenStreams*> of_delta = published.streams();
+  of_delta.erase(of_delta.begin());
+  TokenSpool streams(directory / kSpoolFile);
+  add_fresh(streams);
+  std::atomic<std::uint64_t> written = 0;
+  write_index(folder, planned(published.delta_docids()), {streams, of_delta}, metadata, threads,
+              written);
+}
+
+void IndexUpdate::finish(const IndexMetadata& metadata, std::size_t threads) {
+  const PublishedIndex& published = state_->published;
+  std::vector<std::uint32_t> removed;
+  std::ranges::set_union(published.removed(), state_->gone, std::back_inserter(removed));
+  std::erase_if(removed, [&](std::uint32_t docid) { return !published.base_has(docid); });
+  const std::size_t changes =
+      state_->kept(published.delta_docids()).size() + state_->fresh.size() + removed.size();
+  IndexMetadata whole = metadata;
+  for (const char* key : {kSchemaKey, kBuiltAtKey, kReportKey, kCommonShinglesKey}) {
+    whole.try_emplace(key, published.metadata(key));
+  }
+  if (changes > state_->most_changes) {
+    state_->merge(whole, threads);
+  } else {
+    state_->write_delta(removed, whole, threads);
+  }
 }
 
 }  // namespace tracuu

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include "common/index/article_store.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/index/segments.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_faults.h"
 #include "indexer/parallel.h"
@@ -82,16 +84,34 @@ ArticleCodec codec_for(const std::vector<PlannedArticle>& articles) {
   return ArticleCodec(ArticleCodec::train(samples));
 }
 
+/// Returns those of `docids`, which ascend, that are not among `others`.
+std::vector<std::uint32_t> without(const std::vector<std::uint32_t>& docids,
+                                   std::vector<std::uint32_t> others) {
+  std::sort(others.begin(), others.end());
+  std::vector<std::uint32_t> left;
+  std::ranges::set_difference(docids, others, std::back_inserter(left));
+  return left;
+}
+
 void write_streams(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                   TokenSpool& streams) {
+                   const PlannedStreams& streams) {
   StreamDictionary dictionary;
-  streams.close(dictionary);
   std::vector<std::uint32_t> docids;
   docids.reserve(articles.size());
   for (const PlannedArticle& article : articles) {
     docids.push_back(article.docid);
   }
-  write_token_streams(directory, dictionary, {&streams}, docids);
+  streams.fresh.close(dictionary);
+  std::vector<const StreamSource*> sources{&streams.fresh};
+  // An article that several have is as the last has it.
+  std::vector<PublishedStreams> published;
+  published.reserve(streams.published.size());
+  std::vector<std::uint32_t> left = docids;
+  for (auto segment = streams.published.rbegin(); segment != streams.published.rend(); ++segment) {
+    left = without(left, sources.back()->docids());
+    sources.push_back(&published.emplace_back(**segment, left, dictionary));
+  }
+  write_token_streams(directory, dictionary, sources, docids);
 }
 
 void set_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
@@ -155,7 +175,7 @@ std::optional<std::uint32_t> DocidAllocator::next(std::optional<Day> published) 
 }
 
 void write_index(const fs::path& directory, const std::vector<PlannedArticle>& articles,
-                 TokenSpool& streams, const IndexMetadata& metadata, std::size_t threads,
+                 const PlannedStreams& streams, const IndexMetadata& metadata, std::size_t threads,
                  std::atomic<std::uint64_t>& written) {
   const std::size_t shares = threads * kPartsAThread;
   const std::size_t part_size =
@@ -190,12 +210,18 @@ void write_index(const fs::path& directory, const std::vector<PlannedArticle>& a
 
 IndexMetadata read_metadata(const fs::path& directory, std::uint64_t& articles) {
   try {
-    const Xapian::Database database(directory.string());
-    articles = database.get_doccount();
+    articles = 0;
     IndexMetadata metadata;
-    for (const char* key : {kSchemaKey, kBuiltAtKey, kReportKey}) {
-      metadata[key] = database.get_metadata(key);
+    for (const fs::path& segment : segments_of(directory)) {
+      const Xapian::Database database(segment.string());
+      articles += database.get_doccount();
+      for (const char* key : {kSchemaKey, kBuiltAtKey, kReportKey, kRemovedKey}) {
+        metadata[key] = database.get_metadata(key);
+      }
     }
+    const auto removed = unpack_docids(metadata[kRemovedKey]);
+    articles -= removed ? removed->size() : 0;
+    metadata.erase(kRemovedKey);
     return metadata;
   } catch (const Xapian::Error& error) {
     throw std::runtime_error("index: cannot be opened: '" + error.get_description() + "'");

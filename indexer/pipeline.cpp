@@ -20,6 +20,7 @@
 #include "indexer/extraction.h"
 #include "indexer/index_changes.h"
 #include "indexer/index_faults.h"
+#include "indexer/index_update.h"
 #include "indexer/index_writer.h"
 #include "indexer/lexicon_update.h"
 #include "indexer/report.h"
@@ -101,7 +102,8 @@ Result<IndexReport> run_build(const PipelineOptions& options, Progress& progress
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     IndexMetadata metadata = metadata_of(report);
     metadata[kCommonShinglesKey] = corpus.common_shingles();
-    write_index(build, planned, streams, metadata, options.threads, progress.articles_written);
+    write_index(build, planned, {streams, {}}, metadata, options.threads,
+                progress.articles_written);
     corpus.write_lexicon(build, options.threads);
   }
   report.generation = publish(options.index, build).name();
@@ -115,8 +117,9 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
   if (!current) {
     return current.error();
   }
-  // Damage that is copied would get a new checksum and be sound for ever.
-  if (auto damage = verify_files(current->path)) {
+  // Damage that is copied would get a new checksum and be sound for ever; what is linked keeps its
+  // own.
+  if (auto damage = verify_files(current->path, is_read_by_merge_alone)) {
     return *damage;
   }
   Result<LexiconUpdate> lexicon = LexiconUpdate::open(current->path);
@@ -157,7 +160,7 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
     }
     report.articles = index.docids().size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    index.finish(metadata_of(report));
+    index.finish(metadata_of(report), options.threads);
     lexicon->write(build);
   }
   if (report.added + report.changed + report.removed > 0) {

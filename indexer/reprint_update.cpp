@@ -33,7 +33,8 @@ auto rank_of(const Match& match) {
 
 ReprintUpdate::ReprintUpdate(IndexUpdate& index)
     : index_(index),
-      common_(unpack_shingles(index.metadata(kCommonShinglesKey)).value_or(decltype(common_)())) {}
+      common_(unpack_shingles(index.published().metadata(kCommonShinglesKey))
+                  .value_or(decltype(common_)())) {}
 
 ReprintMarks ReprintUpdate::settle(const Article& article, ReprintSketch sketch) {
   remove_shingles(sketch, common_);

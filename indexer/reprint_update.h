@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/index/article.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 #include "indexer/reprint_sketch.h"
 
 namespace tracuu {

@@ -12,7 +12,6 @@
 #include "common/index/token_streams.h"
 #include "indexer/index_faults.h"
 #include "indexer/parallel.h"
-#include "indexer/published_terms.h"
 #include "indexer/term_run.h"
 
 namespace tracuu {
@@ -21,10 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using TermSources = std::vector<std::unique_ptr<TermSource>>;
-
-bool is_before(TermPosting a, TermPosting b) {
-  return a.ordinal < b.ordinal;
-}
 
 /// The terms of all sources in the order of their keys.
 class TermMerge {
@@ -46,13 +41,7 @@ class TermMerge {
       std::pop_heap(heads_.begin(), heads_.end(), std::greater<>());
       const std::size_t source = heads_.back().second;
       heads_.pop_back();
-      const auto before = static_cast<std::ptrdiff_t>(postings.size());
-      sources_[source]->append_to(postings);
-      // Runs follow one another; articles that changed stand between those that did not.
-      const auto middle = postings.begin() + before;
-      if (before > 0 && middle != postings.end() && is_before(*middle, *(middle - 1))) {
-        std::inplace_merge(postings.begin(), middle, postings.end(), is_before);
-      }
+      sources_[source]->append_to(postings);  // runs follow one another
       advance(source);
     }
     return true;
@@ -126,58 +115,6 @@ fs::path run_file(const fs::path& directory, std::size_t run) {
   return directory / ("terms-" + std::to_string(run) + ".run");
 }
 
-OrdinalMap ordinals_now(std::span<const std::uint32_t> before, std::span<const std::uint32_t> now,
-                        const std::set<std::uint32_t>& changed) {
-  OrdinalMap ordinals;
-  ordinals.reserve(before.size());
-  auto at = now.begin();
-  for (const std::uint32_t docid : before) {
-    at = std::lower_bound(at, now.end(), docid);
-    const bool is_kept = at != now.end() && *at == docid && !changed.contains(docid);
-    ordinals.push_back(is_kept ? std::optional(static_cast<std::uint32_t>(at - now.begin()))
-                               : std::nullopt);
-  }
-  return ordinals;
-}
-
-void write_changes(const fs::path& current, const fs::path& directory,
-                   const std::set<std::uint32_t>& changed) {
-  const auto before = or_throw(TokenStreams::open(current));
-  const auto now = or_throw(TokenStreams::open(directory));
-  const auto frequent = or_throw(FrequentTerms::open(current));
-  const auto rare = or_throw(RareTerms::open(current));
-  const OrdinalMap ordinals = ordinals_now(before.docids(), now.docids(), changed);
-  std::vector<std::uint32_t> lengths(now.docids().size());
-  for (std::size_t old = 0; old < ordinals.size(); ++old) {
-    if (ordinals[old]) {
-      lengths[*ordinals[old]] = frequent.lengths()[old];
-    }
-  }
-  const std::vector<TokenStreams::WordParts> parts = now.word_parts();
-  TermSources sources;
-  const auto write_run = [&](TermInverter& inverter) {
-    const fs::path file = run_file(directory, sources.size());
-    inverter.write(file);
-    sources.push_back(std::make_unique<TermRun>(file));
-  };
-  auto inverter = std::make_unique<TermInverter>(parts);
-  for (const std::uint32_t docid : changed) {
-    const auto place = now.ordinal_of(docid);
-    if (!place) {
-      continue;
-    }
-    if (inverter->articles() == TermInverter::capacity(parts.size())) {
-      write_run(*inverter);
-      inverter = std::make_unique<TermInverter>(parts);
-    }
-    lengths[*place] = inverter->add(static_cast<std::uint32_t>(*place), now.at(*place));
-  }
-  write_run(*inverter);
-  sources.push_back(std::make_unique<PublishedFrequentTerms>(frequent, now, ordinals));
-  sources.push_back(std::make_unique<PublishedRareTerms>(rare, before, now, ordinals));
-  write_files(directory, now, lengths, sources);
-}
-
 }  // namespace
 
 struct TermsBuilder::State {
@@ -217,11 +154,6 @@ TermsBuilder::~TermsBuilder() = default;
 void TermsBuilder::write() {
   with_standard_exceptions(
       [&] { write_files(state_->directory, state_->streams, state_->lengths, state_->sources); });
-}
-
-void update_terms(const fs::path& current, const fs::path& directory,
-                  const std::set<std::uint32_t>& changed) {
-  with_standard_exceptions([&] { write_changes(current, directory, changed); });
 }
 
 void check_terms(const fs::path& directory, std::vector<std::string>& problems) {

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,12 +28,6 @@ class TermsBuilder {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// Writes the same files for a changed copy of the generation in `current`: what did not change is
-/// taken over from there. `changed` are the docids of all articles that were added, replaced or
-/// removed. Throws as TermsBuilder does.
-void update_terms(const std::filesystem::path& current, const std::filesystem::path& directory,
-                  const std::set<std::uint32_t>& changed);
 
 /// Adds a sentence to `problems` for each file of terms in `directory` that is not as it was
 /// written.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -139,16 +140,45 @@ void TokenSpool::read(std::size_t place, NumberedStream& stream) const {
   }
 }
 
-PublishedStreams::PublishedStreams(const TokenStreams& streams, StreamDictionary& dictionary)
-    : streams_(streams),
-      docids_(streams.docids().begin(), streams.docids().end()),
-      number_in_dictionary_(dictionary.add(streams.words())) {}
+PublishedStreams::PublishedStreams(const TokenStreams& streams,
+                                   const std::vector<std::uint32_t>& wanted,
+                                   StreamDictionary& dictionary)
+    : streams_(streams) {
+  std::ranges::set_intersection(streams.docids(), wanted, std::back_inserter(docids_));
+  std::vector<StreamWord> words = streams.words();
+  for (StreamWord& word : words) {
+    word.count = 0;
+  }
+  for (const std::uint32_t docid : docids_) {
+    ordinals_.push_back(*streams.ordinal_of(docid));
+    for (StreamReader reader(streams.at(ordinals_.back())); !reader.at_end();) {
+      const WordId word = reader.next();
+      if (word < words.size()) {
+        ++words[word].count;
+      }
+    }
+  }
+  std::vector<WordId> said;
+  std::vector<StreamWord> said_words;
+  for (WordId word = 0; word < words.size(); ++word) {
+    if (words[word].count > 0) {
+      said.push_back(word);
+      said_words.push_back(std::move(words[word]));
+    }
+  }
+  const std::vector<WordId> numbers = dictionary.add(said_words);
+  number_in_dictionary_.resize(words.size());
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    number_in_dictionary_[said[i]] = numbers[i];
+  }
+}
 
 void PublishedStreams::read(std::size_t place, NumberedStream& stream) const {
-  const auto places = streams_.places_at(place);
+  const std::size_t ordinal = ordinals_[place];
+  const auto places = streams_.places_at(ordinal);
   stream.places.assign(places.begin(), places.end());
   stream.words.clear();
-  for (StreamReader reader(streams_.at(place)); !reader.at_end();) {
+  for (StreamReader reader(streams_.at(ordinal)); !reader.at_end();) {
     const WordId word = reader.next();
     const bool is_mark = word == kSentenceBreak || word == kTitleEnd;
     stream.words.push_back(is_mark ? word : number_in_dictionary_.at(word));

@@ -82,11 +82,13 @@ class TokenSpool : public StreamSource {
   std::vector<WordId> number_in_dictionary_;
 };
 
-/// Streams of the articles of a published generation.
+/// Streams of articles of a published segment.
 class PublishedStreams : public StreamSource {
  public:
-  /// Puts the words of `streams` into `dictionary`. `streams` must outlive this.
-  PublishedStreams(const TokenStreams& streams, StreamDictionary& dictionary);
+  /// Puts the words of those articles of `streams` that are in `wanted`, ascending, into
+  /// `dictionary`. `streams` must outlive this.
+  PublishedStreams(const TokenStreams& streams, const std::vector<std::uint32_t>& wanted,
+                   StreamDictionary& dictionary);
 
   const std::vector<std::uint32_t>& docids() const override { return docids_; }
   void read(std::size_t place, NumberedStream& stream) const override;
@@ -94,7 +96,8 @@ class PublishedStreams : public StreamSource {
  private:
   const TokenStreams& streams_;
   std::vector<std::uint32_t> docids_;
-  std::vector<WordId> number_in_dictionary_;
+  std::vector<std::size_t> ordinals_;         ///< of these in the segment
+  std::vector<WordId> number_in_dictionary_;  ///< by word, of those that are said
 };
 
 /// Writes the streams of all `sources` for the generation that is built in `directory`; where two

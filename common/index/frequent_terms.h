@@ -60,6 +60,8 @@ class FrequentPostings {
 
   /// How many articles have the term.
   std::uint32_t size() const { return size_; }
+  /// How many articles the generation has.
+  std::uint32_t articles() const { return articles_; }
   /// The most times that one article has it, up to kMostTimes; 0 for a term that is not counted.
   std::uint32_t most_times() const { return most_times_; }
   std::size_t piece_count() const { return (articles_ + kPieceArticles - 1) / kPieceArticles; }

@@ -180,7 +180,9 @@ Result<HeldGeneration> HeldGeneration::current(const fs::path& index) {
 
 void make_durable(const fs::path& directory) {
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-    if (entry.is_regular_file() && !entry.is_symlink()) {
+    if (entry.is_directory() && !entry.is_symlink()) {
+      make_durable(entry.path());
+    } else if (entry.is_regular_file() && !entry.is_symlink()) {
       sync_path(entry.path(), O_RDONLY);
     }
   }
@@ -210,7 +212,8 @@ Generation publish(const fs::path& index, const fs::path& build, std::size_t kee
   const std::vector<Generation> existing = generations_of(index);
   Generation next{existing.empty() ? 1 : existing.front().number + 1, {}};
   next.path = index / next.name();
-  write_manifest(build);
+  const Result<Generation> current = current_generation(index);
+  write_manifest(build, current ? current->path : fs::path());
   make_durable(build);
   Unpublished published(next.path);
   fs::rename(build, next.path);

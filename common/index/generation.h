@@ -56,7 +56,8 @@ class HeldGeneration {
 /// Generations that publish() leaves: the new one and two older ones.
 inline constexpr std::size_t kKeptGenerations = 3;
 
-/// Waits until the files of `directory` and its list of them lie safely on the disk. Throws
+/// Waits until the files of `directory` and its folders, and its list of them, lie safely on the
+/// disk. Throws
 /// std::system_error.
 void make_durable(const std::filesystem::path& directory);
 
@@ -65,11 +66,11 @@ void make_durable(const std::filesystem::path& directory);
 /// REQUIRES: the writer lock is held.
 std::filesystem::path start_build(const std::filesystem::path& index);
 
-/// Makes `build` (from start_build) the current generation: writes its manifest, fsyncs it, renames
-/// it to the next gen-NNNNNN, replaces CURRENT by rename, and removes all but the `keep` newest
-/// generations and those that a reader holds. Numbers count publications and depend on no clock.
-/// Throws std::system_error; the old generation then stays current.
-/// REQUIRES: the writer lock is held.
+/// Makes `build` (from start_build) the current generation: writes its manifest (what is linked
+/// from the current generation is not read again), fsyncs it, renames it to the next gen-NNNNNN,
+/// replaces CURRENT by rename, and removes all but the `keep` newest generations and those that a
+/// reader holds. Numbers count publications and depend on no clock. Throws std::system_error; the
+/// old generation then stays current. REQUIRES: the writer lock is held.
 Generation publish(const std::filesystem::path& index, const std::filesystem::path& build,
                    std::size_t keep = kKeptGenerations);
 

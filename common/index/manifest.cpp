@@ -69,6 +69,17 @@ Error unusable(const std::string& what, const fs::path& file) {
           file.string() + "'"};
 }
 
+/// Whether a name leads nowhere but into the directory or a folder in it.
+bool leads_inside(std::string_view name) {
+  const auto is_plain = [](std::string_view part) {
+    return !part.empty() && part.find('/') == std::string_view::npos && part != ".." && part != ".";
+  };
+  const std::size_t slash = name.find('/');
+  return slash == std::string_view::npos
+             ? is_plain(name)
+             : is_plain(name.substr(0, slash)) && is_plain(name.substr(slash + 1));
+}
+
 /// Reads "<checksum> <bytes> <name>".
 std::optional<ManifestEntry> read_entry(std::string_view line) {
   const std::size_t first = line.find(' ');
@@ -79,11 +90,9 @@ std::optional<ManifestEntry> read_entry(std::string_view line) {
   ManifestEntry entry{std::string(line.substr(second + 1)), 0, std::string(line.substr(0, first))};
   const auto [end, error] =
       std::from_chars(line.data() + first + 1, line.data() + second, entry.bytes);
-  // A name leads nowhere but into the directory.
-  const bool is_plain = !entry.name.empty() && entry.name.find('/') == std::string::npos &&
-                        entry.name != ".." && entry.name != ".";
-  return error == std::errc() && end == line.data() + second && is_plain ? std::optional(entry)
-                                                                         : std::nullopt;
+  return error == std::errc() && end == line.data() + second && leads_inside(entry.name)
+             ? std::optional(entry)
+             : std::nullopt;
 }
 
 /// Returns the manifest that the text is, or nothing when it is not as it was written.
@@ -148,6 +157,38 @@ FileDescriptor created(const fs::path& file) {
   return out;
 }
 
+/// Returns the names of all files in `directory` and its folders, ascending, but the manifest's.
+std::vector<std::string> names_in(const fs::path& directory) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    std::string name = entry.path().lexically_relative(directory).string();
+    if (!entry.is_directory() && name != kManifestFile) {
+      names.push_back(std::move(name));
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+ManifestEntry entry_of(const fs::path& directory, const std::string& name) {
+  const auto contents = read_through(directory / name, [](std::string_view) {});
+  if (!contents) {
+    throw std::system_error(errno, std::generic_category(),
+                            "cannot read " + (directory / name).string());
+  }
+  return {name, contents->bytes, contents->checksum};
+}
+
+/// Returns the entry of the file of `directory` that `file` is a link to, or null.
+const ManifestEntry* linked_entry(const Manifest& manifest, const fs::path& directory,
+                                  const fs::path& file) {
+  const auto entry =
+      std::find_if(manifest.files.begin(), manifest.files.end(), [&](const ManifestEntry& known) {
+        return known.name == file.filename() && is_one_file(directory / known.name, file);
+      });
+  return entry == manifest.files.end() ? nullptr : &*entry;
+}
+
 }  // namespace
 
 std::uint64_t Manifest::bytes() const {
@@ -158,22 +199,13 @@ std::uint64_t Manifest::bytes() const {
   return sum;
 }
 
-Manifest write_manifest(const fs::path& directory) {
+Manifest write_manifest(const fs::path& directory, const fs::path& before) {
+  const Result<Manifest> known = before.empty() ? Manifest() : read_manifest(before);
   Manifest manifest{std::to_string(kSchemaVersion), {}};
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-    const std::string name = entry.path().filename().string();
-    if (name == kManifestFile) {
-      continue;
-    }
-    const auto contents = read_through(entry.path(), [](std::string_view) {});
-    if (!contents) {
-      throw std::system_error(errno, std::generic_category(),
-                              "cannot read " + entry.path().string());
-    }
-    manifest.files.push_back({name, contents->bytes, contents->checksum});
+  for (const std::string& name : names_in(directory)) {
+    const ManifestEntry* linked = known ? linked_entry(*known, before, directory / name) : nullptr;
+    manifest.files.push_back(linked != nullptr ? *linked : entry_of(directory, name));
   }
-  std::sort(manifest.files.begin(), manifest.files.end(),
-            [](const ManifestEntry& a, const ManifestEntry& b) { return a.name < b.name; });
   std::string text = std::string(kFirstLine) + "\nschema " + manifest.schema + "\n";
   for (const ManifestEntry& file : manifest.files) {
     text += "file " + file.checksum + ' ' + std::to_string(file.bytes) + ' ' + file.name + '\n';
@@ -206,7 +238,13 @@ Result<Manifest> read_manifest(const fs::path& directory) {
   return std::move(*manifest);
 }
 
-std::optional<Error> verify_files(const fs::path& directory) {
+bool is_one_file(const fs::path& a, const fs::path& b) {
+  std::error_code missing;
+  return fs::equivalent(a, b, missing) && !missing;
+}
+
+std::optional<Error> verify_files(const fs::path& directory,
+                                  const std::function<bool(const std::string&)>& skip) {
   const Result<Manifest> manifest = read_manifest(directory);
   if (!manifest) {
     return manifest.error();
@@ -220,6 +258,9 @@ std::optional<Error> verify_files(const fs::path& directory) {
   }
   for (const ManifestEntry& entry : manifest->files) {
     const fs::path file = directory / entry.name;
+    if (skip && skip(entry.name)) {
+      continue;
+    }
     if (auto found = difference(entry, read_through(file, [](std::string_view) {}), file)) {
       return found;
     }
@@ -242,6 +283,7 @@ std::optional<Error> copy_files(const fs::path& from, const fs::path& to) {
   std::vector<ManifestEntry> files = manifest->files;
   for (const ManifestEntry& entry : files) {
     const fs::path copy = to / entry.name;
+    fs::create_directories(copy.parent_path());
     const FileDescriptor out = created(copy);
     const auto contents = read_through(
         from / entry.name, [&](std::string_view piece) { write_all(out.number(), piece, copy); });

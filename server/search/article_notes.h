@@ -5,9 +5,9 @@
 #include <map>
 #include <optional>
 
-#include "common/index/article_store.h"
 #include "server/query/page_result.h"
 #include "server/search/deadline.h"
+#include "server/search/stored_articles.h"
 
 namespace tracuu {
 
@@ -15,16 +15,16 @@ namespace tracuu {
 /// `deadline` must outlive this.
 class ArticleNotes {
  public:
-  ArticleNotes(const ArticleStore& stored, const Deadline& deadline)
+  ArticleNotes(const StoredArticles& stored, const Deadline& deadline)
       : stored_(stored), deadline_(deadline) {}
 
-  /// Throws DeadlineExceeded; see ArticleStore::article(). The reference lives as long as this.
+  /// Throws DeadlineExceeded; see StoredArticles::article(). The reference lives as long as this.
   const Article& article(Xapian::docid docid);
   /// Returns what a page shows of an article, with the sentence around `span` when it is given.
   ArticleNote note(Xapian::docid docid, std::optional<Span> span = std::nullopt);
 
  private:
-  const ArticleStore& stored_;
+  const StoredArticles& stored_;
   const Deadline& deadline_;
   std::map<Xapian::docid, Article> read_;
 };

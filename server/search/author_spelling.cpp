@@ -56,9 +56,9 @@ void count(std::string_view text, std::span<const std::string> words, std::size_
 
 /// Returns the articles that have all the bigrams of `words`.
 ArticleSet bearing_all(const TermReader& reader, std::span<const std::string> words) {
-  ArticleSet articles = ArticleSet::all(reader.articles());
+  ArticleSet articles = reader.index().columns().live();
   for (std::size_t i = 1; i < words.size(); ++i) {
-    ArticleSet bearing(reader.articles());
+    ArticleSet bearing(reader.ordinals());
     reader.postings(term_of(kBigramPrefix, words[i - 1] + ' ' + words[i]))
         .add_to(bearing, articles);
     articles = std::move(bearing);

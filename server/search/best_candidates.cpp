@@ -10,7 +10,8 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kBlocksAPiece = kPieceArticles / kBlockArticles;
-static_assert(kPieceArticles % kBlockArticles == 0 && kBlockArticles % kRankEvery == 0);
+static_assert(kPieceArticles % kBlockArticles == 0 && kBlockArticles % kRankEvery == 0 &&
+              kSegmentStep % kBlockArticles == 0);
 
 /// Of the largest possible sum, by which rounding may move a sum.
 constexpr float kRounding = 1e-5F;
@@ -20,6 +21,7 @@ struct Candidate {
   Ordinal article = 0;
 };
 
+/// Of one segment, whose ordinals are in the order of docids.
 bool is_better(const Candidate& a, const Candidate& b) {
   return a.score != b.score ? a.score > b.score : a.article < b.article;
 }
@@ -65,13 +67,14 @@ struct WeightedTerm {
   const TermPostings* postings;
   TermWeight weight;
   float most = 0;        ///< it adds at most
-  std::size_t next = 0;  ///< of a rare term, its first posting that is not added yet
+  std::size_t next = 0;  ///< the first of its other postings that is not added yet
 };
 
 /// Adds up the scores of all articles, block by block.
 class Scorer {
  public:
-  Scorer(const TermReader& terms, const RankingTerms& ranking) : norms_(terms.index().norms()) {
+  Scorer(const TermReader& terms, const RankingTerms& ranking)
+      : norms_(terms.index().norms()), articles_(terms.articles()) {
     for (const RankingTerm& term : ranking.terms) {
       add(terms.postings(term.term), term, terms.index().least_norm());
     }
@@ -116,7 +119,7 @@ class Scorer {
     weighted.most = weighted.weight.weight;
     if (!term.boolean) {
       // The shortest article is the one in which a term could add most.
-      const double idf = bm25_idf(norms_.size(), postings.size());
+      const double idf = bm25_idf(articles_, postings.size());
       const auto times = static_cast<float>(postings.most_times());
       weighted.weight.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
       weighted.most = times > 0 ? weighted.weight.weight * times / (times + least_norm) : 0;
@@ -124,14 +127,18 @@ class Scorer {
     terms_.push_back(weighted);
   }
 
-  /// Adds a term to a block. Where blocks are left out, lists and rare terms catch up by
+  /// Adds a term to a block. Where blocks are left out, lists and other postings catch up by
   /// themselves.
   void add(WeightedTerm& term, std::size_t number, BlockSums& block) const {
-    if (!term.postings->frequent()) {
-      add_rare(term, number, block);
-      return;
+    add_others(term, number, block);
+    const auto& frequent = term.postings->frequent();
+    if (frequent && number * kBlockArticles < frequent->articles()) {
+      add_frequent(term, *frequent, number, block);
     }
-    const FrequentPostings& postings = *term.postings->frequent();
+  }
+
+  void add_frequent(const WeightedTerm& term, const FrequentPostings& postings, std::size_t number,
+                    BlockSums& block) const {
     const PostingPiece piece = postings.piece(number / kBlocksAPiece);
     const std::size_t first = number % kBlocksAPiece * kBlockArticles;
     if (piece.words == nullptr) {
@@ -139,7 +146,7 @@ class Scorer {
       return;
     }
     const std::size_t begin = number * kBlockArticles;
-    const std::size_t words = std::min(kBlockWords, (norms_.size() - begin + 63) / 64);
+    const std::size_t words = std::min(kBlockWords, (postings.articles() - begin + 63) / 64);
     add_bitmap(piece.words + first / 64, words,
                postings.times() + piece.first + piece.ranks[first / kRankEvery],
                norms_.data() + begin, term.weight, block);
@@ -157,8 +164,8 @@ class Scorer {
     }
   }
 
-  void add_rare(WeightedTerm& term, std::size_t number, BlockSums& block) const {
-    const auto postings = term.postings->rare();
+  void add_others(WeightedTerm& term, std::size_t number, BlockSums& block) const {
+    const auto postings = term.postings->others();
     const std::size_t begin = number * kBlockArticles;
     while (term.next < postings.size() && postings[term.next].ordinal < begin) {
       ++term.next;
@@ -182,33 +189,61 @@ class Scorer {
   }
 
   std::span<const float> norms_;
+  std::size_t articles_;
   std::vector<WeightedTerm> terms_;  ///< those that can add most first
   std::vector<float> most_behind_;   ///< by term, what those behind it can add
   float rounding_ = 0;
 };
+
+/// Blocks [begin, end).
+struct Blocks {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Candidate> best_in(Blocks blocks, Scorer& scorer, const ArticleSet& articles,
+                               std::size_t count, const Deadline& deadline) {
+  Best best(count);
+  const auto words = articles.words();
+  BlockSums block;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled for each block
+  for (std::size_t number = blocks.begin; number < blocks.end && count > 0; ++number) {
+    const std::size_t begin = number * kBlockWords;
+    const auto live = words.subspan(begin, std::min(kBlockWords, words.size() - begin));
+    block.live.fill(0);
+    std::copy(live.begin(), live.end(), block.live.begin());
+    if (any_live(block)) {
+      deadline.check();
+      scorer.score(number, block, best);
+      best.cut();
+    }
+  }
+  return best.take();
+}
 
 }  // namespace
 
 std::vector<RankingCandidate> best_candidates(const TermReader& terms, const RankingTerms& ranking,
                                               const ArticleSet& articles, std::size_t count,
                                               const Deadline& deadline) {
-  Best best(count);
   Scorer scorer(terms, ranking);
-  const auto words = articles.words();
-  BlockSums block;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled for each block
-  for (std::size_t begin = 0; begin < words.size() && count > 0; begin += kBlockWords) {
-    const auto live = words.subspan(begin, std::min(kBlockWords, words.size() - begin));
-    block.live.fill(0);
-    std::copy(live.begin(), live.end(), block.live.begin());
-    if (any_live(block)) {
-      deadline.check();
-      scorer.score(begin / kBlockWords, block, best);
-      best.cut();
+  std::vector<RankingCandidate> candidates;
+  const Columns& columns = terms.index().columns();
+  // Among equals the newer ones are kept, which only within a segment are those that come first.
+  for (std::size_t segment = 0; segment < terms.index().segments().size(); ++segment) {
+    const std::size_t begin = columns.first_of(segment);
+    const std::size_t end = begin + columns.docids_of(segment).size();
+    for (const Candidate& candidate :
+         best_in({begin / kBlockArticles, (end + kBlockArticles - 1) / kBlockArticles}, scorer,
+                 articles, count, deadline)) {
+      candidates.push_back({terms.docid_of(candidate.article), candidate.score, candidate.article});
     }
   }
-  std::vector<RankingCandidate> candidates;
-  for (const Candidate& candidate : best.take()) {
-    candidates.push_back({terms.docid_of(candidate.article), candidate.score, candidate.article});
+  if (terms.index().segments().size() > 1) {
+    std::sort(candidates.begin(), candidates.end(),
+              [](const RankingCandidate& a, const RankingCandidate& b) {
+                return a.score != b.score ? a.score > b.score : a.docid < b.docid;
+              });
+    candidates.resize(std::min(candidates.size(), count));
   }
   return candidates;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/search/date_order.h"
 #include "server/search/document_values.h"
 #include "server/search/named_papers.h"
 #include "server/search/page_counts.h"
@@ -21,11 +22,11 @@ constexpr std::size_t kMostBeside = 10;  ///< values of each facet
 class DocumentPageMaker {
  public:
   DocumentPageMaker(const Snapshot& snapshot, const DocumentRequest& request, PaperScope scope,
-                    const Xapian::Database& database, const Deadline& deadline)
+                    const Databases& databases, const Deadline& deadline)
       : columns_(snapshot.columns()),
         request_(request.search),
         scope_(std::move(scope)),
-        reader_(snapshot.terms(), database),
+        reader_(snapshot.terms(), databases),
         deadline_(deadline),
         notes_(snapshot.terms().stored(), deadline) {}
 
@@ -105,9 +106,9 @@ class DocumentPageMaker {
   std::vector<Xapian::docid> telling(const ArticleSet& articles,
                                      const std::vector<Xapian::docid>& newest) const {
     std::vector<Xapian::docid> chosen;
-    for (auto oldest = articles.last_before(columns_.undated().begin);
-         oldest && chosen.size() < kOldestRead; oldest = articles.last_before(*oldest)) {
-      chosen.push_back(columns_.docids()[*oldest]);
+    DateOrder oldest(articles, columns_, dated_docids(), DateOrder::From::kOldest);
+    for (auto next = oldest.next(); next && chosen.size() < kOldestRead; next = oldest.next()) {
+      chosen.push_back(columns_.docids()[*next]);
     }
     for (const Xapian::docid docid : newest) {
       if (std::find(chosen.begin(), chosen.end(), docid) == chosen.end()) {
@@ -211,7 +212,7 @@ DocumentAnswer document_page(const Snapshot& snapshot, const DocumentRequest& re
                         snapshot.info()};
   if (!choice.scope.number.empty()) {
     answer.page =
-        DocumentPageMaker(snapshot, request, std::move(choice.scope), lease.database(), deadline)
+        DocumentPageMaker(snapshot, request, std::move(choice.scope), lease.databases(), deadline)
             .make();
   }
   return answer;

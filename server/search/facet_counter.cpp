@@ -71,12 +71,12 @@ FilteredMatches filter_and_count(const ArticleSet& matches, const SearchRequest&
   }
   const auto months = columns.months();
   std::for_each(months.rbegin(), months.rend(), [&](const MonthOfArticles& month) {
-    const std::size_t count = filtered.articles.size_in(month.articles.begin, month.articles.end);
+    const std::size_t count = size_in(filtered.articles, month.articles);
     if (count > 0) {
       filtered.histogram.push_back({month_text(month.month), count});
     }
   });
-  filtered.undated = filtered.articles.size_in(columns.undated().begin, columns.undated().end);
+  filtered.undated = size_in(filtered.articles, columns.undated());
   return filtered;
 }
 

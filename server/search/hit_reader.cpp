@@ -4,7 +4,7 @@
 
 namespace tracuu {
 
-Hit read_hit(const ArticleStore& stored, const ReprintGroups& groups,
+Hit read_hit(const StoredArticles& stored, const ReprintGroups& groups,
              const Highlighter& highlighter, const RankingCandidate& found,
              const ArticleSet* matches) {
   Hit hit;

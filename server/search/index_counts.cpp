@@ -48,8 +48,7 @@ FieldStats stats_of(FieldId id, const ArticleSet& articles, const Columns& colum
 ProvincesAnswer count_provinces(const Snapshot& snapshot, const ProvincesRequest& request,
                                 const Deadline& deadline) {
   const Columns& columns = snapshot.columns();
-  const ArticleSet articles =
-      filtered(ArticleSet::all(columns.docids().size()), request.search, columns);
+  const ArticleSet articles = filtered(columns.live(), request.search, columns);
   const auto counts = [&](FieldId id, ProvinceView view) {
     return counts_of(articles, id, view, columns, deadline);
   };
@@ -73,7 +72,7 @@ ProvincesAnswer count_provinces(const Snapshot& snapshot, const ProvincesRequest
 StatsAnswer index_stats(const Snapshot& snapshot, const StatsRequest& request,
                         const Deadline& deadline) {
   const Columns& columns = snapshot.columns();
-  const ArticleSet all = ArticleSet::all(columns.docids().size());
+  const ArticleSet& all = columns.live();
   StatsAnswer answer;
   answer.index = snapshot.info();
   for (const Field& row : kFields) {
@@ -94,8 +93,8 @@ StatsAnswer index_stats(const Snapshot& snapshot, const StatsRequest& request,
   answer.undated = counts.undated;
   answer.reprint_groups = snapshot.reprints().group_count();
   const Snapshot::Lease lease(snapshot);
-  answer.report = lease.database().get_metadata(kReportKey);
-  answer.schema = lease.database().get_metadata(kSchemaKey);
+  answer.report = lease.databases().metadata(kReportKey);
+  answer.schema = lease.databases().metadata(kSchemaKey);
   return answer;
 }
 

@@ -66,8 +66,7 @@ bool has_quotes(const Query& query) {
 
 MatchSet::MatchSet(const TermReader& terms, DocidRange range, const Deadline& deadline)
     : terms_(terms), deadline_(deadline) {
-  const OrdinalRange ordinals = terms.index().columns().ordinals_in(range);
-  everything_ = ArticleSet::range(terms.articles(), ordinals.begin, ordinals.end);
+  everything_ = terms.index().columns().published_in(range);
 }
 
 ArticleSet MatchSet::of(const Query& query, Requirement requirement) const {
@@ -101,7 +100,7 @@ ArticleSet MatchSet::all_groups(const std::vector<const QueryGroup*>& groups) co
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   ArticleSet matches = everything_;
   for (const auto& [size, next] : by_size) {
-    ArticleSet found(terms_.articles());
+    ArticleSet found(terms_.ordinals());
     add_group(*next, matches, found);
     matches = std::move(found);
     if (matches.empty()) {
@@ -112,7 +111,7 @@ ArticleSet MatchSet::all_groups(const std::vector<const QueryGroup*>& groups) co
 }
 
 ArticleSet MatchSet::any_group(const std::vector<const QueryGroup*>& groups) const {
-  ArticleSet matches(terms_.articles());
+  ArticleSet matches(terms_.ordinals());
   for (const QueryGroup* next : groups) {
     add_group(*next, everything_, matches);
   }
@@ -120,7 +119,7 @@ ArticleSet MatchSet::any_group(const std::vector<const QueryGroup*>& groups) con
 }
 
 ArticleSet MatchSet::any_word(const std::vector<const QueryGroup*>& groups) const {
-  ArticleSet matches(terms_.articles());
+  ArticleSet matches(terms_.ordinals());
   for (const QueryGroup* next : groups) {
     if (!is_quoted(*next)) {
       add_group(*next, everything_, matches);
@@ -183,14 +182,18 @@ void MatchSet::add_bearing(const std::string& term, const ArticleSet& within,
 ArticleSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables,
                             const ArticleSet& within) const {
   ArticleSet candidates = bearing_all(terms_of_phrase(syllables), within);
-  const PhraseMatch match(terms_.index().streams(), syllables);
-  if (match.told_by_terms()) {
+  if (told_by_terms(syllables)) {
     return candidates;
   }
-  ArticleSet found(terms_.articles());
+  std::vector<PhraseMatch> matches;  // by segment
+  for (const TokenStreams* streams : terms_.index().streams()) {
+    matches.emplace_back(*streams, syllables);
+  }
+  const Columns& columns = terms_.index().columns();
+  ArticleSet found(terms_.ordinals());
   candidates.for_each([&](Ordinal article) {
     deadline_.check();
-    if (match.holds(terms_.docid_of(article))) {
+    if (matches[columns.segment_of(article)].holds(terms_.docid_of(article))) {
       found.add(article);
     }
   });
@@ -201,7 +204,7 @@ ArticleSet MatchSet::excluded(const QueryClause& clause, const ArticleSet& withi
   if (clause.kind == QueryClause::Kind::kEntity) {
     QueryClause bare = clause;
     bare.or_syllables = clause.terms.empty();
-    ArticleSet found(terms_.articles());
+    ArticleSet found(terms_.ordinals());
     add_entity(bare, within, found);
     return found;
   }
@@ -212,7 +215,7 @@ ArticleSet MatchSet::bearing_all(const std::vector<std::string>& terms,
                                  const ArticleSet& within) const {
   ArticleSet matches = within;
   for (const std::string& term : terms) {
-    ArticleSet found(terms_.articles());
+    ArticleSet found(terms_.ordinals());
     add_bearing(term, matches, found);
     matches = std::move(found);
   }

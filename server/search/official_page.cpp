@@ -42,7 +42,7 @@ std::vector<std::string> of_same_letters(const std::string& name, const Columns&
 }
 
 ArticleSet naming(ValueNumber official, const SearchRequest& request, const Columns& columns) {
-  ArticleSet articles(columns.docids().size());
+  ArticleSet articles(columns.ordinals());
   for (const Ordinal article : columns.column(FieldId::kOfficial).articles_with(official)) {
     articles.add(article);
   }

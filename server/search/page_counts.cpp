@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/search/date_order.h"
 #include "server/search/facet_counter.h"
 #include "server/search/selection.h"
 #include "server/search/value_counts.h"
@@ -61,17 +62,19 @@ class Places {
   std::vector<std::size_t> seen_;  ///< of the article at hand
 };
 
-/// Calls `visit` with those of `articles` in [begin, end), ascending.
+/// Calls `visit` with those of `articles` that lie in `ranges`.
 template <typename Visit>
-void visit_in(const ArticleSet& articles, OrdinalRange range, const Deadline& deadline,
+void visit_in(const ArticleSet& articles, const OrdinalRanges& ranges, const Deadline& deadline,
               const Visit& visit) {
   std::size_t steps = 0;
-  for (auto article = articles.first_from(range.begin); article && *article < range.end;
-       article = articles.first_from(*article + 1)) {
-    if (steps++ % kDeadlineEvery == 0) {
-      deadline.check();
+  for (const OrdinalRange range : ranges) {
+    for (auto article = articles.first_from(range.begin); article && *article < range.end;
+         article = articles.first_from(*article + 1)) {
+      if (steps++ % kDeadlineEvery == 0) {
+        deadline.check();
+      }
+      visit(*article);
     }
-    visit(*article);
   }
 }
 
@@ -87,8 +90,8 @@ std::vector<PlaceCount> count_places(const ArticleSet& articles, const SearchReq
                                      const Columns& columns, const Deadline& deadline) {
   Places places(request, columns);
   std::map<std::pair<std::size_t, std::string>, std::uint64_t> counts;
-  const auto add = [&](OrdinalRange range, const std::string& month) {
-    visit_in(articles, range, deadline, [&](Ordinal article) {
+  const auto add = [&](const OrdinalRanges& ranges, const std::string& month) {
+    visit_in(articles, ranges, deadline, [&](Ordinal article) {
       places.visit(article, [&](std::size_t place) { ++counts[{place, month}]; });
     });
   };
@@ -123,10 +126,13 @@ std::vector<FirstArticles> first_articles(const ArticleSet& articles, std::optio
                                           const Deadline& deadline) {
   Places places(request, columns);
   std::map<std::size_t, FirstArticles> first_by_place;
+  // Of one day the one with the lowest docid.
   const auto is_older = [](Xapian::docid docid, Xapian::docid known) {
-    return known == 0 || (docid - 1) / kSlotsPerDay > (known - 1) / kSlotsPerDay;
+    const Xapian::docid day = (docid - 1) / kSlotsPerDay;
+    const Xapian::docid known_day = (known - 1) / kSlotsPerDay;
+    return known == 0 || day > known_day || (day == known_day && docid < known);
   };
-  visit_in(articles, {0, columns.undated().begin}, deadline, [&](Ordinal article) {
+  visit_in(articles, columns.ordinals_in(dated_docids()), deadline, [&](Ordinal article) {
     const Xapian::docid docid = columns.docids()[article];
     const bool counts = !since || *day_of(docid) >= *since;
     places.visit(article, [&](std::size_t place) {
@@ -144,22 +150,23 @@ std::vector<FirstArticles> first_articles(const ArticleSet& articles, std::optio
 }
 
 Xapian::docid oldest_of(const ArticleSet& articles, const Columns& columns) {
-  const auto oldest = articles.last_before(columns.undated().begin);
+  const auto oldest = DateOrder(articles, columns, dated_docids(), DateOrder::From::kOldest).next();
   if (!oldest) {
     return 0;
   }
   const Xapian::docid docid = columns.docids()[*oldest];
   const std::uint32_t day = (docid - 1) / kSlotsPerDay;
-  const OrdinalRange of_its_day = columns.ordinals_in({day * kSlotsPerDay + 1, docid});
-  return columns.docids()[*articles.first_from(of_its_day.begin)];
+  DateOrder of_its_day(articles, columns, {day * kSlotsPerDay + 1, docid},
+                       DateOrder::From::kNewest);
+  return columns.docids()[*of_its_day.next()];
 }
 
 std::vector<Xapian::docid> docids_of(const ArticleSet& articles, const Columns& columns,
                                      std::size_t offset, std::size_t limit) {
   std::vector<Xapian::docid> docids;
   std::size_t passed = 0;
-  for (auto article = articles.first_from(0); article && docids.size() < limit;
-       article = articles.first_from(*article + 1)) {
+  DateOrder order(articles, columns, kAllDocids, DateOrder::From::kNewest);
+  for (auto article = order.next(); article && docids.size() < limit; article = order.next()) {
     if (passed++ >= offset) {
       docids.push_back(columns.docids()[*article]);
     }
@@ -170,9 +177,8 @@ std::vector<Xapian::docid> docids_of(const ArticleSet& articles, const Columns& 
 ArticleSet filtered(const ArticleSet& matches, const SearchRequest& request,
                     const Columns& columns) {
   const Selection selection(request, columns);
-  const OrdinalRange dates = columns.ordinals_in(selection.dates());
   ArticleSet passing = selection.passing(matches);
-  passing &= ArticleSet::range(matches.articles(), dates.begin, dates.end);
+  passing &= columns.published_in(selection.dates());
   return passing;
 }
 

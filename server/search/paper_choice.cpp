@@ -158,7 +158,7 @@ PaperChoice choose_paper(const DocumentRequest& request, const Columns& columns,
 
 ArticleSet citing(const PaperScope& scope, const SearchRequest& request, const Columns& columns) {
   const FieldId id = scope.identity.empty() ? FieldId::kDocument : FieldId::kIdentity;
-  ArticleSet matches(columns.docids().size());
+  ArticleSet matches(columns.ordinals());
   if (const auto value =
           columns.number_of(id, scope.identity.empty() ? scope.number : scope.identity)) {
     for (const Ordinal article : columns.column(id).articles_with(*value)) {

@@ -75,6 +75,12 @@ std::vector<std::string> terms_of_phrase(const std::vector<QuerySyllable>& sylla
   return terms;
 }
 
+bool told_by_terms(const std::vector<QuerySyllable>& syllables) {
+  return syllables.size() == 1 ||
+         (syllables.size() == 2 &&
+          std::none_of(syllables.begin(), syllables.end(), has_accented_layer));
+}
+
 PhraseMatch::PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyllable>& syllables)
     : streams_(streams) {
   for (const QuerySyllable& syllable : syllables) {
@@ -89,8 +95,6 @@ PhraseMatch::PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyl
   const auto rarest = std::max_element(words_.begin(), words_.end(),
                                        [](WordIds a, WordIds b) { return a.begin < b.begin; });
   anchor_ = static_cast<std::size_t>(rarest - words_.begin());
-  const bool marked = std::any_of(syllables.begin(), syllables.end(), has_accented_layer);
-  told_by_terms_ = syllables.size() == 1 || (syllables.size() == 2 && !marked);
 }
 
 bool PhraseMatch::holds(Xapian::docid docid) const {

@@ -15,6 +15,9 @@ namespace tracuu {
 /// canonical keys of the syllables that were typed with marks.
 std::vector<std::string> terms_of_phrase(const std::vector<QuerySyllable>& syllables);
 
+/// Returns whether these alone tell who has the phrase, so that PhraseMatch need not be asked.
+bool told_by_terms(const std::vector<QuerySyllable>& syllables);
+
 /// Tells whether articles hold a phrase: its syllables side by side in one sentence, those typed
 /// with marks in exactly that writing (as far as the canonical key tells: "hòa" is "hoà"), the
 /// others in any. Reads no text: a stream is scanned for the rarest word of the phrase, many units
@@ -23,9 +26,6 @@ class PhraseMatch {
  public:
   /// `streams` must outlive this. REQUIRES: at least one syllable.
   PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyllable>& syllables);
-
-  /// Whether the terms_of_phrase() alone tell, so that holds() need not be asked.
-  bool told_by_terms() const { return told_by_terms_; }
 
   /// Returns whether the article has the phrase. Linear in its length.
   bool holds(Xapian::docid docid) const;
@@ -36,7 +36,6 @@ class PhraseMatch {
   const TokenStreams& streams_;
   std::vector<WordIds> words_;  ///< what fits each syllable; none when no article has one of them
   std::size_t anchor_ = 0;      ///< place of the rarest
-  bool told_by_terms_ = false;
 };
 
 }  // namespace tracuu

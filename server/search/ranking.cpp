@@ -6,6 +6,7 @@
 
 #include "common/index/schema.h"
 #include "server/query/list_parameters.h"
+#include "server/search/date_order.h"
 
 namespace tracuu {
 namespace {
@@ -71,20 +72,14 @@ void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, cons
 }
 
 void add_by_date(const TermReader& terms, const ArticleSet& articles, Sort sort, Page& page) {
-  const Ordinal undated = terms.index().columns().undated().begin;
-  const auto add = [&](Ordinal article) {
-    page.add({.docid = terms.docid_of(article), .article = article});
-  };
-  if (sort == Sort::kOldest) {
-    for (auto at = articles.last_before(undated); at && !page.is_full();
-         at = articles.last_before(*at)) {
-      add(*at);
+  const auto add = [&](DocidRange range, DateOrder::From from) {
+    DateOrder order(articles, terms.index().columns(), range, from);
+    for (auto at = order.next(); at && !page.is_full(); at = order.next()) {
+      page.add({.docid = terms.docid_of(*at), .article = *at});
     }
-  }
-  for (auto at = articles.first_from(sort == Sort::kOldest ? undated : 0); at && !page.is_full();
-       at = articles.first_from(*at + 1)) {
-    add(*at);
-  }
+  };
+  add(dated_docids(), sort == Sort::kOldest ? DateOrder::From::kOldest : DateOrder::From::kNewest);
+  add(undated_docids(), DateOrder::From::kNewest);
 }
 
 }  // namespace

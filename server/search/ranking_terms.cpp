@@ -80,13 +80,11 @@ class Collector {
     for (const std::string_view separator : {"-", "/"}) {
       const std::string start = std::string(prefix) + std::to_string(asked->number) +
                                 asked->suffix + std::string(separator);
-      const Xapian::Database& database = reader_.database();
-      for (auto term = database.allterms_begin(start); term != database.allterms_end(start);
-           ++term) {
-        const auto number = parse_document_number((*term).substr(prefix.size()));
+      for (const std::string& term : reader_.terms_starting(start)) {
+        const auto number = parse_document_number(std::string_view(term).substr(prefix.size()));
         if (number && number->type == asked->type && !number->issuer.empty()) {
-          numbers.push_back(*term);
-          add(*term, kFullNumberWeight, true);
+          numbers.push_back(term);
+          add(term, kFullNumberWeight, true);
         }
       }
     }
@@ -148,7 +146,7 @@ class Collector {
   /// Returns 0 for a term that no article has.
   double idf(const std::string& term) const {
     const Xapian::doccount frequency = reader_.postings(term).size();
-    return frequency == 0 ? 0 : idf_of(reader_.database(), frequency);
+    return frequency == 0 ? 0 : idf_of(reader_.articles(), frequency);
   }
 
   RankingTerms take() {
@@ -215,8 +213,8 @@ void add_clause(const QueryClause& clause, bool any_marked, const std::vector<Ra
 
 }  // namespace
 
-double idf_of(const Xapian::Database& database, Xapian::doccount frequency) {
-  const double without = static_cast<double>(database.get_doccount() - frequency) + 0.5;
+double idf_of(std::size_t articles, Xapian::doccount frequency) {
+  const double without = static_cast<double>(articles - frequency) + 0.5;
   return std::log(1 + without / (static_cast<double>(frequency) + 0.5));
 }
 

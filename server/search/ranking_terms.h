@@ -49,8 +49,8 @@ struct RankingTerms {
 };
 
 /// Returns ln(1 + (N - df + 0.5) / (df + 0.5)), the idf of BM25 that is never negative, for a term
-/// in `frequency` articles.
-double idf_of(const Xapian::Database& database, Xapian::doccount frequency);
+/// in `frequency` of N `articles`.
+double idf_of(std::size_t articles, Xapian::doccount frequency);
 /// Returns the idf with which BM25 is added up: ln of the odds against a term that `frequency` of
 /// `articles` have, bent so that it stays over 0 for the terms of most articles. Never more than
 /// idf_of().

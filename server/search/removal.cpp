@@ -11,15 +11,14 @@ bool is_about_dates(const RemovedBy& removed) {
 
 std::vector<RemovedBy> removed_by(const ArticleSet& matches, const SearchRequest& request,
                                   const Selection& selection, const Columns& columns) {
-  const OrdinalRange dates = columns.ordinals_in(selection.dates());
   ArticleSet in_dates = matches;
-  in_dates &= ArticleSet::range(matches.articles(), dates.begin, dates.end);
+  in_dates &= columns.published_in(selection.dates());
   std::vector<RemovedBy> removed;
   const auto add = [&](std::optional<FieldId> by, const ArticleSet& without) {
     RemovedBy one{by};
     one.count = without.size();
     if (is_about_dates(one)) {
-      one.undated = without.size_in(columns.undated().begin, columns.undated().end);
+      one.undated = size_in(without, columns.undated());
     }
     removed.push_back(one);
   };

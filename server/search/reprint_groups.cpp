@@ -8,11 +8,20 @@
 
 namespace tracuu {
 
-ReprintGroups ReprintGroups::load(const Xapian::Database& database, const Columns& columns) {
+ReprintGroups ReprintGroups::load(const Databases& databases, const Columns& columns) {
   std::unordered_map<std::string, std::vector<Xapian::docid>> docids_by_name;
-  for (auto value = database.valuestream_begin(kReprintSlot);
-       value != database.valuestream_end(kReprintSlot); ++value) {
-    docids_by_name[*value].push_back(value.get_docid());
+  for (std::size_t segment = 0; segment < databases.segments().size(); ++segment) {
+    const Xapian::Database& database = databases.segments()[segment];
+    for (auto value = database.valuestream_begin(kReprintSlot);
+         value != database.valuestream_end(kReprintSlot); ++value) {
+      if (columns.live().contains(
+              static_cast<Ordinal>(columns.ordinal_in(segment, value.get_docid())))) {
+        docids_by_name[*value].push_back(value.get_docid());
+      }
+    }
+  }
+  for (auto& [name, docids] : docids_by_name) {
+    std::sort(docids.begin(), docids.end());
   }
   std::erase_if(docids_by_name, [](const auto& entry) { return entry.second.size() < 2; });
   std::vector<const std::vector<Xapian::docid>*> in_order;
@@ -25,7 +34,7 @@ ReprintGroups ReprintGroups::load(const Xapian::Database& database, const Column
             [](const auto* a, const auto* b) { return a->front() < b->front(); });
   ReprintGroups groups;
   groups.columns_ = &columns;
-  groups.groups_.resize(in_order.empty() ? 0 : columns.docids().size());
+  groups.groups_.resize(in_order.empty() ? 0 : columns.ordinals());
   for (const std::vector<Xapian::docid>* docids : in_order) {
     groups.members_.insert(groups.members_.end(), docids->begin(), docids->end());
     groups.ends_.push_back(static_cast<std::uint32_t>(groups.members_.size()));

@@ -18,9 +18,9 @@ using ReprintGroup = std::uint32_t;
 /// one. Constant after load(), thread-safe.
 class ReprintGroups {
  public:
-  /// Reads the value slot of `database`; a group of whose articles one is left is none. `columns`,
-  /// of the same database, must outlive this. Throws Xapian::Error.
-  static ReprintGroups load(const Xapian::Database& database, const Columns& columns);
+  /// Reads the value slot of all segments; a group of whose articles one is left is none.
+  /// `columns`, of the same generation, must outlive this. Throws Xapian::Error.
+  static ReprintGroups load(const Databases& databases, const Columns& columns);
 
   ReprintGroup group_of(Xapian::docid docid) const {
     return groups_.empty() ? 0 : groups_[columns_->ordinal_of(docid)];

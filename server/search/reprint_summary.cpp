@@ -8,7 +8,7 @@
 namespace tracuu {
 namespace {
 
-ReprintMember member_at(const ArticleStore& stored, Xapian::docid docid) {
+ReprintMember member_at(const StoredArticles& stored, Xapian::docid docid) {
   const Article article = stored.article(docid);
   return {article.id, std::string(article.title()), article.source, article.url, article.published};
 }
@@ -18,7 +18,7 @@ ReprintMember member_at(const ArticleStore& stored, Xapian::docid docid) {
 constexpr std::size_t kMostOfFirstDay = 20;
 
 /// Returns the earliest member; undated ones come last.
-ReprintMember first_of(const ArticleStore& stored, std::span<const Xapian::docid> members) {
+ReprintMember first_of(const StoredArticles& stored, std::span<const Xapian::docid> members) {
   const auto undated = std::lower_bound(members.begin(), members.end(), first_undated_docid());
   const auto dated = members.first(static_cast<std::size_t>(undated - members.begin()));
   std::span<const Xapian::docid> earliest = members;
@@ -42,7 +42,7 @@ ReprintMember first_of(const ArticleStore& stored, std::span<const Xapian::docid
 
 }  // namespace
 
-std::optional<Reprints> reprints_of(const ArticleStore& stored, const ReprintGroups& groups,
+std::optional<Reprints> reprints_of(const StoredArticles& stored, const ReprintGroups& groups,
                                     Xapian::docid docid, const ArticleSet* matches) {
   const ReprintGroup group = groups.group_of(docid);
   if (group == 0) {

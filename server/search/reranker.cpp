@@ -71,20 +71,32 @@ void cover(const TermReader& terms, const RankingTerms& ranking,
   }
 }
 
+/// What is looked for in the words of one segment's articles.
+struct TextReader {
+  TextReader(const TokenStreams& streams, const RankingTerms& ranking)
+      : longest_run(streams, ranking), writing(streams, ranking), title(streams, ranking) {}
+
+  LongestRun longest_run;
+  ExactWriting writing;
+  WholeTitle title;
+};
+
 /// Reads the articles that lead for how much of the query they have in one piece.
 void read_runs(const TermReader& terms, const RankingTerms& ranking, const Deadline& deadline,
                std::vector<RankedArticle>& articles) {
-  const TokenStreams& streams = terms.index().streams();
-  LongestRun longest_run(streams, ranking);
-  const ExactWriting writing(streams, ranking);
-  const WholeTitle title(streams, ranking);
+  std::vector<TextReader> readers;  // by segment
+  for (const TokenStreams* streams : terms.index().streams()) {
+    readers.emplace_back(*streams, ranking);
+  }
+  const Columns& columns = terms.index().columns();
   for (std::size_t i = 0; i < std::min(articles.size(), kRunsRead); ++i) {
     deadline.check();
     RankedArticle& article = articles[i];
-    const double run = longest_run.in(article.docid);
+    TextReader& reader = readers[columns.segment_of(article.article)];
+    const double run = reader.longest_run.in(article.docid);
     article.run = std::max(run, article.papers);
-    article.exact = run >= kWhole && writing.in(article.docid);
-    article.title = run >= kWhole && title.is_of(article.docid);
+    article.exact = run >= kWhole && reader.writing.in(article.docid);
+    article.title = run >= kWhole && reader.title.is_of(article.docid);
     article.score += ranking.reachable *
                      (kRunWeight * to_the_sixth(article.run) + (article.exact ? kExactWeight : 0) +
                       (article.title ? kTitleIsQueryWeight : 0));
@@ -96,7 +108,7 @@ void read_runs(const TermReader& terms, const RankingTerms& ranking, const Deadl
 std::vector<RankedArticle> rerank(const TermReader& terms, const RankingTerms& ranking,
                                   const std::vector<RankingCandidate>& candidates,
                                   const Deadline& deadline) {
-  const Xapian::docid newest = terms.articles() > 0 ? terms.docid_of(0) : 0;
+  const Xapian::docid newest = terms.index().columns().newest();
   std::vector<RankedArticle> articles;
   articles.reserve(candidates.size());
   for (const RankingCandidate& candidate : candidates) {

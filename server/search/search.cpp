@@ -34,7 +34,7 @@ class Search {
       : columns_(snapshot.columns()),
         reprints_(snapshot.reprints()),
         lease_(snapshot),
-        terms_(snapshot.terms(), lease_.database()),
+        terms_(snapshot.terms(), lease_.databases()),
         request_(request),
         deadline_(deadline),
         selection_(request, columns_) {

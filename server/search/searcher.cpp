@@ -46,10 +46,19 @@ auto guarded(const Answer& answer) {
   }
 }
 
-std::optional<Xapian::docid> docid_of(const Xapian::Database& database, std::string_view id) {
+std::optional<Xapian::docid> docid_of(const Snapshot& snapshot, const Databases& databases,
+                                      std::string_view id) {
+  const Columns& columns = snapshot.columns();
   const std::string term = term_of(kIdPrefix, id);
-  const auto posting = database.postlist_begin(term);
-  return posting == database.postlist_end(term) ? std::nullopt : std::optional(*posting);
+  for (std::size_t segment = 0; segment < databases.segments().size(); ++segment) {
+    const Xapian::Database& database = databases.segments()[segment];
+    const auto posting = database.postlist_begin(term);
+    if (posting != database.postlist_end(term) &&
+        columns.live().contains(static_cast<Ordinal>(columns.ordinal_in(segment, *posting)))) {
+      return *posting;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -121,7 +130,7 @@ std::optional<Article> Searcher::article(std::string_view id) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   return guarded([&]() -> std::optional<Article> {
     const Snapshot::Lease lease(*snapshot);
-    const auto docid = docid_of(lease.database(), id);
+    const auto docid = docid_of(*snapshot, lease.databases(), id);
     return docid ? std::optional(snapshot->terms().stored().article(*docid)) : std::nullopt;
   });
 }
@@ -130,7 +139,7 @@ std::optional<Reprints> Searcher::reprints(std::string_view id) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   return guarded([&]() -> std::optional<Reprints> {
     const Snapshot::Lease lease(*snapshot);
-    const auto docid = docid_of(lease.database(), id);
+    const auto docid = docid_of(*snapshot, lease.databases(), id);
     return docid ? reprints_of(snapshot->terms().stored(), snapshot->reprints(), *docid, nullptr)
                  : std::nullopt;
   });
@@ -141,16 +150,15 @@ std::optional<SimilarArticles> Searcher::similar(std::string_view id, std::size_
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
   return guarded([&]() -> std::optional<SimilarArticles> {
     const Snapshot::Lease lease(*snapshot);
-    const Xapian::Database& database = lease.database();
-    const auto docid = docid_of(database, id);
+    const auto docid = docid_of(*snapshot, lease.databases(), id);
     if (!docid) {
       return std::nullopt;
     }
     SimilarArticles similar{std::string(id), {}, snapshot->info()};
     const Highlighter unmarked(Query(), {}, snapshot->terms().streams());
     for (const RankingCandidate& candidate :
-         similar_articles(TermReader(snapshot->terms(), database), snapshot->reprints(), *docid,
-                          limit, deadline)) {
+         similar_articles(TermReader(snapshot->terms(), lease.databases()), snapshot->reprints(),
+                          *docid, limit, deadline)) {
       similar.hits.push_back(
           read_hit(snapshot->terms().stored(), snapshot->reprints(), unmarked, candidate, nullptr));
     }
@@ -208,6 +216,7 @@ Result<bool> Searcher::refresh(bool at_once) {
     return held.error();
   }
   const Generation generation = held->generation();
+  const std::shared_ptr<const Snapshot> before = state_->snapshot();
   {
     const std::lock_guard lock(state_->mutex);
     const bool is_refused = state_->refused == generation && Clock::now() < state_->refused_until;
@@ -216,7 +225,7 @@ Result<bool> Searcher::refresh(bool at_once) {
       return false;
     }
   }
-  Result<std::shared_ptr<const Snapshot>> opened = Snapshot::open(std::move(*held));
+  Result<std::shared_ptr<const Snapshot>> opened = Snapshot::open(std::move(*held), before.get());
   std::shared_ptr<const Snapshot> old;  // goes after the lock: closing takes a while
   const std::lock_guard lock(state_->mutex);
   if (!opened) {

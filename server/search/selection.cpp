@@ -10,12 +10,11 @@ namespace tracuu {
 namespace {
 
 ArticleSet published_in(const std::vector<std::string>& periods, const Columns& columns) {
-  ArticleSet articles(columns.docids().size());
+  ArticleSet articles(columns.ordinals());
   for (const std::string& period : periods) {
     const auto date = parse_iso(period);
     if (const auto days = date ? date->days() : std::nullopt) {
-      const OrdinalRange range = columns.ordinals_in(docids_between(days->first, days->second));
-      articles |= ArticleSet::range(articles.articles(), range.begin, range.end);
+      articles |= columns.published_in(docids_between(days->first, days->second));
     }
   }
   return articles;
@@ -52,7 +51,7 @@ std::vector<ValueNumber> provinces_in(std::string_view wanted, FieldId column,
 }
 
 ArticleSet with_values(const Filter& filter, FieldId id, bool today, const Columns& columns) {
-  ArticleSet articles(columns.docids().size());
+  ArticleSet articles(columns.ordinals());
   const ValueColumn& column = columns.column(id);
   for (const std::string& wanted : filter.values) {
     for (const ValueNumber number :

@@ -48,7 +48,7 @@ std::optional<RankingTerm> weighed(const TermReader& reader, const std::string& 
     return std::nullopt;
   }
   const double weight = boolean ? kIdentityWeight : 1 + std::log(times);
-  return RankingTerm{term, weight, idf_of(reader.database(), frequency), boolean};
+  return RankingTerm{term, weight, idf_of(reader.articles(), frequency), boolean};
 }
 
 void keep_strongest(std::vector<RankingTerm>& terms) {
@@ -63,8 +63,8 @@ void keep_strongest(std::vector<RankingTerm>& terms) {
 /// Finds the articles that have one of the terms to look under, without those of `left_out`.
 ArticleSet sharing(const TermReader& reader, const std::vector<RankingTerm>& terms,
                    const ReprintGroups& groups, const std::set<Xapian::docid>& left_out) {
-  const ArticleSet all = ArticleSet::all(reader.articles());
-  ArticleSet articles(reader.articles());
+  const ArticleSet& all = reader.index().columns().live();
+  ArticleSet articles(reader.ordinals());
   std::size_t looked_under = 0;
   for (const RankingTerm& term : terms) {
     if (looked_under == kLookedUnder) {

@@ -8,8 +8,8 @@
 namespace tracuu {
 namespace {
 
-std::optional<Error> schema_error(const Xapian::Database& database) {
-  const std::string version = database.get_metadata(kSchemaKey);
+std::optional<Error> schema_error(const Databases& databases) {
+  const std::string version = databases.metadata(kSchemaKey);
   if (version == std::to_string(kSchemaVersion)) {
     return std::nullopt;
   }
@@ -23,62 +23,78 @@ std::optional<Error> schema_error(const Xapian::Database& database) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Snapshot>> Snapshot::open(HeldGeneration held) {
+Result<std::shared_ptr<const Snapshot>> Snapshot::open(HeldGeneration held,
+                                                       const Snapshot* before) {
   const std::shared_ptr<Snapshot> snapshot(new Snapshot(std::move(held)));
-  const Generation& generation = snapshot->generation();
-  if (auto damage = verify_files(generation.path)) {
+  const std::filesystem::path& path = snapshot->generation().path;
+  const auto was_read = [&](const std::string& name) {
+    return before != nullptr && is_one_file(path / name, before->generation().path / name);
+  };
+  if (auto damage = verify_files(path, was_read)) {
     return *damage;
   }
   try {
-    auto database = std::make_unique<Xapian::Database>(generation.path.string());
-    if (const auto error = schema_error(*database)) {
+    if (auto error = snapshot->load()) {
       return *error;
     }
-    snapshot->columns_ = Columns::load(*database);
-    Result<TermIndex> terms = TermIndex::open(generation.path, snapshot->columns_);
-    if (!terms) {
-      return terms.error();
-    }
-    snapshot->terms_ = std::move(*terms);
-    Result<Lexicon> lexicon = Lexicon::open(generation.path);
-    if (!lexicon) {
-      return lexicon.error();
-    }
-    snapshot->suggestions_ = Suggestions(std::move(*lexicon), snapshot->columns_);
-    snapshot->reprints_ = ReprintGroups::load(*database, snapshot->columns_);
-    snapshot->info_ = {generation.name(), database->get_metadata(kBuiltAtKey),
-                       database->get_doccount()};
-    snapshot->give_back(std::move(database));
   } catch (const Xapian::Error& error) {
-    return Error{"index: generation " + generation.name() +
+    return Error{"index: generation " + snapshot->generation().name() +
                  " is damaged, rebuild it with 'tracuu-indexer build': '" +
                  error.get_description() + "'"};
   }
   return std::shared_ptr<const Snapshot>(snapshot);
 }
 
-Snapshot::Lease::Lease(const Snapshot& snapshot)
-    : snapshot_(snapshot), database_(snapshot.take()) {}
-
-Snapshot::Lease::~Lease() {
-  snapshot_.give_back(std::move(database_));
+std::optional<Error> Snapshot::load() {
+  const std::filesystem::path& path = generation().path;
+  auto databases = std::make_unique<Databases>(path);
+  if (auto error = schema_error(*databases)) {
+    return error;
+  }
+  const auto removed = databases->removed();
+  if (!removed) {
+    return Error{"index: its delta is damaged, rebuild it with 'tracuu-indexer build': '" +
+                 path.string() + "'"};
+  }
+  columns_ = Columns::load(*databases, *removed);
+  Result<TermIndex> terms = TermIndex::open(path, columns_);
+  if (!terms) {
+    return terms.error();
+  }
+  terms_ = std::move(*terms);
+  Result<Lexicon> lexicon = Lexicon::open(path);
+  if (!lexicon) {
+    return lexicon.error();
+  }
+  suggestions_ = Suggestions(std::move(*lexicon), columns_);
+  reprints_ = ReprintGroups::load(*databases, columns_);
+  info_ = {generation().name(), databases->metadata(kBuiltAtKey), columns_.live().size()};
+  give_back(std::move(databases));
+  return std::nullopt;
 }
 
-std::unique_ptr<Xapian::Database> Snapshot::take() const {
+Snapshot::Lease::Lease(const Snapshot& snapshot)
+    : snapshot_(snapshot), databases_(snapshot.take()) {}
+
+Snapshot::Lease::~Lease() {
+  snapshot_.give_back(std::move(databases_));
+}
+
+std::unique_ptr<Databases> Snapshot::take() const {
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
-      std::unique_ptr<Xapian::Database> database = std::move(idle_.back());
+      std::unique_ptr<Databases> databases = std::move(idle_.back());
       idle_.pop_back();
-      return database;
+      return databases;
     }
   }
-  return std::make_unique<Xapian::Database>(generation().path.string());
+  return std::make_unique<Databases>(generation().path);
 }
 
-void Snapshot::give_back(std::unique_ptr<Xapian::Database> database) const {
+void Snapshot::give_back(std::unique_ptr<Databases> databases) const {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(database));
+  idle_.push_back(std::move(databases));
 }
 
 }  // namespace tracuu

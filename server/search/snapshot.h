@@ -4,12 +4,14 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "common/index/generation.h"
 #include "common/result.h"
 #include "server/query/search_result.h"
 #include "server/search/columns.h"
+#include "server/search/databases.h"
 #include "server/search/reprint_groups.h"
 #include "server/search/suggestions.h"
 #include "server/search/term_index.h"
@@ -23,7 +25,9 @@ class Snapshot {
   /// Reads every byte of a generation against its manifest, then opens it and loads its columns.
   /// Fails when a file of it is damaged, missing or cut off, or it is of another schema version,
   /// saying what to do.
-  static Result<std::shared_ptr<const Snapshot>> open(HeldGeneration held);
+  /// Files that it shares with `before`, a generation that was opened, are not read again.
+  static Result<std::shared_ptr<const Snapshot>> open(HeldGeneration held,
+                                                      const Snapshot* before = nullptr);
 
   const Generation& generation() const { return held_.generation(); }
   const IndexInfo& info() const { return info_; }
@@ -40,18 +44,19 @@ class Snapshot {
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
 
-    const Xapian::Database& database() const { return *database_; }
+    const Databases& databases() const { return *databases_; }
 
    private:
     const Snapshot& snapshot_;
-    std::unique_ptr<Xapian::Database> database_;
+    std::unique_ptr<Databases> databases_;
   };
 
  private:
   explicit Snapshot(HeldGeneration held) : held_(std::move(held)) {}
 
-  std::unique_ptr<Xapian::Database> take() const;
-  void give_back(std::unique_ptr<Xapian::Database> database) const;
+  std::optional<Error> load();
+  std::unique_ptr<Databases> take() const;
+  void give_back(std::unique_ptr<Databases> databases) const;
 
   HeldGeneration held_;  ///< no writer removes it, so that handles can still be opened
   IndexInfo info_;
@@ -60,7 +65,7 @@ class Snapshot {
   Suggestions suggestions_;
   ReprintGroups reprints_;  ///< refers to columns_
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;  ///< guarded by mutex_
+  mutable std::vector<std::unique_ptr<Databases>> idle_;  ///< guarded by mutex_
 };
 
 }  // namespace tracuu

@@ -95,8 +95,10 @@ Snippet shown(std::string_view text, const std::vector<MarkedToken>& tokens, Sni
 }  // namespace
 
 Highlighter::Highlighter(const Query& query, const std::vector<Filter>& filters,
-                         const TokenStreams& streams)
-    : marks_(query), places_(streams, marks_) {
+                         const std::vector<const TokenStreams*>& segments)
+    : marks_(query) {
+  std::for_each(segments.rbegin(), segments.rend(),
+                [this](const TokenStreams* streams) { places_.emplace_back(*streams, marks_); });
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
       entity_terms_.insert(clause.terms.begin(), clause.terms.end());
@@ -121,7 +123,7 @@ Snippet Highlighter::snippet(const Article& article, std::uint32_t docid) const 
   const std::string_view body = article.body();
   const auto size = static_cast<std::uint32_t>(article.text.size());
   const auto begin = size - static_cast<std::uint32_t>(body.size());
-  const SnippetPlace place = places_.find(docid, size - begin, mentions(article, {begin, size}));
+  const SnippetPlace place = place_of(docid, size - begin, mentions(article, {begin, size}));
   const std::string_view text = slice(body, place.part);
   const Span part{begin + place.part.begin, begin + place.part.end};
   auto tokens = marks_.find(text, mentions(article, part), place.typed);
@@ -130,6 +132,16 @@ Snippet Highlighter::snippet(const Article& article, std::uint32_t docid) const 
   }
   const SnippetWindow window = best_window(tokens, starts_of(text, tokens));
   return shown(text, tokens, window, part.end == size);
+}
+
+SnippetPlace Highlighter::place_of(std::uint32_t docid, std::uint32_t body_size,
+                                   const std::vector<Span>& mentions) const {
+  for (const SnippetPlaces& segment : places_) {
+    if (const auto place = segment.find(docid, body_size, mentions)) {
+      return *place;
+    }
+  }
+  return {{0, body_size}, 0};
 }
 
 std::vector<Span> Highlighter::mentions(const Article& article, Span part) const {

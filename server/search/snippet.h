@@ -17,8 +17,9 @@ namespace tracuu {
 /// names, however they are written. Made once a search; thread-safe.
 class Highlighter {
  public:
-  /// `streams`, of the articles that will be shown, must outlive this.
-  Highlighter(const Query& query, const std::vector<Filter>& filters, const TokenStreams& streams);
+  /// `segments`, streams of the articles that will be shown, the base first, must outlive this.
+  Highlighter(const Query& query, const std::vector<Filter>& filters,
+              const std::vector<const TokenStreams*>& segments);
 
   Highlighter(const Highlighter&) = delete;
   Highlighter& operator=(const Highlighter&) = delete;
@@ -33,12 +34,15 @@ class Highlighter {
   Snippet snippet(const Article& article, std::uint32_t docid) const;
 
  private:
+  /// Returns the piece of a body worth reading, all of it when no segment knows its words.
+  SnippetPlace place_of(std::uint32_t docid, std::uint32_t body_size,
+                        const std::vector<Span>& mentions) const;
   /// Returns the spans of `article.text` that mention a wanted entity and lie in `part`, relative
   /// to it, in order.
   std::vector<Span> mentions(const Article& article, Span part) const;
 
   TextMarks marks_;
-  SnippetPlaces places_;  ///< refers to marks_
+  std::vector<SnippetPlaces> places_;  ///< by segment, the last first; they refer to marks_
   std::unordered_set<std::string> entity_terms_;
 };
 

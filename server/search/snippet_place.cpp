@@ -127,15 +127,15 @@ SnippetPlaces::SnippetPlaces(const TokenStreams& streams, const TextMarks& marks
   }
 }
 
-SnippetPlace SnippetPlaces::find(std::uint32_t docid, std::uint32_t body_size,
-                                 const std::vector<Span>& mentions) const {
+std::optional<SnippetPlace> SnippetPlaces::find(std::uint32_t docid, std::uint32_t body_size,
+                                                const std::vector<Span>& mentions) const {
   const std::optional<std::size_t> ordinal = streams_.ordinal_of(docid);
   if (!ordinal) {
-    return {{0, body_size}, 0};
+    return std::nullopt;
   }
   Body body(*this, *ordinal, body_size);
   body.mention(mentions);
-  return {body.around(best_window(body.tokens, body.starts())), body.typed};
+  return SnippetPlace{body.around(best_window(body.tokens, body.starts())), body.typed};
 }
 
 }  // namespace tracuu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,10 +29,10 @@ class SnippetPlaces {
   SnippetPlaces(const TokenStreams& streams, const TextMarks& marks);
 
   /// Returns the piece of an article's body of `body_size` bytes that holds best_window(), with
-  /// room on both sides; all of it when there is no stream under `docid`. `mentions`, sorted, are
+  /// room on both sides; nothing when there is no stream under `docid`. `mentions`, sorted, are
   /// spans of the body that count as found.
-  SnippetPlace find(std::uint32_t docid, std::uint32_t body_size,
-                    const std::vector<Span>& mentions) const;
+  std::optional<SnippetPlace> find(std::uint32_t docid, std::uint32_t body_size,
+                                   const std::vector<Span>& mentions) const;
 
  private:
   class Body;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
+#include "common/index/segments.h"
 #include "server/search/ranking_terms.h"
 
 namespace tracuu {
@@ -28,45 +30,45 @@ void add_lows(const PostingPiece& piece, std::span<const std::uint64_t> within,
 
 }  // namespace
 
-TermPostings::TermPostings(std::vector<TermPosting> rare) : rare_(std::move(rare)) {
-  for (const TermPosting posting : rare_) {
+TermPostings::TermPostings(std::optional<FrequentPostings> frequent,
+                           std::vector<TermPosting> others)
+    : frequent_(frequent), others_(std::move(others)) {
+  most_times_ = frequent_ ? frequent_->most_times() : 0;
+  for (const TermPosting posting : others_) {
     most_times_ = std::max(most_times_, posting.times);
   }
 }
 
 std::uint32_t TermPostings::size() const {
-  return frequent_ ? frequent_->size() : static_cast<std::uint32_t>(rare_.size());
+  return (frequent_ ? frequent_->size() : 0) + static_cast<std::uint32_t>(others_.size());
 }
 
 std::uint32_t TermPostings::most_times() const {
-  return frequent_ ? frequent_->most_times() : most_times_;
+  return most_times_;
 }
 
 std::optional<std::uint32_t> TermPostings::times_in(Ordinal article) const {
-  if (frequent_) {
+  if (frequent_ && article < frequent_->articles()) {
     const auto posting = frequent_->posting_of(article);
     return posting ? std::optional<std::uint32_t>(frequent_->times()[*posting]) : std::nullopt;
   }
   const auto found = std::lower_bound(
-      rare_.begin(), rare_.end(), article,
+      others_.begin(), others_.end(), article,
       [](TermPosting posting, Ordinal wanted) { return posting.ordinal < wanted; });
-  return found == rare_.end() || found->ordinal != article ? std::nullopt
-                                                           : std::optional(found->times);
+  return found == others_.end() || found->ordinal != article ? std::nullopt
+                                                             : std::optional(found->times);
 }
 
 void TermPostings::add_to(ArticleSet& set, const ArticleSet& within) const {
-  if (!frequent_) {
-    for (const TermPosting posting : rare_) {
-      if (within.contains(posting.ordinal)) {
-        set.add(posting.ordinal);
-      }
+  for (const TermPosting posting : others_) {
+    if (within.contains(posting.ordinal)) {
+      set.add(posting.ordinal);
     }
-    return;
   }
-  for (std::size_t number = 0; number < frequent_->piece_count(); ++number) {
-    const std::size_t begin = number * kPieceWords;
-    const std::size_t size = std::min(kPieceWords, set.words().size() - begin);
-    const PostingPiece piece = frequent_->piece(number);
+  const std::size_t words = frequent_ ? (frequent_->articles() + 63) / 64 : 0;
+  for (std::size_t begin = 0; begin < words; begin += kPieceWords) {
+    const std::size_t size = std::min(kPieceWords, words - begin);
+    const PostingPiece piece = frequent_->piece(begin / kPieceWords);
     if (piece.words != nullptr) {
       add_words(piece.words, within.words().subspan(begin, size), set.words().subspan(begin, size));
     } else {
@@ -92,45 +94,70 @@ std::optional<Error> put_opened(const std::filesystem::path& directory, File& fi
 
 Result<TermIndex> TermIndex::open(const std::filesystem::path& directory, const Columns& columns) {
   TermIndex index;
-  std::optional<Error> error = put_opened(directory, index.stored_);
-  error = error ? error : put_opened(directory, index.frequent_);
-  error = error ? error : put_opened(directory, index.streams_);
-  error = error ? error : put_opened(directory, index.rare_);
-  if (error) {
-    return *error;
-  }
   index.columns_ = &columns;
-  const auto docids = index.frequent_.docids();
-  if (!std::ranges::equal(docids, columns.docids()) ||
-      !std::ranges::equal(docids, index.stored_.docids())) {
-    return Error{
-        "index: its files are of different articles, rebuild it with 'tracuu-indexer build': '" +
-        directory.string() + "'"};
+  std::vector<ArticleStore> stores;
+  for (const std::filesystem::path& folder : segments_of(directory)) {
+    TermSegment segment;
+    ArticleStore store;
+    std::optional<Error> error = put_opened(folder, store);
+    error = error ? error : put_opened(folder, segment.frequent);
+    error = error ? error : put_opened(folder, segment.streams);
+    error = error ? error : put_opened(folder, segment.rare);
+    if (error) {
+      return *error;
+    }
+    const auto docids = columns.docids_of(stores.size());
+    if (!std::ranges::equal(segment.frequent.docids(), docids) ||
+        !std::ranges::equal(store.docids(), docids)) {
+      return Error{
+          "index: its files are of different articles, rebuild it with 'tracuu-indexer build': '" +
+          folder.string() + "'"};
+    }
+    index.articles_ += docids.size();
+    index.segments_.push_back(std::move(segment));
+    stores.push_back(std::move(store));
   }
-  const auto lengths = index.frequent_.lengths();
-  const double average = std::accumulate(lengths.begin(), lengths.end(), 0.0) /
-                         static_cast<double>(std::max<std::size_t>(lengths.size(), 1));
-  index.norms_.reserve(docids.size());
-  for (const std::uint32_t length : lengths) {
-    const double share = average > 0 ? length / average : 1;
-    index.norms_.push_back(static_cast<float>(kBm25K1 * (1 - kBm25B + kBm25B * share)));
-  }
-  if (!index.norms_.empty()) {
-    index.least_norm_ = *std::min_element(index.norms_.begin(), index.norms_.end());
-  }
+  index.stored_ = StoredArticles(std::move(stores));
+  index.weigh_lengths();
   return Result<TermIndex>(std::move(index));
 }
 
-Xapian::doccount TermReader::frequency(const std::string& term) const {
-  if (const std::uint32_t articles = index_.frequent().frequency(term); articles > 0) {
-    return articles;
+void TermIndex::weigh_lengths() {
+  double all = 0;
+  for (const TermSegment& segment : segments_) {
+    const auto lengths = segment.frequent.lengths();
+    all = std::accumulate(lengths.begin(), lengths.end(), all);
   }
+  const double average = all / static_cast<double>(std::max<std::size_t>(articles_, 1));
+  norms_.resize(columns_->ordinals(), static_cast<float>(kBm25K1));
+  for (std::size_t number = 0; number < segments_.size(); ++number) {
+    Ordinal article = columns_->first_of(number);
+    for (const std::uint32_t length : segments_[number].frequent.lengths()) {
+      const double share = average > 0 ? length / average : 1;
+      norms_[article++] = static_cast<float>(kBm25K1 * (1 - kBm25B + kBm25B * share));
+    }
+  }
+  if (!norms_.empty()) {
+    least_norm_ = *std::min_element(norms_.begin(), norms_.end());
+  }
+}
+
+std::vector<const TokenStreams*> TermIndex::streams() const {
+  std::vector<const TokenStreams*> streams;
+  streams.reserve(segments_.size());
+  for (const TermSegment& segment : segments_) {
+    streams.push_back(&segment.streams);
+  }
+  return streams;
+}
+
+Xapian::doccount TermReader::frequency(const std::string& term) const {
   if (const auto read = read_.find(term); read != read_.end()) {
     return read->second.size();
   }
   const auto [known, is_new] = frequencies_.emplace(term, 0);
-  if (is_new) {
-    known->second = rare_frequency(term);
+  for (std::size_t segment = 0; is_new && segment < index_.segments().size(); ++segment) {
+    known->second += frequency_in(segment, term);
   }
   return known->second;
 }
@@ -139,34 +166,58 @@ const TermPostings& TermReader::postings(const std::string& term) const {
   if (const auto known = read_.find(term); known != read_.end()) {
     return known->second;
   }
-  if (const auto frequent = index_.frequent().find(term)) {
-    return read_.emplace(term, TermPostings(*frequent)).first->second;
+  const std::optional<FrequentPostings> frequent = index_.segments()[0].frequent.find(term);
+  std::vector<TermPosting> others;
+  for (std::size_t segment = frequent ? 1 : 0; segment < index_.segments().size(); ++segment) {
+    append_postings(segment, term, others);
   }
-  return read_.emplace(term, TermPostings(rare_postings(term))).first->second;
+  return read_.emplace(term, TermPostings(frequent, std::move(others))).first->second;
 }
 
-Xapian::doccount TermReader::rare_frequency(const std::string& term) const {
+std::vector<std::string> TermReader::terms_starting(const std::string& start) const {
+  std::set<std::string> terms;
+  for (const Xapian::Database& database : databases_.segments()) {
+    terms.insert(database.allterms_begin(start), database.allterms_end(start));
+  }
+  return {terms.begin(), terms.end()};
+}
+
+Xapian::doccount TermReader::frequency_in(std::size_t segment, const std::string& term) const {
+  const TermSegment& terms = index_.segments()[segment];
+  if (const std::uint32_t articles = terms.frequent.frequency(term); articles > 0) {
+    return articles;
+  }
   if (!is_text_term(term)) {
-    return database_.get_termfreq(term);
+    return databases_.segments()[segment].get_termfreq(term);
   }
-  const auto key = key_of(term, index_.streams());
-  return key ? index_.rare().frequency(*key) : 0;
+  const auto key = key_of(term, terms.streams);
+  return key ? terms.rare.frequency(*key) : 0;
 }
 
-// Under one article in some hundreds has the term: to walk all of them is cheaper than to look for
+// Of a delta, and of a rare term, all postings are read: to walk them is cheaper than to look for
 // some.
-std::vector<TermPosting> TermReader::rare_postings(const std::string& term) const {
-  if (is_text_term(term)) {
-    const auto key = key_of(term, index_.streams());
-    return key ? index_.rare().find(*key) : std::vector<TermPosting>();
+void TermReader::append_postings(std::size_t segment, const std::string& term,
+                                 std::vector<TermPosting>& postings) const {
+  const TermSegment& terms = index_.segments()[segment];
+  const Ordinal first = index_.columns().first_of(segment);
+  const auto append = [&](const std::vector<TermPosting>& found) {
+    for (const TermPosting posting : found) {
+      postings.push_back({first + posting.ordinal, posting.times});
+    }
+  };
+  if (const auto frequent = terms.frequent.find(term)) {
+    append(frequent->all());
+  } else if (is_text_term(term)) {
+    const auto key = key_of(term, terms.streams);
+    append(key ? terms.rare.find(*key) : std::vector<TermPosting>());
+  } else {
+    const Xapian::Database& database = databases_.segments()[segment];
+    const Xapian::PostingIterator end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+      postings.push_back({static_cast<Ordinal>(index_.columns().ordinal_in(segment, *posting)),
+                          posting.get_wdf()});
+    }
   }
-  std::vector<TermPosting> postings;
-  const Xapian::PostingIterator end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    postings.push_back(
-        {static_cast<Ordinal>(index_.columns().ordinal_of(*posting)), posting.get_wdf()});
-  }
-  return postings;
 }
 
 }  // namespace tracuu

@@ -110,7 +110,7 @@ class DocumentCounts final : public ColumnCounts {
     if (!number || place_of(value)) {
       return;
     }
-    WantedNumber wanted{value, ArticleSet(columns().docids().size())};
+    WantedNumber wanted{value, ArticleSet(columns().ordinals())};
     for (const ValueNumber meant : values_meant(*number, FieldId::kDocument, columns())) {
       for (const Ordinal article : columns().column(FieldId::kDocument).articles_with(meant)) {
         wanted.citing.add(article);
@@ -174,7 +174,7 @@ class UnitCounts : public ValueCounts {
   std::vector<std::string> units_;
 };
 
-/// Counts years or months: each is a range of ordinals.
+/// Counts years or months: each is a range of ordinals of each segment.
 class PeriodCounts : public ValueCounts {
  public:
   PeriodCounts(FieldId id, const Columns& columns) : years_(id == FieldId::kYear) {
@@ -185,15 +185,22 @@ class PeriodCounts : public ValueCounts {
         periods_.push_back(period);
         articles_.push_back(month.articles);
       }
-      articles_.back().begin = month.articles.begin;
+      // Months come from the earliest on, ordinals of a segment from the latest.
+      for (std::size_t segment = 0; segment < kMostSegments; ++segment) {
+        const OrdinalRange added = month.articles[segment];
+        OrdinalRange& all = articles_.back()[segment];
+        all = all.begin == all.end       ? added
+              : added.begin == added.end ? all
+                                         : OrdinalRange{added.begin, all.end};
+      }
     });
   }
 
   std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
     std::vector<std::uint32_t> counts;
     counts.reserve(articles_.size());
-    for (const OrdinalRange range : articles_) {
-      counts.push_back(static_cast<std::uint32_t>(articles.size_in(range.begin, range.end)));
+    for (const OrdinalRanges& ranges : articles_) {
+      counts.push_back(static_cast<std::uint32_t>(size_in(articles, ranges)));
     }
     return counted_places(counts);
   }
@@ -216,7 +223,7 @@ class PeriodCounts : public ValueCounts {
 
   bool years_;
   std::vector<int> periods_;  ///< years, or months since year 0; the earliest first
-  std::vector<OrdinalRange> articles_;
+  std::vector<OrdinalRanges> articles_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 
 #include <gtest/gtest.h>
 
@@ -111,23 +111,6 @@ TEST(IndexWriter, AnIndexOfAnotherSchemaIsToldApart) {
   EXPECT_EQ(
       check_index(directory.path()),
       std::vector<std::string>{"index: not of this program's schema version, rebuild it: '999'"});
-}
-
-TEST(IndexUpdate, ChangesACopyAndLeavesTheOriginal) {
-  const TemporaryDirectory directory;
-  const TemporaryDirectory copy;
-  const TemporaryDirectory look;
-  write_planned(directory.path(), plan(3), metadata(), 1);
-  {
-    IndexUpdate update(directory.path(), copy.path());
-    const auto stored = update.find("bai-1");
-    ASSERT_TRUE(stored);
-    update.remove(stored->docid);
-    update.finish(metadata());
-  }
-  EXPECT_EQ(IndexUpdate(copy.path(), look.path()).docids().size(), 2U);
-  const TemporaryDirectory look_again;
-  EXPECT_EQ(IndexUpdate(directory.path(), look_again.path()).docids().size(), 3U);
 }
 
 }  // namespace

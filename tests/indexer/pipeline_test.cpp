@@ -7,7 +7,7 @@
 #include "common/index/generation.h"
 #include "common/index/lexicon.h"
 #include "common/index/writer_lock.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {

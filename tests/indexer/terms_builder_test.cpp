@@ -140,46 +140,6 @@ TEST(TermsBuilder, TakesOnlyTermsOfManyArticles) {
   EXPECT_EQ(terms->docids()[1], first_docid_of(day) + 1);
 }
 
-TEST(TermsBuilder, UpdatesToWhatItWouldWriteAnew) {
-  std::mt19937 random(6);
-  for (int round = 0; round < 12; ++round) {
-    SCOPED_TRACE(round);
-    std::vector<Article> articles;
-    for (int i = 0; i < 300; ++i) {
-      articles.push_back(random_article(i, random));
-    }
-    const TemporaryDirectory current;
-    const TemporaryDirectory copy;
-    write(current.path(), articles, 2);
-    // Few changes or many, and in some rounds so many removed that rarer terms are frequent.
-    const int changes = round % 3 == 0 ? 90 : 12;
-    {
-      IndexUpdate update(current.path(), copy.path());
-      DocidAllocator docids;
-      for (const std::uint32_t docid : update.docids()) {
-        docids.take(docid);
-      }
-      for (int i = 0; i < changes; ++i) {
-        if (i % (round % 2 == 0 ? 2 : 5) == 0) {
-          update.remove(update.find("bai-" + std::to_string(i))->docid);
-        } else if (i % 3 == 0) {
-          Article changed = articles[static_cast<std::size_t>(i)];
-          changed.text += " " + random_text(random);
-          update.put(update.find(changed.id)->docid, changed);
-        } else {
-          const Article added = random_article(1000 + i, random);
-          update.put(*docids.next(added.published), added);
-        }
-      }
-      update.finish(kMetadata);
-    }
-    const std::string updated = bytes_in(copy.path());
-    TermsBuilder(copy.path(), 1).write();
-    EXPECT_TRUE(updated == bytes_in(copy.path()));
-    EXPECT_TRUE(check_index(copy.path()).empty());
-  }
-}
-
 struct DamageCase {
   const char* file;
   std::size_t head;  ///< bytes

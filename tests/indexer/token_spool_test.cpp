@@ -38,7 +38,11 @@ void write(const fs::path& directory, const std::vector<std::uint32_t>& docids,
   std::vector<const StreamSource*> sources;
   std::unique_ptr<PublishedStreams> published;
   if (before != nullptr) {
-    published = std::make_unique<PublishedStreams>(*before, dictionary);
+    std::vector<std::uint32_t> kept = docids;
+    for (const auto& [docid, article] : put) {
+      std::erase(kept, docid);
+    }
+    published = std::make_unique<PublishedStreams>(*before, kept, dictionary);
     sources.push_back(published.get());
   }
   TokenSpool spool(directory / "spool");
@@ -100,6 +104,7 @@ TEST(TokenSpool, AnUpdateKeepsChangesAndLeavesOut) {
   EXPECT_EQ(spelled(after, 5), "ba | bay3 ") << "changed";
   EXPECT_EQ(spelled(after, 7), "mơi1 | hai ") << "new, added out of order";
   EXPECT_TRUE(after.of(9).empty()) << "left out";
+  EXPECT_FALSE(after.form_number("sau")) << "a word that nobody says any more";
 }
 
 TEST(TokenSpool, WhatIsNoWordPartsItsNeighbours) {

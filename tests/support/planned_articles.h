@@ -17,7 +17,7 @@ inline std::uint64_t write_planned(const std::filesystem::path& directory,
     streams.add(article.docid, tokens_of(article.load()));
   }
   std::atomic<std::uint64_t> written{0};
-  write_index(directory, planned, streams, metadata, threads, written);
+  write_index(directory, planned, {streams, {}}, metadata, threads, written);
   return written;
 }
 

@@ -60,10 +60,10 @@ void add_terms(std::string_view text, std::initializer_list<std::string_view> pr
 /// The words of the same articles under the same docids, as a database has them.
 Xapian::WritableDatabase database_of_words(const OpenIndex& open) {
   Xapian::WritableDatabase words("", Xapian::DB_BACKEND_INMEMORY);
-  const auto end = open.database.postlist_end("");
-  Xapian::docid next = 1;
-  for (auto posting = open.database.postlist_begin(""); posting != end; ++posting, ++next) {
-    const Article article = open.terms.stored().article(*posting);
+  Xapian::docid next = 0;
+  for (const Xapian::docid docid : open.docids_of(open.all())) {
+    ++next;
+    const Article article = open.terms.stored().article(docid);
     Xapian::Document document;
     add_terms(article.title(), {"", kAccentedPrefix, kBigramPrefix}, document);
     add_terms(article.body(), {"", kAccentedPrefix, kBigramPrefix}, document);
@@ -119,16 +119,19 @@ TEST(BestCandidates, AreOfTheArticlesAsked) {
   const SampleIndex index(random_articles(random, 300));
   const OpenIndex open(index);
   const RankingTerms ranking = ranking_terms(open.reader, sample_query("hab had"));
-  ArticleSet some(300);
-  for (Ordinal article = 0; article < 300; article += 7) {
-    some.add(article);
-  }
+  ArticleSet some = open.all();
+  open.all().for_each([&](Ordinal article) {
+    if (article % 7 != 0) {
+      some.remove(article);
+    }
+  });
   const auto found = best_candidates(open.reader, ranking, some, 300, kSoon);
   EXPECT_EQ(found.size(), some.size()) << "those without any term too";
   for (const RankingCandidate& candidate : found) {
     EXPECT_TRUE(some.contains(candidate.article));
   }
-  EXPECT_TRUE(best_candidates(open.reader, ranking, ArticleSet(300), 300, kSoon).empty());
+  EXPECT_TRUE(best_candidates(open.reader, ranking, ArticleSet(open.columns.ordinals()), 300, kSoon)
+                  .empty());
   EXPECT_TRUE(best_candidates(open.reader, ranking, some, 0, kSoon).empty());
 }
 
@@ -143,7 +146,7 @@ TEST(BestCandidates, StandByDocidWhereTheyAreEqual) {
                                      open.all(), 20, kSoon);
   ASSERT_EQ(found.size(), 20U);
   for (Ordinal i = 0; i < 20; ++i) {
-    EXPECT_EQ(found[i].article, i);
+    EXPECT_EQ(found[i].docid, open.docids_of(open.all())[i]);
   }
 }
 
@@ -159,7 +162,7 @@ TEST(TermReader, ReadsFrequentAndRareTermsAlike) {
     rare += postings.frequent() || postings.size() == 0 ? 0 : 1;
     EXPECT_EQ(postings.size(), words.get_termfreq(term));
     EXPECT_EQ(open.reader.frequency(term), postings.size());
-    ArticleSet found(120);
+    ArticleSet found(open.columns.ordinals());
     postings.add_to(found, open.all());
     EXPECT_EQ(found.size(), postings.size());
     for (auto posting = words.postlist_begin(term); posting != words.postlist_end(term);
@@ -175,8 +178,8 @@ TEST(TermReader, ReadsFrequentAndRareTermsAlike) {
 TEST(TermIndex, RefusesAFileOfOtherArticles) {
   const SampleIndex index({plain_article("a", "", "một"), plain_article("b", "", "một")});
   const SampleIndex other({plain_article("a", "", "một")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
   const Result<TermIndex> opened = TermIndex::open(other.generation(), columns);
   ASSERT_FALSE(opened);
   EXPECT_NE(opened.error().message.find("of different articles, rebuild it"), std::string::npos);

@@ -27,7 +27,7 @@ TEST(Columns, HoldTheValuesOfEachArticle) {
   Article both = about("both", {"Hải Phòng", "Bắc Ninh"}, "2018-05-15");
   both.source = "haiphong.gov.vn";
   const SampleIndex index({both, about("none", {}, "2017-01-01"), about("one", {"Bắc Ninh"})});
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   ASSERT_EQ(columns.docids().size(), 3U);
   EXPECT_EQ(values_of(columns, FieldId::kProvince, 0), "Bắc Ninh|Hải Phòng");
   EXPECT_EQ(values_of(columns, FieldId::kSource, 0), "haiphong.gov.vn");
@@ -39,7 +39,7 @@ TEST(Columns, HoldTheValuesOfEachArticle) {
 
 TEST(Columns, NumberValuesInByteOrder) {
   const SampleIndex index({about("a", {"b", "c"}), about("b", {"a"}), about("c", {"ă"})});
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   const ValueRange range = columns.range_of(FieldId::kProvince);
   for (ValueNumber number = range.begin; number + 1 < range.end; ++number) {
     EXPECT_LT(columns.value(number).value, columns.value(number + 1).value);
@@ -53,7 +53,7 @@ TEST(Columns, FindAnOrdinalOnAnyDay) {
     articles.push_back(about(std::to_string(articles.size()), {}, day));
   }
   SampleIndex index(articles);
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   ASSERT_EQ(columns.docids().size(), articles.size());
   for (std::size_t ordinal = 0; ordinal < columns.docids().size(); ++ordinal) {
     EXPECT_EQ(columns.ordinal_of(columns.docids()[ordinal]), ordinal);
@@ -70,8 +70,8 @@ TEST(Columns, FindAnOrdinalWhereArticlesWereRemoved) {
   }
   SampleIndex index(articles);
   index.remove({"0", "3", "6", "10"});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
   ASSERT_EQ(columns.docids().size(), 8U);
   const Result<ArticleStore> stored = ArticleStore::open(index.generation());
   for (std::size_t ordinal = 0; ordinal < 8; ++ordinal) {
@@ -88,7 +88,7 @@ TEST(Columns, TakeSpellingsOfAnOfficialForOne) {
     name_official(articles.back(), name);
   }
   const SampleIndex index(articles);
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   EXPECT_EQ(columns.range_of(FieldId::kOfficial).size(), 2U);
   EXPECT_EQ(values_of(columns, FieldId::kOfficial, 0), "Nguyễn Văn Hòa");
   const auto number = columns.number_of(FieldId::kOfficial, "NGUYỄN VĂN HOÀ");
@@ -102,12 +102,16 @@ TEST(Columns, CountAnArticleOnceThatSpellsAnOfficialTwice) {
   name_official(article, "Nguyễn Văn Hoà");
   name_official(article, "Nguyễn Văn Hòa");
   const SampleIndex index({article});
-  EXPECT_EQ(Columns::load(index.open()).column(FieldId::kOfficial).values_of(0).size(), 1U);
+  EXPECT_EQ(Columns::load(index.open(), *index.open().removed())
+                .column(FieldId::kOfficial)
+                .values_of(0)
+                .size(),
+            1U);
 }
 
 TEST(Columns, LoadFromAnEmptyIndex) {
   const SampleIndex index({});
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   EXPECT_TRUE(columns.docids().empty());
   EXPECT_EQ(columns.value_count(), 0U);
 }
@@ -119,8 +123,9 @@ TEST(Columns, TakeFewBytesAnArticle) {
   }
   const SampleIndex index(articles);
   const SampleIndex none({});
-  const std::size_t fixed = Columns::load(none.open()).bytes();
-  EXPECT_LE(Columns::load(index.open()).bytes() - fixed, 1000U * (4 + 4 + 2 * 8 + 4));
+  const std::size_t fixed = Columns::load(none.open(), *none.open().removed()).bytes();
+  EXPECT_LE(Columns::load(index.open(), *index.open().removed()).bytes() - fixed,
+            1000U * (4 + 4 + 2 * 8 + 4));
 }
 
 TEST(DocumentLabel, NamesTheTypeWhereItCanBeTold) {

@@ -14,7 +14,8 @@ namespace {
 
 class DocumentValues : public testing::Test {
  protected:
-  DocumentValues() : index_(articles()), columns_(Columns::load(index_.open())) {}
+  DocumentValues()
+      : index_(articles()), columns_(Columns::load(index_.open(), *index_.open().removed())) {}
 
   static std::vector<Article> articles() {
     std::vector<Article> all;
@@ -26,7 +27,7 @@ class DocumentValues : public testing::Test {
     return all;
   }
 
-  ArticleSet all() const { return ArticleSet::all(columns_.docids().size()); }
+  ArticleSet all() const { return columns_.live(); }
 
   /// The documents of the articles that pass document=`value`, in byte order.
   std::string passing(std::string_view value) const {

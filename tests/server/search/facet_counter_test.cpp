@@ -268,7 +268,8 @@ TEST(FacetCounter, CountsAsOneByOneCountingDoes) {
 
 class FacetCounterOfProvinces : public testing::Test {
  protected:
-  FacetCounterOfProvinces() : index_(articles()), columns_(Columns::load(index_.open())) {}
+  FacetCounterOfProvinces()
+      : index_(articles()), columns_(Columns::load(index_.open(), *index_.open().removed())) {}
 
   static std::vector<Article> articles() {
     std::vector<Article> all;
@@ -281,7 +282,7 @@ class FacetCounterOfProvinces : public testing::Test {
   }
 
   Facet provinces(const SearchRequest& request) const {
-    const ArticleSet all = ArticleSet::all(columns_.docids().size());
+    const ArticleSet all = columns_.live();
     return filter_and_count(all, request, Selection(request, columns_), columns_, kSoon)
         .facets.at(0);
   }
@@ -317,12 +318,12 @@ TEST(FacetCounter, LabelsDocuments) {
   Article article = plain_article("a", "", "x");
   cite(article, "36-NQ/TW");
   const SampleIndex index({article});
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   SearchRequest request;
   request.facets = {FieldId::kDocument};
   request.filters = {{FieldId::kDocument, {"17/NQ-CP"}}};
   const Facet facet =
-      filter_and_count(ArticleSet::all(1), request, Selection(request, columns), columns, kSoon)
+      filter_and_count(columns.live(), request, Selection(request, columns), columns, kSoon)
           .facets.at(0);
   EXPECT_EQ(facet.values, (std::vector<FacetValue>{{"36-NQ/TW", "Nghị quyết 36-NQ/TW", 1, false},
                                                    {"17/NQ-CP", "Nghị quyết 17/NQ-CP", 0, true}}));

@@ -41,9 +41,9 @@ std::string described(const std::vector<NamedPapers>& named) {
 
 TEST(NamedPapers, AreThoseBehindTheNumbersOfAQuery) {
   const SampleIndex index(citing_articles());
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ArticleSet all = ArticleSet::all(columns.docids().size());
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ArticleSet all = columns.live();
   for (const TableRow& row : read_table("search_named_papers.tsv")) {
     const Query query = *understand(row[0]);
     EXPECT_EQ(described(named_papers(query, all, columns)), row[1]) << row;
@@ -52,9 +52,9 @@ TEST(NamedPapers, AreThoseBehindTheNumbersOfAQuery) {
 
 TEST(NamedPapers, KnowTheirDateProvinceAndSubject) {
   const SampleIndex index(citing_articles());
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ArticleSet all = ArticleSet::all(columns.docids().size());
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ArticleSet all = columns.live();
   const auto named = named_papers(*understand("36-NQ/TW OR 10-NQ/TU"), all, columns);
   ASSERT_EQ(named.size(), 2U);
   EXPECT_EQ(to_iso(*named[0].papers.at(0).date), "2014-07-01");

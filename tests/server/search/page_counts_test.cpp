@@ -43,9 +43,11 @@ std::set<std::string> places_of(const Article& article, bool today) {
 class PageCountsOfDrawnArticles : public testing::TestWithParam<ProvinceView> {
  protected:
   PageCountsOfDrawnArticles()
-      : articles_(drawn_articles()), index_(articles_), columns_(Columns::load(index_.open())) {
+      : articles_(drawn_articles()),
+        index_(articles_),
+        columns_(Columns::load(index_.open(), *index_.open().removed())) {
     request_.province_view = GetParam();
-    all_ = ArticleSet::all(columns_.docids().size());
+    all_ = columns_.live();
   }
   bool today() const { return GetParam() == ProvinceView::kToday; }
 
@@ -116,26 +118,23 @@ TEST(PageCounts, TakeTheFirstOfADayForTheOldest) {
   const SampleIndex index(
       {plain_article("late", "", "x", "2018-05-15"), plain_article("one", "", "x", "2014-07-01"),
        plain_article("two", "", "x", "2014-07-01"), plain_article("undated", "", "x")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  EXPECT_EQ(
-      ids_of(*ArticleStore::open(index.generation()), {oldest_of(ArticleSet::all(4), columns)}),
-      "one");
-  EXPECT_EQ(oldest_of(ArticleSet::range(4, 3, 4), columns), 0U)
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  EXPECT_EQ(ids_of(index.stored(), {oldest_of(columns.live(), columns)}), "one");
+  EXPECT_EQ(oldest_of(columns.published_in(undated_docids()), columns), 0U)
       << "an undated article is not the first";
-  EXPECT_EQ(oldest_of(ArticleSet(4), columns), 0U);
+  EXPECT_EQ(oldest_of(ArticleSet(columns.ordinals()), columns), 0U);
 }
 
 TEST(PageCounts, ListArticlesFromTheNewestOn) {
   const SampleIndex index({plain_article("old", "", "x", "2014-07-01"),
                            plain_article("new", "", "x", "2018-05-15"),
                            plain_article("undated", "", "x")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ArticleSet all = ArticleSet::all(3);
-  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), docids_of(all, columns)),
-            "new old undated");
-  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), docids_of(all, columns, 1, 1)), "old");
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ArticleSet& all = columns.live();
+  EXPECT_EQ(ids_of(index.stored(), docids_of(all, columns)), "new old undated");
+  EXPECT_EQ(ids_of(index.stored(), docids_of(all, columns, 1, 1)), "old");
   EXPECT_TRUE(docids_of(all, columns, 3, 1).empty());
 }
 

@@ -36,7 +36,7 @@ TEST(NearestValues, AreThoseASlipMayHaveMeant) {
     cite(articles.back(), number);
   }
   const SampleIndex index(articles);
-  const Columns columns = Columns::load(index.open());
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
   const auto near = [&](std::string_view typed, std::size_t most) {
     return nearest_values(typed, FieldId::kDocument, most, columns,
                           Deadline::in(std::chrono::minutes(1)));

@@ -169,10 +169,10 @@ TEST_F(SearcherOfReprints, TellsTheGroupOfAnArticleById) {
 
 TEST(ReprintGroups, CountEveryArticleWhereNoneAreGrouped) {
   const SampleIndex index({plain_article("a", "", "một"), plain_article("b", "", "hai")});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ReprintGroups groups = ReprintGroups::load(database, columns);
-  const ArticleSet all = ArticleSet::all(columns.docids().size());
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ReprintGroups groups = ReprintGroups::load(databases, columns);
+  const ArticleSet all = columns.live();
   EXPECT_EQ(groups.count_distinct(all), 2U);
   EXPECT_EQ(groups.group_of(columns.docids()[0]), 0U);
   EXPECT_EQ(groups.group_count(), 0U);
@@ -183,16 +183,13 @@ TEST(ReprintGroups, ListMembersFromTheLatestOn) {
       {plain_article("old", "", "một", "2018-01-01"), plain_article("undated", "", "một"),
        plain_article("new", "", "một", "2019-01-01")},
       {{"old", "g"}, {"undated", "g"}, {"new", "g"}});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ReprintGroups groups = ReprintGroups::load(database, columns);
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ReprintGroups groups = ReprintGroups::load(databases, columns);
   ASSERT_EQ(groups.group_count(), 1U);
   const auto members = groups.members(1);
-  EXPECT_EQ(ids_of(*ArticleStore::open(index.generation()), {members.begin(), members.end()}),
-            "new old undated");
-  EXPECT_EQ(
-      reprints_of(*ArticleStore::open(index.generation()), groups, members[0], nullptr)->first.id,
-      "old");
+  EXPECT_EQ(ids_of(index.stored(), {members.begin(), members.end()}), "new old undated");
+  EXPECT_EQ(reprints_of(index.stored(), groups, members[0], nullptr)->first.id, "old");
 }
 
 TEST(OncePerGroup, LetsTheFirstOfEachGroupPass) {
@@ -200,9 +197,9 @@ TEST(OncePerGroup, LetsTheFirstOfEachGroupPass) {
       {plain_article("a", "", "một", "2019-01-03"), plain_article("b", "", "hai", "2019-01-02"),
        plain_article("c", "", "ba", "2019-01-01"), plain_article("d", "", "ba", "2018-01-01")},
       {{"a", "x"}, {"b", "y"}, {"c", "x"}, {"d", "y"}});
-  const Xapian::Database database = index.open();
-  const Columns columns = Columns::load(database);
-  const ReprintGroups groups = ReprintGroups::load(database, columns);
+  const Databases databases = index.open();
+  const Columns columns = Columns::load(databases, *databases.removed());
+  const ReprintGroups groups = ReprintGroups::load(databases, columns);
   OncePerGroup once(groups);
   std::vector<bool> passed;
   for (const Xapian::docid docid : columns.docids()) {

@@ -1,20 +1,26 @@
 #include "tests/server/search/sample_index.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
+#include "common/index/lexicon.h"
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
+#include "common/index/segments.h"
 #include "common/text/normalize.h"
 #include "common/text/syllable.h"
 #include "common/text/tokens.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 #include "indexer/lexicon_builder.h"
 #include "tests/support/planned_articles.h"
 
 namespace tracuu {
 namespace {
+
+const IndexMetadata kMetadata{{kSchemaKey, std::to_string(kSchemaVersion)},
+                              {kBuiltAtKey, "2026-11-22T05:36:00Z"}};
 
 std::vector<QuerySyllable> syllables_of(std::string_view text) {
   const std::string normalized_text = normalized(text);
@@ -113,6 +119,10 @@ void name_official(Article& article, std::string_view name, Span span) {
   article.entities.officials.push_back({span, std::string(name), {}});
 }
 
+bool has_delta() {
+  return std::getenv("TRACUU_TEST_DELTA") != nullptr;
+}
+
 void SampleIndex::publish_generation(const std::vector<Article>& articles, const Groups& groups) {
   DocidAllocator docids;
   std::vector<PlannedArticle> planned;
@@ -124,9 +134,7 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
   std::sort(planned.begin(), planned.end(),
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
   const std::filesystem::path build = start_build(path());
-  write_planned(
-      build, planned,
-      {{kSchemaKey, std::to_string(kSchemaVersion)}, {kBuiltAtKey, "2026-11-22T05:36:00Z"}}, 1);
+  write_planned(build, planned, kMetadata, 1);
   LexiconBuilder lexicon;
   for (const PlannedArticle& article : planned) {
     lexicon.see(article.docid, article.load());
@@ -134,7 +142,49 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
   lexicon.find_phrases();
   lexicon.count(*TokenStreams::open(build), 1);
   lexicon.write(build);
+  if (has_delta() && planned.size() > 1) {
+    write_with_delta(build, planned);
+  }
   generation_ = publish(path(), build);
+}
+
+void SampleIndex::write_with_delta(const std::filesystem::path& build,
+                                   const std::vector<PlannedArticle>& planned) {
+  const TemporaryDirectory whole;
+  const TemporaryDirectory base;
+  copy_one_file(build / kLexiconFile, whole.path() / kLexiconFile);
+  std::vector<PlannedArticle> first;
+  for (std::size_t i = 0; i < planned.size(); i += i % 3 == 0 ? 2 : 1) {
+    first.push_back(planned[i]);
+    if (i % 3 == 0) {
+      // As it was before its papers and people were read.
+      first.back().load = [article = planned[i].load()] {
+        return plain_article(article.id, article.title(), article.body());
+      };
+    }
+  }
+  constexpr std::uint32_t kLastDocid = 0xFFFF'FFFF;
+  first.push_back({kLastDocid, [] { return plain_article("gone", "", ""); }, {}});
+  write_planned(base.path(), first, kMetadata, 1);
+  copy_one_file(build / kLexiconFile, base.path() / kLexiconFile);
+  std::filesystem::remove_all(build);
+  std::filesystem::create_directory(build);
+  IndexUpdate update(base.path(), build, 2 * planned.size());
+  update.remove(kLastDocid);
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    if (i % 3 != 2) {
+      update.put(planned[i].docid, planned[i].load(), planned[i].reprint);
+    }
+  }
+  update.finish({});
+}
+
+StoredArticles SampleIndex::stored() const {
+  std::vector<ArticleStore> segments;
+  for (const std::filesystem::path& segment : segments_of(generation())) {
+    segments.push_back(std::move(*ArticleStore::open(segment)));
+  }
+  return StoredArticles(std::move(segments));
 }
 
 void SampleIndex::set_metadata(const std::string& key, const std::string& value) const {
@@ -156,14 +206,15 @@ void SampleIndex::remove(const std::vector<std::string>& ids) {
 }
 
 OpenIndex::OpenIndex(const SampleIndex& index)
-    : database(index.open()),
-      columns(Columns::load(database)),
+    : databases(index.open()),
+      columns(Columns::load(databases, *databases.removed())),
       terms(std::move(*TermIndex::open(index.generation(), columns))),
-      reader(terms, database) {}
+      reader(terms, databases) {}
 
 std::vector<Xapian::docid> OpenIndex::docids_of(const ArticleSet& articles) const {
   std::vector<Xapian::docid> docids;
   articles.for_each([&](Ordinal article) { docids.push_back(reader.docid_of(article)); });
+  std::sort(docids.begin(), docids.end());
   return docids;
 }
 
@@ -188,11 +239,13 @@ Query sample_query(std::string_view notation) {
   return query;
 }
 
-Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id) {
-  return *database.postlist_begin(term_of(kIdPrefix, id));
+Xapian::docid docid_of_id(const Databases& databases, std::string_view id) {
+  const std::string term = term_of(kIdPrefix, id);
+  const auto has = [&](const Xapian::Database& segment) { return segment.term_exists(term); };
+  return *std::ranges::find_if(databases.segments(), has)->postlist_begin(term);
 }
 
-std::string ids_of(const ArticleStore& stored, const std::vector<Xapian::docid>& docids) {
+std::string ids_of(const StoredArticles& stored, const std::vector<Xapian::docid>& docids) {
   std::string ids;
   for (const Xapian::docid docid : docids) {
     ids.append(ids.empty() ? "" : " ").append(stored.id(docid));

@@ -9,6 +9,7 @@
 
 #include "common/index/article.h"
 #include "common/index/generation.h"
+#include "indexer/index_writer.h"
 #include "server/query/query.h"
 #include "server/search/columns.h"
 #include "server/search/match_set.h"
@@ -31,7 +32,12 @@ void cite_paper(Article& article, std::string_view number, std::string_view date
 /// Names an official.
 void name_official(Article& article, std::string_view name, Span span = {});
 
-/// An index of given articles as the indexer publishes it, in a directory of its own.
+/// Whether the sample indexes of this run have two segments: TRACUU_TEST_DELTA is set.
+bool has_delta();
+
+/// An index of given articles as the indexer publishes it, in a directory of its own. Where
+/// has_delta() it has two segments: a base in which some of the articles
+/// are missing, some are out of date and one is too many, and a delta that puts this right.
 class SampleIndex {
  public:
   /// Names of reprint groups by article id; articles without one are alone.
@@ -50,9 +56,13 @@ class SampleIndex {
 
   const std::filesystem::path& path() const { return directory_.path(); }
   const std::filesystem::path& generation() const { return generation_.path; }
-  Xapian::Database open() const { return Xapian::Database(generation_.path.string()); }
+  Databases open() const { return Databases(generation_.path); }
+  StoredArticles stored() const;
 
  private:
+  void write_with_delta(const std::filesystem::path& build,
+                        const std::vector<PlannedArticle>& planned);
+
   TemporaryDirectory directory_;
   Generation generation_;
 };
@@ -61,10 +71,11 @@ class SampleIndex {
 struct OpenIndex {
   explicit OpenIndex(const SampleIndex& index);
 
-  ArticleSet all() const { return ArticleSet::all(columns.docids().size()); }
+  ArticleSet all() const { return columns.live(); }
+  /// Returns their docids, ascending.
   std::vector<Xapian::docid> docids_of(const ArticleSet& articles) const;
 
-  Xapian::Database database;
+  Databases databases;
   Columns columns;
   TermIndex terms;
   TermReader reader;
@@ -76,9 +87,9 @@ struct OpenIndex {
 Query sample_query(std::string_view notation);
 
 /// Returns the docid of the article with `id`. REQUIRES: there is one.
-Xapian::docid docid_of_id(const Xapian::Database& database, std::string_view id);
+Xapian::docid docid_of_id(const Databases& databases, std::string_view id);
 
 /// Returns the ids of stored articles, blank-separated, in the order of `docids`.
-std::string ids_of(const ArticleStore& stored, const std::vector<Xapian::docid>& docids);
+std::string ids_of(const StoredArticles& stored, const std::vector<Xapian::docid>& docids);
 
 }  // namespace tracuu

@@ -10,7 +10,7 @@ namespace tracuu {
 namespace {
 
 /// Of articles that are in no index: all of their text is read.
-const TokenStreams kNoStreams;
+const std::vector<const TokenStreams*> kNoStreams;
 
 std::string bracketed(const Snippet& snippet) {
   std::string out;
@@ -65,8 +65,9 @@ TEST(Snippet, OfAnIndexedArticleIsThatOfItsWholeText) {
       const Article article = plain_article("a", "Tiêu đề", body_with(sentence, place));
       const IndexedArticle indexed(article);
       const Query query = sample_query(typed);
-      EXPECT_EQ(bracketed(Highlighter(query, {}, indexed.streams).snippet(article, indexed.kDocid)),
-                bracketed(Highlighter(query, {}, kNoStreams).snippet(article, 1)))
+      EXPECT_EQ(
+          bracketed(Highlighter(query, {}, {&indexed.streams}).snippet(article, indexed.kDocid)),
+          bracketed(Highlighter(query, {}, kNoStreams).snippet(article, 1)))
           << typed << " in sentence " << place;
     }
   }
@@ -78,7 +79,7 @@ TEST(Snippet, OfAnIndexedArticleReadsOnlyAPieceOfIt) {
   const TextMarks marks(sample_query("điện tử"));
   const Span part = SnippetPlaces(indexed.streams, marks)
                         .find(indexed.kDocid, static_cast<std::uint32_t>(article.text.size()), {})
-                        .part;
+                        ->part;
   EXPECT_LT(part.size(), article.text.size() / 4);
   EXPECT_NE(slice(article.text, part).find("điện tử"), std::string_view::npos);
 }
@@ -89,7 +90,7 @@ TEST(Snippet, OfAnIndexedArticleMarksMentionsWhereverTheyStand) {
   cite(article, "36-NQ/TW", {begin, begin + 24});
   const IndexedArticle indexed(article);
   const Query query = sample_query("@XD:36-NQ/TW");
-  EXPECT_NE(bracketed(Highlighter(query, {}, indexed.streams).snippet(article, indexed.kDocid))
+  EXPECT_NE(bracketed(Highlighter(query, {}, {&indexed.streams}).snippet(article, indexed.kDocid))
                 .find("Theo [Nghị quyết số 36] của"),
             std::string::npos);
 }
