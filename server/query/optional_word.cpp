@@ -40,4 +40,10 @@ bool is_optional(const QueryGroup& group) {
       });
 }
 
+bool is_little_without_marks(const QueryGroup& group) {
+  return group.alternatives.size() == 1 &&
+         group.alternatives.front().kind == QueryClause::Kind::kSyllable &&
+         says_little_without_marks(group.alternatives.front().syllables.front().folded);
+}
+
 }  // namespace tracuu

@@ -21,4 +21,8 @@ bool says_little_without_marks(std::string_view folded);
 /// tell, asks for no more than the same with them, and finds all that it finds.
 bool is_optional(const QueryGroup& group);
 
+/// Returns whether `group` asks for one word that is a little one when its marks are left out,
+/// whatever it is with them: "của", "lạ". A query of nothing else asks for all of its words.
+bool is_little_without_marks(const QueryGroup& group);
+
 }  // namespace tracuu

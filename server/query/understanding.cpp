@@ -36,7 +36,7 @@ class Assembler {
     for (std::size_t i = 0; i < units_.size();) {
       i = units_[i].excluded || units_[i].kind == QueryUnit::Kind::kOr ? pass(i) : read_group(i);
     }
-    if (only_little_words()) {
+    if (std::ranges::all_of(query_.groups, is_little_without_marks)) {
       require_optional_words();
     }
     settle_best_match();
@@ -212,16 +212,6 @@ class Assembler {
         [&](const QueryUnit& candidate) { return candidate.tokens.end <= index; });
     return unit != units_.end() && unit->tokens.begin <= index && !unit->excluded &&
            unit->kind != QueryUnit::Kind::kOr;
-  }
-
-  /// Returns whether nothing is typed but words that are little ones when their marks are left out,
-  /// whatever they are with them: "của và", "lạ và".
-  bool only_little_words() const {
-    return std::all_of(query_.groups.begin(), query_.groups.end(), [](const QueryGroup& group) {
-      return group.alternatives.size() == 1 &&
-             group.alternatives.front().kind == QueryClause::Kind::kSyllable &&
-             says_little_without_marks(group.alternatives.front().syllables.front().folded);
-    });
   }
 
   void require_optional_words() {

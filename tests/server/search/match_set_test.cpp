@@ -23,10 +23,10 @@ std::vector<Article> table_articles() {
 }
 
 const std::map<std::string_view, Requirement> kRequirements = {{"every", Requirement::kEvery},
-                                                          {"all", Requirement::kAll},
-                                                          {"either", Requirement::kEither},
-                                                          {"any", Requirement::kAny},
-                                                          {"loose", Requirement::kLoose}};
+                                                               {"all", Requirement::kAll},
+                                                               {"either", Requirement::kEither},
+                                                               {"any", Requirement::kAny},
+                                                               {"loose", Requirement::kLoose}};
 
 class MatchSetOfTable : public testing::Test {
  protected:
