@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <iterator>
+#include <system_error>
 
 namespace tracuu {
 namespace {

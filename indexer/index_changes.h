@@ -33,6 +33,8 @@ class IndexChanges {
   void take(const Article& article, ReprintSketch sketch);
   /// Completes the new articles by what they and the index say together, and puts them in.
   void put_all();
+  /// Returns how many articles remove_missing() would remove.
+  std::size_t missing() const { return missing_.size(); }
   /// Removes the articles whose page was neither taken nor kept.
   void remove_missing();
 

@@ -57,8 +57,8 @@ bool wants_a_build(const std::filesystem::path& index) {
 }
 
 int write(const IndexerOptions& options) {
-  const PipelineOptions run{options.inputs, options.index, options.threads, options.prune,
-                            options.lock_wait};
+  const PipelineOptions run{options.inputs, options.index,     options.threads,
+                            options.prune,  options.lock_wait, options.prune_most};
   const bool builds = options.command == IndexerCommand::kBuild ||
                       (options.or_build && wants_a_build(options.index));
   Progress progress;

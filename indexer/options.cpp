@@ -43,6 +43,10 @@ void add_writing(CLI::App& command, IndexerOptions& options) {
 void add_update(CLI::App& command, IndexerOptions& options) {
   add_writing(command, options);
   command.add_flag("--prune", options.prune, "Also remove articles that are not among the inputs");
+  command
+      .add_flag("--prune-most", options.prune_most,
+                "With --prune: even when more than half of the articles would go")
+      ->needs("--prune");
   command.add_flag("--or-build", options.or_build,
                    "Build where no index is yet, or one of another schema version");
 }

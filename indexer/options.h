@@ -26,6 +26,7 @@ struct IndexerOptions {
   std::size_t threads = 1;
   bool quiet = false;                  ///< no progress
   bool prune = false;                  ///< update: see PipelineOptions
+  bool prune_most = false;             ///< update: see PipelineOptions
   bool or_build = false;               ///< update: build where no index of this schema is
   std::filesystem::path snapshot;      ///< snapshot, restore: folder of the copy
   std::chrono::seconds lock_wait{10};  ///< for another writer to be done

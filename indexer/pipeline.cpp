@@ -54,6 +54,16 @@ Error nothing_to_index(const IndexReport& report) {
                                            "': " + report.rejections.front().reason)};
 }
 
+/// Says why an update that is to remove `missing` of `before` articles does not.
+std::optional<Error> too_much_to_prune(std::size_t missing, std::size_t before) {
+  if (missing * 2 <= before) {
+    return std::nullopt;
+  }
+  return Error{"input: " + std::to_string(missing) + " of the " + std::to_string(before) +
+               " articles of the index are not in it, so nothing was removed nor published; if it "
+               "is all there is, add --prune-most"};
+}
+
 Result<IndexReport> run_build(const PipelineOptions& options, Progress& progress) {
   const Clock::time_point start = Clock::now();
   const BuildFolder folder(options.index);
@@ -135,6 +145,7 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
   IndexReport report;
   {
     IndexUpdate index(current->path, build);
+    const std::size_t before = index.docids().size();
     ArticleSpool spool(build / "articles.spool");
     IndexChanges changes(index, *lexicon, spool, report);
     std::mutex one_at_a_time;
@@ -156,6 +167,10 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
                           }});
     changes.put_all();
     if (options.prune) {
+      auto error = too_much_to_prune(changes.missing(), before);
+      if (error && !options.prune_most) {
+        return *error;
+      }
       changes.remove_missing();
     }
     report.articles = index.docids().size();

@@ -20,6 +20,7 @@ struct PipelineOptions {
   std::size_t threads = 1;
   bool prune = false;  ///< update: also remove articles whose page is no longer among the inputs
   std::chrono::seconds lock_wait{0};  ///< how long to wait for another writer to be done
+  bool prune_most = false;            ///< update: with prune, even more than half of the articles
 };
 
 /// How far a run is; read from any thread while it goes on.
@@ -58,7 +59,8 @@ Result<IndexReport> build_index(const PipelineOptions& options, Progress& progre
 /// pages whose bytes did not change are not read again. New articles are linked to the papers that
 /// the index knows; articles that are in it already keep their identities, even where a new one
 /// would now decide what they left open: only a build links everything anew. Fails as build_index()
-/// does, and when there is no index to update or it is damaged.
+/// does, when there is no index to update or it is damaged, and when it would prune more than half
+/// of the articles, as where the inputs are not mounted ("input: ...").
 Result<IndexReport> update_index(const PipelineOptions& options, Progress& progress);
 
 }  // namespace tracuu

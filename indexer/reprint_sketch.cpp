@@ -1,6 +1,7 @@
 #include "indexer/reprint_sketch.h"
 
 #include <xxhash.h>
+#include <cmath>
 
 #include <algorithm>
 #include <cstdlib>

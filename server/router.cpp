@@ -167,7 +167,9 @@ HttpResponse Router::call_route(const Call& call, const Route& route) const {
   if (response.status == 200 || response.status == 304) {
     // A generation published meanwhile: whose answer this is cannot be told.
     if (!etag.empty() && is_current(question, searcher_)) {
-      const bool weakened = has_header(response, "Content-Encoding") && !etag.starts_with("W/");
+      // By the request alone, so that a 304 has the tag of the 200 that it stands for.
+      const bool weakened =
+          accepts_gzip(call.request.header("accept-encoding")) && !etag.starts_with("W/");
       response.headers.emplace_back("ETag", weakened ? "W/" + etag : etag);
     }
     if (!has_header(response, "Cache-Control")) {

@@ -65,6 +65,10 @@ std::optional<Head> read_head(const TokenizedText& text, std::size_t index) {
   head.end = index + 1;
   if (token.kind == Token::Kind::kMixed) {
     head.number.suffix = token.key.substr(std::min(digits, token.key.size()));
+    // The key of a letter with a tone, "1Á", ends in a digit: no number is written so.
+    if (head.number.suffix.find_first_of("12345") != std::string::npos) {
+      return std::nullopt;
+    }
   }
   // "1.734/QĐ-UBND": a point between thousands.
   if (digits == std::string_view::npos && written.size() <= 3 && gap_behind(text, index).is('.') &&

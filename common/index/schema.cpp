@@ -86,21 +86,6 @@ std::string pack_day(Day day) {
   return packed;
 }
 
-std::optional<Day> unpack_day(std::string_view packed) {
-  if (packed.size() != 4) {
-    return std::nullopt;
-  }
-  std::uint32_t number = 0;
-  for (const char byte : packed) {
-    number = (number << 8) | static_cast<unsigned char>(byte);
-  }
-  const std::int64_t day = static_cast<std::int64_t>(number) + day_number(kFirstDay);
-  if (day > day_number(kLastDay)) {
-    return std::nullopt;
-  }
-  return day_of_number(static_cast<std::int32_t>(day));
-}
-
 std::uint32_t first_docid_of(Day day) {
   return 1 + static_cast<std::uint32_t>(day_number(kLastDay) - day_number(day)) * kSlotsPerDay;
 }

@@ -105,9 +105,8 @@ std::string filter_term(FieldId id, std::string_view value);
 std::string pack_values(std::span<const std::string> values);
 std::vector<std::string_view> unpack_values(std::string_view packed);
 
-/// Packs a day so that byte order is date order, and back (nothing on a malformed one).
+/// Packs a day so that byte order is date order.
 std::string pack_day(Day day);
-std::optional<Day> unpack_day(std::string_view packed);
 
 // Docids run from the newest to the oldest day, undated articles behind all:
 //     docid = 1 + (day_number(kLastDay) - day_number(published)) * kSlotsPerDay + slot

@@ -1,6 +1,7 @@
 #include "indexer/source/html_content.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <span>
 #include <string_view>

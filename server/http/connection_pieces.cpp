@@ -1,5 +1,6 @@
 // The part of a connection that sends a body made piece by piece.
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>

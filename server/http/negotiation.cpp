@@ -132,6 +132,14 @@ bool client_has_it(const HttpRequest& request, HttpResponse& response) {
   return etag != nullptr && matches_etag(held, *etag);
 }
 
+/// Says that another coding of the same body has the same tag.
+void weaken_etag(HttpResponse& response) {
+  std::string* etag = find_header(response, "etag");
+  if (etag != nullptr && !etag->starts_with("W/")) {
+    *etag = "W/" + *etag;
+  }
+}
+
 void compress(HttpResponse& response) {
   if (response.pieces) {
     response.pieces = gzipped(std::move(response.pieces));
@@ -139,10 +147,6 @@ void compress(HttpResponse& response) {
     response.body = gzip(response.body);
   }
   response.headers.emplace_back("Content-Encoding", "gzip");
-  std::string* etag = find_header(response, "etag");
-  if (etag != nullptr && etag->rfind("W/", 0) != 0) {
-    *etag = "W/" + *etag;
-  }
 }
 
 }  // namespace
@@ -198,11 +202,15 @@ HttpResponse negotiate(const HttpRequest& request, HttpResponse response) {
   if (varies) {
     add_vary(response, "Accept-Encoding");
   }
+  const bool compressed = varies && accepts_gzip(joined_header(request, "accept-encoding"));
+  if (compressed) {
+    weaken_etag(response);
+  }
   if (client_has_it(request, response)) {
     response.status = 304;
     response.body.clear();
     response.pieces = nullptr;
-  } else if (varies && accepts_gzip(joined_header(request, "accept-encoding"))) {
+  } else if (compressed) {
     compress(response);
   }
   return response;

@@ -29,7 +29,8 @@ void add_vary(HttpResponse& response, std::string_view field);
 /// an ETag that the client holds or, for a request without If-None-Match, a Last-Modified that is
 /// no later than its If-Modified-Since; else gzip, of a body of pieces piece by piece. Sets Vary
 /// wherever another Accept-Encoding would have changed the body, and weakens the ETag of a
-/// compressed one. A response with its own Content-Encoding is left as it is.
+/// compressed one and of the 304 in its place (RFC 9110, 15.4.5). A response with its own
+/// Content-Encoding is left as it is.
 HttpResponse negotiate(const HttpRequest& request, HttpResponse response);
 
 }  // namespace tracuu

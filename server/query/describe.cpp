@@ -41,7 +41,9 @@ std::string described(const QueryGroup& group) {
     if (clause.kind == QueryClause::Kind::kExpansion) {
       out.append(1, '|').append(joined(clause.syllables));
     } else if (single) {
-      out = (clause.kind == QueryClause::Kind::kSyllable ? "+" : "") + described(clause);
+      const bool plain = clause.kind == QueryClause::Kind::kSyllable;
+      const bool little = plain && clause.syllables.front().stop;
+      out.append(plain ? "+" : "").append(little ? "~" : "").append(described(clause));
     } else {
       out.append(out.empty() ? "(" : " OR ").append(described(clause));
     }
@@ -63,10 +65,8 @@ std::string describe(const Query& query) {
   for (const QueryClause& clause : query.excluded) {
     append_word(out, '-' + described(clause));
   }
-  for (const QuerySyllable& syllable : query.syllables) {
-    if (syllable.stop) {
-      append_word(out, '~' + form(syllable));
-    }
+  for (const QueryGroup& group : query.optional) {
+    append_word(out, group.typed() == 1 ? described(group).substr(1) : '~' + described(group));
   }
   if (query.best_match) {
     append_word(out, "best-match");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <system_error>
 
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/entity/province.h"

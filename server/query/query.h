@@ -15,7 +15,7 @@ struct QuerySyllable {
   std::string folded;
   std::string key;
   bool marked = false;   ///< typed with marks: its accented layer counts
-  bool stop = false;     ///< need not be in an article
+  bool stop = false;     ///< says little alone: "về"
   bool follows = false;  ///< stands right behind the syllable before it, no sentence end between
   Span span;             ///< in Query::text
 
@@ -87,6 +87,7 @@ struct QueryChip {
 struct Query {
   std::string text;  ///< normalized
   std::vector<QueryGroup> groups;
+  std::vector<QueryGroup> optional;  ///< little words: asked for only where every word is
   std::vector<QueryClause> excluded;
   std::vector<QuerySyllable>
       syllables;  ///< all that was typed and not excluded, in order: for ranking

@@ -80,7 +80,7 @@ class Splitter {
     }
     const bool two_syllables =
         end == range.begin + 1 && end < range.end && gap_behind(typed_.text, range.begin).blank() &&
-        is_syllable(range.begin) && is_syllable(end) && !is_optional_word(typed_, end);
+        is_syllable(range.begin) && is_syllable(end) && !says_little(typed_, end);
     return {range.begin, two_syllables ? end + 1 : end};
   }
 

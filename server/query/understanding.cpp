@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kMostAskedFor = 8;    ///< beyond that, asking for all of them finds nothing
 constexpr std::size_t kMostInQuestion = 3;  ///< the same of a question
 constexpr std::size_t kLongestPhrase = 32;  ///< words
-constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();  ///< of optional words
+constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();  ///< of little words
 
 /// Puts units together to a query.
 class Assembler {
@@ -36,7 +36,7 @@ class Assembler {
     for (std::size_t i = 0; i < units_.size();) {
       i = units_[i].excluded || units_[i].kind == QueryUnit::Kind::kOr ? pass(i) : read_group(i);
     }
-    if (query_.groups.empty()) {
+    if (std::ranges::all_of(query_.groups, is_little_without_marks)) {
       require_optional_words();
     }
     settle_best_match();
@@ -114,7 +114,7 @@ class Assembler {
       add_syllables(clause);
     }
     std::ranges::move(expansions, std::back_inserter(group.alternatives));
-    query_.groups.push_back(std::move(group));
+    (is_optional(group) ? query_.optional : query_.groups).push_back(std::move(group));
     or_groups_.push_back({first, end});
     return end;
   }
@@ -144,11 +144,12 @@ class Assembler {
       }
       return;
     }
-    if (clause.syllables.front().stop) {
+    QueryGroup group{{std::move(clause)}};
+    if (is_optional(group)) {
       asked->second = kNoGroup;
+      query_.optional.push_back(std::move(group));
       return;
     }
-    QueryGroup group{{std::move(clause)}};
     std::ranges::move(expansions, std::back_inserter(group.alternatives));
     query_.groups.push_back(std::move(group));
   }
@@ -165,7 +166,7 @@ class Assembler {
     const bool alone = unit.kind == QueryUnit::Kind::kSyllable && units.size() == 1;
     for (std::size_t i = unit.tokens.begin; i < end && clause.syllables.size() < kLongestPhrase;
          ++i) {
-      const bool stop = alone && is_optional_word(typed_, i) && !is_short_form(i);
+      const bool stop = alone && says_little(typed_, i) && !is_short_form(i);
       clause.syllables.push_back(syllable(i, stop));
     }
     if (unit.entity) {
@@ -213,27 +214,25 @@ class Assembler {
            unit->kind != QueryUnit::Kind::kOr;
   }
 
-  /// Asks for the little words where nothing else is typed: "của và".
   void require_optional_words() {
-    group_by_key_.clear();
+    std::ranges::move(query_.optional, std::back_inserter(query_.groups));
+    query_.optional.clear();
+    for (QueryGroup& group : query_.groups) {
+      for (QueryClause& clause : group.alternatives) {
+        clause.syllables.front().stop = false;
+      }
+    }
     for (QuerySyllable& word : query_.syllables) {
       word.stop = false;
-      if (group_by_key_.try_emplace(word.key, query_.groups.size()).second) {
-        query_.groups.push_back({{QueryClause{.kind = QueryClause::Kind::kSyllable,
-                                              .syllables = {word},
-                                              .field = FieldId::kDocument,
-                                              .terms = {},
-                                              .or_syllables = false,
-                                              .code = {}}}});
-      }
     }
   }
 
   void settle_best_match() {
     const auto asked_for =
         std::count_if(query_.groups.begin(), query_.groups.end(), [](const QueryGroup& group) {
-          return group.typed() == 1 &&
-                 group.alternatives.front().kind != QueryClause::Kind::kPhrase;
+          const QueryClause& typed = group.alternatives.front();
+          return group.typed() == 1 && typed.kind != QueryClause::Kind::kPhrase &&
+                 !(typed.kind == QueryClause::Kind::kSyllable && typed.syllables.front().stop);
         });
     query_.best_match = static_cast<std::size_t>(asked_for) >
                         (is_question(typed_) ? kMostInQuestion : kMostAskedFor);

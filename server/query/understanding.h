@@ -18,8 +18,9 @@ namespace tracuu {
 Result<Query> understand(std::string_view q, const KnownNames* names = nullptr);
 
 /// Prints a query for `explain` and tests, one line: what is asked for, then what is excluded, then
-/// after '~' what need not be there. Syllables typed with marks by canonical key, others folded; of
-/// an entity the field and term; after '|' the syllables that do as well.
+/// after '~' what need not be there ("+~" says little, but must be there). Syllables typed with
+/// marks by canonical key, others folded; of an entity the field and term; after '|' the syllables
+/// that do as well.
 /// `nghị quyết 36 hai phong cntt -"quảng cáo"` is
 /// "document:XC:NQ 36 mentioned:XM:Hải Phòng|hai phong +cntt|cong nghe thong tin
 /// -\"quang3 cao1\"".

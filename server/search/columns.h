@@ -89,7 +89,6 @@ class Columns : public KnownNames {
   /// Returns the numbers of the field's values; empty for kYear and kMonth, which come from docids.
   ValueRange range_of(FieldId id) const { return column(id).range(); }
   const ColumnValue& value(ValueNumber number) const { return values_[number]; }
-  std::size_t value_count() const { return values_.size(); }
   /// Returns, as a column over the documents, the numbers in short form ("NQ 36") that articles
   /// cite and that stand for a document of an article, without those that it cites itself.
   const ValueColumn& short_numbers() const { return short_numbers_; }

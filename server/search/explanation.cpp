@@ -21,8 +21,12 @@ std::string_view order_of(const SearchRequest& request, const RankingTerms& rank
 
 std::string_view name_of(Requirement requirement) {
   switch (requirement) {
+    case Requirement::kEvery:
+      return "every word";
     case Requirement::kAll:
       return "all words";
+    case Requirement::kEither:
+      return "any word";
     case Requirement::kAny:
       return "any word, best match";
     case Requirement::kLoose:

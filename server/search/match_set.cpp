@@ -6,17 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "server/query/optional_word.h"
 #include "server/search/phrase_match.h"
 
 namespace tracuu {
 namespace {
-
-bool is_stop(const QueryGroup& group) {
-  return std::all_of(
-      group.alternatives.begin(), group.alternatives.end(), [](const QueryClause& clause) {
-        return clause.kind == QueryClause::Kind::kSyllable && clause.syllables.front().stop;
-      });
-}
 
 bool is_quoted(const QueryGroup& group) {
   return std::all_of(
@@ -24,20 +18,57 @@ bool is_quoted(const QueryGroup& group) {
       [](const QueryClause& clause) { return clause.kind == QueryClause::Kind::kPhrase; });
 }
 
-/// The groups that ask for something; stop syllables ask only when nothing else was typed.
-std::vector<const QueryGroup*> asking(const Query& query) {
-  std::vector<const QueryGroup*> all;
-  std::vector<const QueryGroup*> content;
-  for (const QueryGroup& group : query.groups) {
-    if (group.alternatives.empty()) {
-      continue;
-    }
-    all.push_back(&group);
-    if (!is_stop(group)) {
-      content.push_back(&group);
+using Groups = std::vector<const QueryGroup*>;
+
+void append(const std::vector<QueryGroup>& groups, Groups& all) {
+  for (const QueryGroup& group : groups) {
+    if (!group.alternatives.empty()) {
+      all.push_back(&group);
     }
   }
-  return content.empty() ? all : content;
+}
+
+template <typename Test>
+Groups those(const Groups& groups, const Test& test) {
+  Groups kept;
+  std::copy_if(
+      groups.begin(), groups.end(), std::back_inserter(kept), [&](const QueryGroup* group) {
+        return std::any_of(
+            group->alternatives.begin(), group->alternatives.end(), [&](const QueryClause& clause) {
+              return clause.kind != QueryClause::Kind::kSyllable || test(clause.syllables.front());
+            });
+      });
+  return kept;
+}
+
+/// The groups that say enough for an article to be among the nearest that has one alone. The last
+/// resorts are taken in an order by which a question without marks never asks for less than the
+/// same with them.
+Groups telling(const Groups& groups) {
+  const auto never_little = [](const QuerySyllable& syllable) {
+    return !says_little_without_marks(syllable.folded);
+  };
+  Groups kept = those(groups, [&](const QuerySyllable& syllable) {
+    return !syllable.stop && never_little(syllable);
+  });
+  if (kept.empty()) {
+    kept = those(groups, never_little);
+  }
+  return kept.empty() ? groups : kept;
+}
+
+/// The groups that ask for something.
+Groups asking(const Query& query, Requirement requirement) {
+  Groups groups;
+  append(query.groups, groups);
+  if (requirement == Requirement::kAll) {
+    return groups;
+  }
+  if (requirement == Requirement::kEvery || requirement == Requirement::kEither) {
+    append(query.optional, groups);
+    return groups;
+  }
+  return telling(groups);
 }
 
 std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllables) {
@@ -55,7 +86,9 @@ std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllable
 }  // namespace
 
 std::size_t free_groups(const Query& query) {
-  const std::vector<const QueryGroup*> groups = asking(query);
+  const Groups all = asking(query, Requirement::kAll);
+  const Groups content = those(all, [](const QuerySyllable& syllable) { return !syllable.stop; });
+  const Groups& groups = content.empty() ? all : content;
   return static_cast<std::size_t>(std::count_if(
       groups.begin(), groups.end(), [](const QueryGroup* group) { return !is_quoted(*group); }));
 }
@@ -70,16 +103,16 @@ MatchSet::MatchSet(const TermReader& terms, DocidRange range, const Deadline& de
 }
 
 ArticleSet MatchSet::of(const Query& query, Requirement requirement) const {
-  const std::vector<const QueryGroup*> groups = asking(query);
+  const Groups groups = asking(query, requirement);
   ArticleSet matches;
   if (groups.empty()) {
     matches = everything_;
-  } else if (requirement == Requirement::kAll) {
+  } else if (requirement == Requirement::kEvery || requirement == Requirement::kAll) {
     matches = all_groups(groups);
   } else if (requirement == Requirement::kLoose) {
     matches = any_word(groups);
   } else {
-    std::vector<const QueryGroup*> quoted;
+    Groups quoted;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(quoted),
                  [](const QueryGroup* group) { return is_quoted(*group); });
     matches = quoted.empty() ? any_group(groups) : all_groups(quoted);

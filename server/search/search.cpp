@@ -100,9 +100,17 @@ class Search {
   }
 
   FilteredMatches asked_for() {
-    const bool strict = request_.match == Match::kAll ||
-                        (request_.match == Match::kAuto && !result_.query.best_match);
-    requirement_ = strict ? Requirement::kAll : Requirement::kAny;
+    switch (request_.match) {
+      case Match::kAll:
+        requirement_ = Requirement::kEvery;
+        break;
+      case Match::kAny:
+        requirement_ = Requirement::kEither;
+        break;
+      case Match::kAuto:
+        requirement_ = result_.query.best_match ? Requirement::kAny : Requirement::kAll;
+        break;
+    }
     return filtered();
   }
 

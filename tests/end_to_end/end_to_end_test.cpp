@@ -2,8 +2,14 @@
 // over HTTP by a client that is not ours what the three kinds of users ask.
 
 #include <gtest/gtest.h>
+
 #include <httplib.h>
 #include <signal.h>
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <thread>
 
 #include <cstdlib>
 #include <fstream>

@@ -2,7 +2,9 @@
 // articles that the same server shows.
 
 #include <gtest/gtest.h>
+
 #include <httplib.h>
+#include <cstdint>
 
 #include <map>
 #include <memory>

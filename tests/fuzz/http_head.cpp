@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include "server/http/address.h"

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <system_error>
+
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
 

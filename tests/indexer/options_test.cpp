@@ -47,6 +47,11 @@ TEST(IndexerOptions, BuildsInPlaceOfAnUpdateOnlyWhenTold) {
   EXPECT_EQ(parse({"build", "--or-build", "a"}).exit_code, 64) << "a build builds anyway";
 }
 
+TEST(IndexerOptions, RemovesMostOnlyWhenTold) {
+  EXPECT_FALSE(parse({"update", "--prune", "a"}).options.prune_most);
+  EXPECT_TRUE(parse({"update", "--prune", "--prune-most", "a"}).options.prune_most);
+}
+
 TEST(IndexerOptions, WaitsTenSecondsForAnotherWriterUnlessTold) {
   EXPECT_EQ(parse({"build", "a"}).options.lock_wait, std::chrono::seconds(10));
   EXPECT_EQ(parse({"update", "--lock-wait", "0", "a"}).options.lock_wait, std::chrono::seconds(0));
@@ -63,6 +68,7 @@ TEST(IndexerOptions, RefusesWrongCommandLinesWithTheUsageCode) {
                                              {"snapshot"},
                                              {"restore"},
                                              {"build", "--lock-wait", "-1", "a"},
+                                             {"update", "--prune-most", "a"},
                                              {"build", "--threads", "0", "a"},
                                              {"extract", "a", "--format", "xml"}}) {
     EXPECT_EQ(parse(arguments).exit_code, 64);

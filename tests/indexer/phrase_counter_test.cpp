@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "common/text/normalize.h"
 #include "indexer/parallel.h"
 #include "tests/support/table.h"

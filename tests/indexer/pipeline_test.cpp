@@ -207,28 +207,6 @@ TEST_F(Pipeline, UpdateWithoutChangesPublishesNothing) {
   EXPECT_EQ(current_generation(index())->name(), "gen-000001");
 }
 
-TEST_F(Pipeline, UpdateKeepsMissingArticlesUnlessToldToPrune) {
-  write("a.txt", page("Lạng Sơn khai trương cổng dịch vụ công", "Ngày đăng: 05/09/2013", kBody));
-  write("b.txt", page("Lạng Sơn họp bàn chuyển đổi số", "Ngày đăng: 09/01/2021", kBody));
-  build();
-  fs::remove(pages() / "b.txt");
-  EXPECT_EQ(update().removed, 0U);
-  EXPECT_EQ(ids().size(), 2U);
-  EXPECT_EQ(update(true).removed, 1U);
-  EXPECT_EQ(ids(), (std::set<std::string>{"a"}));
-}
-
-TEST_F(Pipeline, PruningKeepsAnArticleWhosePageIsNowUnreadable) {
-  write("a.txt", page("Lạng Sơn khai trương cổng dịch vụ công", "Ngày đăng: 05/09/2013", kBody));
-  write("b.txt", page("Lạng Sơn họp bàn chuyển đổi số", "Ngày đăng: 09/01/2021", kBody));
-  build();
-  write("b.txt", std::string("\x00\x01\x02\xFF\xFE\x00\x03", 7));
-  const IndexReport report = update(true);
-  EXPECT_EQ(report.removed, 0U);
-  EXPECT_EQ(report.rejections.size(), 1U);
-  EXPECT_EQ(ids().size(), 2U);
-}
-
 TEST_F(Pipeline, ASecondWriterIsRefused) {
   write("a.txt", page("Lạng Sơn khai trương cổng dịch vụ công", "Ngày đăng: 05/09/2013", kBody));
   const Result<WriterLock> held = WriterLock::take(index());

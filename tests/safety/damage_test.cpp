@@ -3,7 +3,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <httplib.h>
+#include <algorithm>
 
 #include <csignal>
 #include <fstream>

@@ -2,7 +2,10 @@
 // answer is from one generation, which it names.
 
 #include <gtest/gtest.h>
+
 #include <httplib.h>
+#include <cstdio>
+#include <memory>
 
 #include <atomic>
 #include <csignal>

@@ -1,4 +1,6 @@
 #include <httplib.h>
+#include <algorithm>
+#include <stdexcept>
 
 #include <CLI/CLI.hpp>
 #include <atomic>

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "indexer/article_reader.h"
 #include "tests/support/temporary_directory.h"

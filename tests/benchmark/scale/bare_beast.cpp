@@ -1,6 +1,7 @@
 #include "tests/benchmark/scale/bare_beast.h"
 
 #include <sys/socket.h>
+#include <vector>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>

@@ -1,5 +1,6 @@
 #include "tests/benchmark/scale/figures.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "tests/benchmark/scale/http_load.h"
 #include "tests/support/temporary_directory.h"
 

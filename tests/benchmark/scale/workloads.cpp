@@ -1,6 +1,7 @@
 #include "tests/benchmark/scale/workloads.h"
 
 #include <httplib.h>
+#include <algorithm>
 
 #include <array>
 #include <nlohmann/json.hpp>

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <random>
+#include <stdexcept>
 
 #include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"

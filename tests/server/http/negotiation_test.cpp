@@ -118,6 +118,23 @@ TEST(Negotiation, WeakensTheEtagOfACompressedBody) {
   EXPECT_EQ(header_of(negotiate(request_with({}), response), "ETag"), "\"g7\"");
 }
 
+TEST(Negotiation, GivesNotModifiedTheEtagOfTheAnswerInWhosePlaceItStands) {
+  HttpResponse response = json_of(5000);
+  response.headers = {{"ETag", "\"g7\""}};
+  const auto etag_of_304 = [&](std::vector<std::pair<std::string, std::string>> headers) {
+    headers.emplace_back("if-none-match", "\"g7\"");
+    const HttpResponse answer = negotiate(request_with(std::move(headers)), response);
+    EXPECT_EQ(answer.status, 304);
+    EXPECT_EQ(header_of(answer, "Content-Encoding"), "");
+    return header_of(answer, "ETag");
+  };
+  EXPECT_EQ(etag_of_304({{"accept-encoding", "gzip"}}), "W/\"g7\"");
+  EXPECT_EQ(etag_of_304({{"accept-encoding", "gzip;q=0"}}), "\"g7\"");
+  EXPECT_EQ(etag_of_304({}), "\"g7\"");
+  response.body.resize(10);
+  EXPECT_EQ(etag_of_304({{"accept-encoding", "gzip"}}), "\"g7\"") << "too short to be compressed";
+}
+
 TEST(Negotiation, AnswersNotModifiedWithTheHeadersOfTheFullAnswer) {
   HttpResponse response = json_of(5000);
   response.headers = {{"ETag", "W/\"g7\""}, {"Cache-Control", "private"}};

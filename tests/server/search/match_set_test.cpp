@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+#include <string_view>
+
 #include "server/search/columns.h"
 #include "server/search/selection.h"
 #include "tests/server/search/sample_index.h"
@@ -17,6 +21,12 @@ std::vector<Article> table_articles() {
   }
   return articles;
 }
+
+const std::map<std::string_view, Requirement> kRequirements = {{"every", Requirement::kEvery},
+                                                               {"all", Requirement::kAll},
+                                                               {"either", Requirement::kEither},
+                                                               {"any", Requirement::kAny},
+                                                               {"loose", Requirement::kLoose}};
 
 class MatchSetOfTable : public testing::Test {
  protected:
@@ -36,10 +46,7 @@ class MatchSetOfTable : public testing::Test {
 
 TEST_F(MatchSetOfTable, FindsExactlyTheArticlesOfEachRow) {
   for (const TableRow& row : read_table("search_matches.tsv")) {
-    const Requirement requirement = row[0] == "any"     ? Requirement::kAny
-                                    : row[0] == "loose" ? Requirement::kLoose
-                                                        : Requirement::kAll;
-    EXPECT_EQ(found(row[1], requirement), row[2]) << row;
+    EXPECT_EQ(found(row[1], kRequirements.at(row[0])), row[2]) << row;
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 #include "server/search/selection.h"
 #include "tests/server/search/sample_index.h"

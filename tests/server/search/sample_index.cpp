@@ -14,6 +14,7 @@
 #include "common/text/tokens.h"
 #include "indexer/index_update.h"
 #include "indexer/lexicon_builder.h"
+#include "server/query/optional_word.h"
 #include "tests/support/planned_articles.h"
 
 namespace tracuu {
@@ -233,8 +234,11 @@ Query sample_query(std::string_view notation) {
       group.alternatives.push_back(clause_of(alternative));
       add_typed(query, group.alternatives.back(), beside && group.alternatives.size() == 1);
     }
-    query.groups.push_back(std::move(group));
+    (is_optional(group) ? query.optional : query.groups).push_back(std::move(group));
     beside = true;
+  }
+  if (query.groups.empty()) {
+    std::swap(query.groups, query.optional);
   }
   return query;
 }
