@@ -8,6 +8,7 @@
 
 #include "common/entity/document_number.h"
 #include "common/index/schema.h"
+#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -46,6 +47,16 @@ class Collector {
     if (rarity > 0) {
       terms_.push_back({std::move(term), weight, rarity, boolean});
     }
+  }
+
+  /// Returns whether a word is ranked by: one that is not finished only where it may be a word
+  /// already, not "chuy", nor a single letter.
+  bool counts(const QuerySyllable& syllable) const {
+    const auto articles = static_cast<std::uint32_t>(reader_.articles());
+    return !syllable.unfinished ||
+           (syllable.folded.size() > 1 &&
+            (is_number(syllable) || is_vietnamese_syllable(syllable.folded) ||
+             reader_.frequency(syllable.folded) >= least_frequency(articles)));
   }
 
   void add_syllable(const QuerySyllable& syllable, bool any_marked, double factor) {
@@ -206,6 +217,9 @@ void add_clause(const QueryClause& clause, bool any_marked, const std::vector<Ra
   }
   // What was typed is in already with its full weight; the rest is an expansion.
   for (std::size_t i = 0; i < clause.syllables.size(); ++i) {
+    if (!collector.counts(clause.syllables[i])) {
+      continue;
+    }
     collector.add_syllable(clause.syllables[i], any_marked, kUntypedWeight);
     if (i > 0 && clause.kind == QueryClause::Kind::kPhrase) {
       collector.add_neighbours(clause.syllables[i - 1], clause.syllables[i], kUntypedWeight);
@@ -235,6 +249,9 @@ RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
   std::vector<RankingWord> words;
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];
+    if (!collector.counts(syllable)) {
+      continue;
+    }
     collector.add_syllable(syllable, query.any_marked, 1);
     words.push_back({syllable, 0});
     if (i > 0 && syllable.follows) {

@@ -64,7 +64,10 @@ class Search {
       result_.removed_by =
           removed_by(everywhere(found, requirement_), request_, selection_, columns_);
     }
-    offer_second_reading();
+    // Of a word that is not finished most corrections would be other ends.
+    if (found.total == 0 || request_.match != Match::kPrefix) {
+      offer_second_reading();
+    }
     std::vector<RankedArticle> page = page_of(found);
     return {{}, std::move(found.articles), std::move(page)};
   }
@@ -100,7 +103,7 @@ class Search {
   }
 
   FilteredMatches asked_for() {
-    const bool strict = request_.match == Match::kAll ||
+    const bool strict = request_.match == Match::kAll || request_.match == Match::kPrefix ||
                         (request_.match == Match::kAuto && !result_.query.best_match);
     requirement_ = strict ? Requirement::kAll : Requirement::kAny;
     return filtered();
