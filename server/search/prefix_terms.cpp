@@ -25,6 +25,12 @@ std::size_t first_behind(std::size_t end, const IsBehind& is_behind) {
       *std::ranges::partition_point(numbers, [&](std::size_t at) { return !is_behind(at); }));
 }
 
+/// Numbers [begin, end) of forms, or of keys.
+struct WordNumbers {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 /// Keys [begin, end) of terms.
 struct TermKeys {
   TermKey begin = 0;
@@ -33,18 +39,51 @@ struct TermKeys {
   bool contains(TermKey key) const { return key - begin < end - begin; }
 };
 
-/// Returns the keys of the terms of `family` whose words, number `count` in the order of `word_of`,
-/// begin with `letters`.
+/// Returns which of `count` words, in the order of `word_of`, begin with `letters`.
 template <typename WordOf>
-TermKeys keys_beginning(TermFamily family, std::string_view letters, std::size_t count,
-                        const WordOf& word_of) {
+WordNumbers words_beginning(std::string_view letters, std::size_t count, const WordOf& word_of) {
   const std::size_t begin =
       first_behind(count, [&](std::size_t at) { return word_of(at) >= letters; });
   const std::size_t end = first_behind(count, [&](std::size_t at) {
     return word_of(at) >= letters && !word_of(at).starts_with(letters);
   });
-  return {term_key(family, static_cast<std::uint32_t>(begin)),
-          term_key(family, static_cast<std::uint32_t>(end))};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+WordNumbers forms_beginning(std::string_view letters, const TokenStreams& streams) {
+  return words_beginning(letters, streams.forms(),
+                         [&](std::size_t at) { return streams.form(at); });
+}
+
+TermKeys keys_of(const WordStart& start, const TokenStreams& streams) {
+  const TermFamily family = start.by_key() ? TermFamily::kAccented : TermFamily::kFolded;
+  const WordNumbers words =
+      start.by_key() ? words_beginning(start.letters(), streams.word_count(),
+                                       [&](std::size_t at) { return streams.key_at(at); })
+                     : forms_beginning(start.folded(), streams);
+  return {term_key(family, words.begin), term_key(family, words.end)};
+}
+
+/// Calls `visit` with the key and the text of each frequent term of `keys`, ascending.
+template <typename Visit>
+void visit_frequent(const FrequentTerms& frequent, const TokenStreams& streams, TermKeys keys,
+                    const Visit& visit) {
+  // Terms of the text come first, in the order of their keys.
+  const auto key_at = [&](std::size_t number) {
+    const std::string_view term = frequent.term(number);
+    return is_text_term(term) ? key_of(term, streams) : std::nullopt;
+  };
+  std::size_t number = first_behind(frequent.size(), [&](std::size_t at) {
+    const auto key = key_at(at);
+    return !key || *key >= keys.begin;
+  });
+  for (; number < frequent.size(); ++number) {
+    const auto key = key_at(number);
+    if (!key || *key >= keys.end) {
+      return;
+    }
+    visit(*key, frequent.term(number));
+  }
 }
 
 /// Finds the articles of one start in the files of one generation.
@@ -56,11 +95,7 @@ class StartingWords {
         streams_(index.streams()),
         start_(start),
         deadline_(deadline),
-        keys_(start.by_key()
-                  ? keys_beginning(TermFamily::kAccented, start.letters(), streams_.word_count(),
-                                   [this](std::size_t at) { return streams_.key_at(at); })
-                  : keys_beginning(TermFamily::kFolded, start.folded(), streams_.forms(),
-                                   [this](std::size_t at) { return streams_.form(at); })) {}
+        keys_(keys_of(start, index.streams())) {}
 
   void add_to(ArticleSet& found, const ArticleSet& within) const {
     if (keys_.begin != keys_.end && !add_frequent(found, within)) {
@@ -75,25 +110,12 @@ class StartingWords {
 
   /// Returns whether all of `within` is found, which most single letters come to soon.
   bool add_frequent(ArticleSet& found, const ArticleSet& within) const {
-    // Terms of the text come first, in the order of their keys.
-    const auto key_at = [this](std::size_t number) {
-      const std::string_view term = frequent_.term(number);
-      return is_text_term(term) ? key_of(term, streams_) : std::nullopt;
-    };
-    const std::size_t first = first_behind(frequent_.size(), [&](std::size_t number) {
-      const auto key = key_at(number);
-      return !key || *key >= keys_.begin;
-    });
     std::vector<FrequentPostings> words;
-    for (std::size_t number = first; number < frequent_.size(); ++number) {
-      const auto key = key_at(number);
-      if (!key || *key >= keys_.end) {
-        break;
+    visit_frequent(frequent_, streams_, keys_, [&](TermKey key, std::string_view term) {
+      if (agrees(key)) {
+        words.push_back(frequent_.find(term).value());
       }
-      if (agrees(*key)) {
-        words.push_back(frequent_.find(frequent_.term(number)).value());
-      }
-    }
+    });
     std::ranges::sort(words, std::ranges::greater(), &FrequentPostings::size);
     const std::size_t wanted = within.size();
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -159,6 +181,47 @@ void add_whole_word(const TermReader& terms, const WordStart& start, const Artic
 }
 
 }  // namespace
+
+std::string commonest_beginning(const TermReader& terms, std::string_view start) {
+  const TokenStreams& streams = terms.index().streams();
+  const FrequentTerms& frequent = terms.index().frequent();
+  const WordNumbers words = forms_beginning(start, streams);
+  std::string_view commonest;
+  std::uint32_t most = 0;
+  visit_frequent(
+      frequent, streams,
+      {term_key(TermFamily::kFolded, words.begin), term_key(TermFamily::kFolded, words.end)},
+      [&](TermKey /*key*/, std::string_view term) {
+        if (const std::uint32_t articles = frequent.frequency(term); articles > most) {
+          most = articles;
+          commonest = term;
+        }
+      });
+  return std::string(commonest);
+}
+
+std::vector<BegunPair> pairs_beginning(const TermReader& terms, std::string_view before,
+                                       std::string_view start, std::size_t most) {
+  const TokenStreams& streams = terms.index().streams();
+  const FrequentTerms& frequent = terms.index().frequent();
+  const auto first = streams.form_number(before);
+  if (!first) {
+    return {};
+  }
+  const WordNumbers second = forms_beginning(start, streams);
+  std::vector<BegunPair> pairs;
+  visit_frequent(
+      frequent, streams,
+      {term_key(TermFamily::kBigram, *first, second.begin),
+       term_key(TermFamily::kBigram, *first, second.end)},
+      [&](TermKey key, std::string_view term) {
+        pairs.push_back({std::string(before).append(1, ' ').append(streams.form(second_of(key))),
+                         frequent.frequency(term)});
+      });
+  std::ranges::stable_sort(pairs, std::ranges::greater(), &BegunPair::articles);
+  pairs.resize(std::min(pairs.size(), most));
+  return pairs;
+}
 
 void add_starting(const TermReader& terms, const WordStart& start, const ArticleSet& within,
                   ArticleSet& found, const Deadline& deadline) {

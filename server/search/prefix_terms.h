@@ -1,5 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "server/search/article_set.h"
 #include "server/search/deadline.h"
 #include "server/search/term_index.h"
@@ -13,5 +18,20 @@ namespace tracuu {
 /// time. Throws DeadlineExceeded, and as TermReader::postings().
 void add_starting(const TermReader& terms, const WordStart& start, const ArticleSet& within,
                   ArticleSet& found, const Deadline& deadline);
+
+/// Returns the form that most articles have of those that begin with `start`, "" when none of them
+/// is frequent. Throws as TermReader::postings().
+std::string commonest_beginning(const TermReader& terms, std::string_view start);
+
+/// A pair of neighbours, "cong nghe", and how many articles have it.
+struct BegunPair {
+  std::string pair;
+  std::uint32_t articles = 0;
+};
+
+/// Returns the frequent pairs of the form `before` and a form that begins with `start`, by how many
+/// articles have them, at most `most`. Throws as TermReader::postings().
+std::vector<BegunPair> pairs_beginning(const TermReader& terms, std::string_view before,
+                                       std::string_view start, std::size_t most);
 
 }  // namespace tracuu

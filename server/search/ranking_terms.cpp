@@ -8,7 +8,7 @@
 
 #include "common/entity/document_number.h"
 #include "common/index/schema.h"
-#include "common/text/syllable.h"
+#include "server/search/last_word.h"
 
 namespace tracuu {
 namespace {
@@ -34,7 +34,8 @@ std::string bigram_of(const QuerySyllable& left, const QuerySyllable& right) {
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
  public:
-  explicit Collector(const TermReader& reader) : reader_(reader) {}
+  Collector(const TermReader& reader, const Query& query)
+      : reader_(reader), last_(last_word(reader, query)) {}
 
   void add(std::string term, double weight, bool boolean = false) {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
@@ -49,14 +50,15 @@ class Collector {
     }
   }
 
-  /// Returns whether a word is ranked by: one that is not finished only where it may be a word
-  /// already, not "chuy", nor a single letter.
-  bool counts(const QuerySyllable& syllable) const {
-    const auto articles = static_cast<std::uint32_t>(reader_.articles());
-    return !syllable.unfinished ||
-           (syllable.folded.size() > 1 &&
-            (is_number(syllable) || is_vietnamese_syllable(syllable.folded) ||
-             reader_.frequency(syllable.folded) >= least_frequency(articles)));
+  /// Returns whether a word is ranked by.
+  bool counts(const QuerySyllable& syllable) const { return !syllable.unfinished || last_.counts; }
+
+  /// Adds what the last two words may become.
+  void add_likely_pairs() {
+    for (const LastWord::Pair& pair : last_.pairs) {
+      add(term_of(kBigramPrefix, pair.words), kBigramWeight * pair.share);
+      add(term_of(kTitleBigramPrefix, pair.words), kBigramWeight * kTitleWeight * pair.share);
+    }
   }
 
   void add_syllable(const QuerySyllable& syllable, bool any_marked, double factor) {
@@ -180,6 +182,7 @@ class Collector {
 
  private:
   const TermReader& reader_;
+  LastWord last_;
   std::vector<RankingTerm> terms_;
   std::unordered_set<std::string> typed_pairs_;
   std::vector<RankingPaper> papers_;
@@ -245,7 +248,7 @@ bool is_number(const QuerySyllable& syllable) {
 }
 
 RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
-  Collector collector(terms);
+  Collector collector(terms, query);
   std::vector<RankingWord> words;
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];
@@ -260,6 +263,7 @@ RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
       words.back().link = collector.idf(bigram_of(before, syllable));
     }
   }
+  collector.add_likely_pairs();
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
       add_clause(clause, query.any_marked, words, collector);

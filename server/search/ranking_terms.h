@@ -64,7 +64,7 @@ bool is_number(const QuerySyllable& syllable);
 /// title (0.1 each), entities (1, boolean) and the words they were read from, half. The other form
 /// of an abbreviation counts 0.4 of what was typed in its place, so that it ranks below however
 /// often an article has it. A last word that is not finished adds what it would as a word, where it
-/// may be one; else nothing.
+/// likely is one, else nothing; the pairs that it likely becomes add their share (see LastWord).
 RankingTerms ranking_terms(const TermReader& terms, const Query& query);
 
 }  // namespace tracuu

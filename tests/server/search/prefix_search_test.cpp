@@ -10,6 +10,7 @@
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
 #include "server/query/unfinished_word.h"
+#include "server/search/last_word.h"
 #include "server/search/match_set.h"
 #include "server/search/searcher.h"
 #include "server/search/selection.h"
@@ -170,6 +171,49 @@ TEST(PrefixRanking, TakesTheLastWordForAWordOnlyWhereItMayBeOne) {
   EXPECT_EQ(first("c "), "letter");
   EXPECT_EQ(first("ph"), first("p"));
   EXPECT_EQ(first("tổ chức"), "word");
+}
+
+TEST(PrefixRanking, KnowsWhatTheLastWordLikelyBecomes) {
+  const std::vector<std::pair<const char*, int>> texts{
+      {"công nghệ. internet", 6}, {"công nghiệp. chuy", 3},
+      {"nghị quyết số 36", 5},    {"nghị quy", 2},
+      {"interne chuyển", 1},      {"chuyển, chuyến", 4}};
+  std::vector<Article> articles;
+  for (const auto& [text, times] : texts) {
+    for (int i = 0; i < times; ++i) {
+      articles.push_back(plain_article(std::to_string(articles.size()), "", text));
+    }
+  }
+  const SampleIndex index(articles);
+  const OpenIndex open(index);
+  for (const TableRow& row : read_table("search_last_words.tsv")) {
+    ASSERT_EQ(row.cells.size(), 4U) << row;
+    const LastWord last = last_word(open.reader, *understand_request(typing(row[0]), nullptr));
+    EXPECT_EQ(last.counts, row[1] == "yes") << row;
+    std::string pairs;
+    double shares = 0;
+    for (const LastWord::Pair& pair : last.pairs) {
+      pairs.append(pairs.empty() ? "" : ", ").append(pair.words);
+      shares += pair.share;
+    }
+    EXPECT_EQ(pairs, row[2]) << row;
+    EXPECT_NEAR(shares, last.pairs.empty() ? 0 : 1, 1e-9) << row;
+  }
+}
+
+TEST(PrefixRanking, PutsWhatHasALikelyPairFirst) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 20; ++i) {
+    articles.push_back(plain_article(std::to_string(i), "", "công an, công ty; nghề, công"));
+  }
+  for (const char* const id : {"x", "y"}) {
+    articles.push_back(plain_article(id, "", "ở xã này công nghệ đã về", "2001-01-02"));
+  }
+  const SampleIndex index(articles);
+  const Searcher searcher = std::move(*Searcher::open(index.path()));
+  const Result<SearchResult> result = searcher.search(typing("công ngh"), soon());
+  EXPECT_EQ(result->total, 22U);
+  EXPECT_EQ(result->hits.at(0).article.id + result->hits.at(1).article.id, "xy");
 }
 
 // Words whose writings and starts are near one another; "và" is a little word.
