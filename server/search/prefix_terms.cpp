@@ -1,7 +1,7 @@
 #include "server/search/prefix_terms.h"
 
 #include <algorithm>
-#include <ranges>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -20,9 +20,16 @@ constexpr std::size_t kLookEvery = 8;
 /// on it holds for all.
 template <typename IsBehind>
 std::size_t first_behind(std::size_t end, const IsBehind& is_behind) {
-  const auto numbers = std::views::iota(std::size_t{0}, end);
-  return static_cast<std::size_t>(
-      *std::ranges::partition_point(numbers, [&](std::size_t at) { return !is_behind(at); }));
+  std::size_t begin = 0;
+  while (begin < end) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    if (is_behind(middle)) {
+      end = middle;
+    } else {
+      begin = middle + 1;
+    }
+  }
+  return begin;
 }
 
 /// Numbers [begin, end) of forms, or of keys.
