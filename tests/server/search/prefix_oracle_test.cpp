@@ -132,7 +132,8 @@ TEST(PrefixMatches, AreWhatReadingEveryWordFinds) {
   for (int round = 0; round < 1000; ++round) {
     const std::string finished = maybe_finished(dice);
     const std::string last = dice.start();
-    const std::string typed = finished.empty() ? last : finished + " , " + last;
+    std::string typed = finished;
+    typed.append(finished.empty() ? "" : " , ").append(last);
     const Result<Query> query = understand_request(typing(typed), nullptr);
     std::vector<std::string> ids;
     for (const Xapian::docid docid : open.docids_of(match.of(*query, Requirement::kAll))) {
