@@ -8,8 +8,8 @@ namespace tracuu {
 namespace {
 
 /// Canonical key where marks were typed, folded form where none were: what is compared.
-const std::string& form(const QuerySyllable& syllable) {
-  return syllable.marked ? syllable.key : syllable.folded;
+std::string form(const QuerySyllable& syllable) {
+  return (syllable.marked ? syllable.key : syllable.folded) + (syllable.unfinished ? "*" : "");
 }
 
 std::string joined(const std::vector<QuerySyllable>& syllables) {

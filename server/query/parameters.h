@@ -26,7 +26,7 @@ struct Parameter {
   ParameterKind kind = ParameterKind::kText;
   bool repeatable = false;
   std::string_view default_value{};           ///< as it would be written; "" for none
-  std::array<std::string_view, 3> choices{};  ///< "" behind the last
+  std::array<std::string_view, 4> choices{};  ///< "" behind the last
   std::size_t least = 0;
   std::size_t most = 0;  ///< of a number; of a text, in characters
   std::string_view description_vi{};
@@ -141,9 +141,12 @@ inline constexpr std::array<Parameter, 24> kParameters{{
     {.name = "match",
      .kind = ParameterKind::kChoice,
      .default_value = "auto",
-     .choices = {"auto", "all", "any"},
-     .description_vi = "Phải có mọi từ (all), từ nào cũng được (any), hay tự chọn (auto)",
-     .description_en = "Whether all words must be there (all), any (any), or as it fits (auto)",
+     .choices = {"auto", "all", "any", "prefix"},
+     .description_vi = "Phải có mọi từ (all), từ nào cũng được (any), mọi từ mà từ cuối gõ dở là "
+                       "phần đầu của từ (prefix), hay tự chọn (auto)",
+     .description_en = "Whether all words must be there (all), any (any), all with the last one, "
+                       "not followed by a blank, as the start of a word (prefix), or as it fits "
+                       "(auto)",
      .example = "all"},
     {.name = "province_view",
      .kind = ParameterKind::kChoice,

@@ -18,6 +18,8 @@ struct QuerySyllable {
   bool stop = false;     ///< says little alone: "về"
   bool follows = false;  ///< stands right behind the syllable before it, no sentence end between
   Span span;             ///< in Query::text
+  /// Still being typed, see unfinished_word.h: stands for every word that begins so.
+  bool unfinished = false;
 
   bool operator==(const QuerySyllable&) const = default;
 };
@@ -73,7 +75,7 @@ struct QueryExpansion {
 /// Something that was understood in the query, shown to the reader with a way to undo it.
 struct QueryChip {
   std::string kind;   ///< "document", "province", "official", "year", "abbreviation", "phrase",
-                      ///< "excluded", "or"
+                      ///< "excluded", "or", "start"
   std::string value;  ///< canonical: "NQ 36", "Hải Phòng"
   std::string label;  ///< "Nghị quyết 36"
   Span span;          ///< in Query::text

@@ -17,7 +17,7 @@ namespace tracuu {
 using UrlParameters = std::vector<std::pair<std::string, std::string>>;
 
 enum class Sort { kRelevance, kNewest, kOldest };
-enum class Match { kAuto, kAll, kAny };
+enum class Match { kAuto, kAll, kAny, kPrefix };
 enum class ProvinceView { kThen, kToday };
 enum class Locality { kAbout, kMentioned };
 enum class Language { kVietnamese, kEnglish };

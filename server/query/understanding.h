@@ -23,7 +23,7 @@ Result<Query> understand(std::string_view q, const KnownNames* names = nullptr);
 /// that do as well.
 /// `nghị quyết 36 hai phong cntt -"quảng cáo"` is
 /// "document:XC:NQ 36 mentioned:XM:Hải Phòng|hai phong +cntt|cong nghe thong tin
-/// -\"quang3 cao1\"".
+/// -\"quang3 cao1\"". A word that is not finished ends in '*'.
 std::string describe(const Query& query);
 
 /// Prints what each stage of understanding makes of `normalized`, a line a stage: its tokens, its

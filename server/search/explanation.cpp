@@ -35,6 +35,11 @@ std::string_view name_of(Requirement requirement) {
   return "any word, quoted or not, best match";
 }
 
+std::string_view last_of(const Query& query) {
+  const bool is_start = !query.syllables.empty() && query.syllables.back().unfinished;
+  return is_start ? ", the last as a start" : "";
+}
+
 void explain_terms(const RankingTerms& ranking, std::string& out) {
   fmt::format_to(
       std::back_inserter(out),
@@ -57,7 +62,7 @@ std::string explain(const SearchRequest& request, const SearchResult& result,
   auto to = std::back_inserter(out);
   out.append(describe_stages(result.query.text));
   fmt::format_to(to, "understood: {}\n", describe(result.query));
-  fmt::format_to(to, "match: {}\n", name_of(requirement));
+  fmt::format_to(to, "match: {}{}\n", name_of(requirement), last_of(result.query));
   fmt::format_to(to, "matches: {} of {} articles\n", result.total, result.index.articles);
   const std::string_view order = order_of(request, ranking);
   fmt::format_to(to, "order: {}\n", order);

@@ -8,6 +8,8 @@
 
 #include "server/query/optional_word.h"
 #include "server/search/phrase_match.h"
+#include "server/search/prefix_terms.h"
+#include "server/search/word_start.h"
 
 namespace tracuu {
 namespace {
@@ -81,6 +83,14 @@ std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllable
     }
   }
   return terms;
+}
+
+std::vector<QuerySyllable> all_but_last(const std::vector<QuerySyllable>& words) {
+  return {words.begin(), words.end() - 1};
+}
+
+bool is_unfinished(const QueryClause& clause) {
+  return !clause.syllables.empty() && clause.syllables.back().unfinished;
 }
 
 }  // namespace
@@ -178,10 +188,14 @@ void MatchSet::add_clause(const QueryClause& clause, const ArticleSet& within,
                           ArticleSet& found) const {
   switch (clause.kind) {
     case QueryClause::Kind::kSyllable:
-      add_bearing(clause.syllables.front().folded, within, found);
+      if (clause.syllables.front().unfinished) {
+        found |= starting(clause.syllables.front(), within);
+      } else {
+        add_bearing(clause.syllables.front().folded, within, found);
+      }
       break;
     case QueryClause::Kind::kPhrase:
-      found |= phrase(clause.syllables, within);
+      found |= side_by_side(clause.syllables, within);
       break;
     case QueryClause::Kind::kExpansion:
       // Its bigrams tell well enough, and are had without a look at the order of words.
@@ -199,7 +213,7 @@ void MatchSet::add_entity(const QueryClause& clause, const ArticleSet& within,
     add_bearing(term, within, found);
   }
   if (clause.or_syllables && !clause.syllables.empty()) {
-    found |= bearing_all(folded_terms(clause.syllables), within);
+    found |= all_words(clause.syllables, within);
   }
   if (!clause.code.empty()) {
     found |= phrase(clause.code, within);
@@ -233,6 +247,28 @@ ArticleSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables,
   return found;
 }
 
+ArticleSet MatchSet::starting(const QuerySyllable& word, const ArticleSet& within) const {
+  ArticleSet found(terms_.articles());
+  add_starting(terms_, WordStart(word), within, found, deadline_);
+  return found;
+}
+
+ArticleSet MatchSet::all_words(const std::vector<QuerySyllable>& words,
+                               const ArticleSet& within) const {
+  if (!words.back().unfinished) {
+    return bearing_all(folded_terms(words), within);
+  }
+  return starting(words.back(), bearing_all(folded_terms(all_but_last(words)), within));
+}
+
+ArticleSet MatchSet::side_by_side(const std::vector<QuerySyllable>& words,
+                                  const ArticleSet& within) const {
+  if (!words.back().unfinished) {
+    return phrase(words, within);
+  }
+  return starting(words.back(), words.size() == 1 ? within : phrase(all_but_last(words), within));
+}
+
 ArticleSet MatchSet::excluded(const QueryClause& clause, const ArticleSet& within) const {
   if (clause.kind == QueryClause::Kind::kEntity) {
     QueryClause bare = clause;
@@ -262,6 +298,9 @@ std::uint32_t MatchSet::estimate(const QueryGroup& group) const {
 }
 
 std::uint32_t MatchSet::estimate(const QueryClause& clause) const {
+  if (is_unfinished(clause)) {
+    return static_cast<std::uint32_t>(terms_.articles());  // last: many words to look for
+  }
   const auto rarest = [&](const std::vector<std::string>& terms) {
     auto least = static_cast<std::uint32_t>(terms_.articles());
     for (const std::string& term : terms) {

@@ -31,7 +31,9 @@ bool has_quotes(const Query& query);
 /// one thread; the arguments of the constructor must outlive it.
 ///
 /// A plain word matches in every writing: "đường" finds "duong" too, ranked below. In a quoted
-/// phrase and behind '-' a word typed with marks matches only itself.
+/// phrase and behind '-' a word typed with marks matches only itself. One that is not finished
+/// matches every word that goes on from it (see WordStart); of an alternative of several words the
+/// others stand side by side, it anywhere.
 class MatchSet {
  public:
   /// Matches outside `range` are left out.
@@ -50,6 +52,9 @@ class MatchSet {
   void add_entity(const QueryClause& clause, const ArticleSet& within, ArticleSet& found) const;
   void add_bearing(const std::string& term, const ArticleSet& within, ArticleSet& found) const;
   ArticleSet phrase(const std::vector<QuerySyllable>& syllables, const ArticleSet& within) const;
+  ArticleSet starting(const QuerySyllable& word, const ArticleSet& within) const;
+  ArticleSet all_words(const std::vector<QuerySyllable>& words, const ArticleSet& within) const;
+  ArticleSet side_by_side(const std::vector<QuerySyllable>& words, const ArticleSet& within) const;
   ArticleSet excluded(const QueryClause& clause, const ArticleSet& within) const;
   ArticleSet bearing_all(const std::vector<std::string>& terms, const ArticleSet& within) const;
   std::uint32_t estimate(const QueryGroup& group) const;

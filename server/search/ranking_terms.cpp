@@ -8,6 +8,7 @@
 
 #include "common/entity/document_number.h"
 #include "common/index/schema.h"
+#include "server/search/last_word.h"
 
 namespace tracuu {
 namespace {
@@ -33,7 +34,8 @@ std::string bigram_of(const QuerySyllable& left, const QuerySyllable& right) {
 /// Collects terms, each once with the largest weight it was given.
 class Collector {
  public:
-  explicit Collector(const TermReader& reader) : reader_(reader) {}
+  Collector(const TermReader& reader, const Query& query)
+      : reader_(reader), last_(last_word(reader, query)) {}
 
   void add(std::string term, double weight, bool boolean = false) {
     const auto known = std::find_if(terms_.begin(), terms_.end(),
@@ -45,6 +47,17 @@ class Collector {
     const double rarity = idf(term);
     if (rarity > 0) {
       terms_.push_back({std::move(term), weight, rarity, boolean});
+    }
+  }
+
+  /// Returns whether a word is ranked by.
+  bool counts(const QuerySyllable& syllable) const { return !syllable.unfinished || last_.counts; }
+
+  /// Adds what the last two words may become.
+  void add_likely_pairs() {
+    for (const LastWord::Pair& pair : last_.pairs) {
+      add(term_of(kBigramPrefix, pair.words), kBigramWeight * pair.share);
+      add(term_of(kTitleBigramPrefix, pair.words), kBigramWeight * kTitleWeight * pair.share);
     }
   }
 
@@ -167,6 +180,7 @@ class Collector {
 
  private:
   const TermReader& reader_;
+  LastWord last_;
   std::vector<RankingTerm> terms_;
   std::unordered_set<std::string> typed_pairs_;
   std::vector<RankingPaper> papers_;
@@ -204,6 +218,9 @@ void add_clause(const QueryClause& clause, bool any_marked, const std::vector<Ra
   }
   // What was typed is in already with its full weight; the rest is an expansion.
   for (std::size_t i = 0; i < clause.syllables.size(); ++i) {
+    if (!collector.counts(clause.syllables[i])) {
+      continue;
+    }
     collector.add_syllable(clause.syllables[i], any_marked, kUntypedWeight);
     if (i > 0 && clause.kind == QueryClause::Kind::kPhrase) {
       collector.add_neighbours(clause.syllables[i - 1], clause.syllables[i], kUntypedWeight);
@@ -229,10 +246,13 @@ bool is_number(const QuerySyllable& syllable) {
 }
 
 RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
-  Collector collector(terms);
+  Collector collector(terms, query);
   std::vector<RankingWord> words;
   for (std::size_t i = 0; i < query.syllables.size(); ++i) {
     const QuerySyllable& syllable = query.syllables[i];
+    if (!collector.counts(syllable)) {
+      continue;
+    }
     collector.add_syllable(syllable, query.any_marked, 1);
     words.push_back({syllable, 0});
     if (i > 0 && syllable.follows) {
@@ -241,6 +261,7 @@ RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
       words.back().link = collector.idf(bigram_of(before, syllable));
     }
   }
+  collector.add_likely_pairs();
   for (const QueryGroup& group : query.groups) {
     for (const QueryClause& clause : group.alternatives) {
       add_clause(clause, query.any_marked, words, collector);

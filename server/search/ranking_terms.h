@@ -63,7 +63,8 @@ bool is_number(const QuerySyllable& syllable);
 /// typed (1; numbers, which have one form, get both weights), typed neighbours (1), the same in the
 /// title (0.1 each), entities (1, boolean) and the words they were read from, half. The other form
 /// of an abbreviation counts 0.4 of what was typed in its place, so that it ranks below however
-/// often an article has it.
+/// often an article has it. A last word that is not finished adds what it would as a word, where it
+/// likely is one, else nothing; the pairs that it likely becomes add their share (see LastWord).
 RankingTerms ranking_terms(const TermReader& terms, const Query& query);
 
 }  // namespace tracuu

@@ -64,7 +64,10 @@ class Search {
       result_.removed_by =
           removed_by(everywhere(found, requirement_), request_, selection_, columns_);
     }
-    offer_second_reading();
+    // Of a word that is not finished most corrections would be other ends.
+    if (found.total == 0 || request_.match != Match::kPrefix) {
+      offer_second_reading();
+    }
     std::vector<RankedArticle> page = page_of(found);
     return {{}, std::move(found.articles), std::move(page)};
   }
@@ -102,6 +105,7 @@ class Search {
   FilteredMatches asked_for() {
     switch (request_.match) {
       case Match::kAll:
+      case Match::kPrefix:
         requirement_ = Requirement::kEvery;
         break;
       case Match::kAny:

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "common/index/generation.h"
-#include "server/query/understanding.h"
+#include "server/query/unfinished_word.h"
 #include "server/search/document_page.h"
 #include "server/search/facet_search.h"
 #include "server/search/found_articles_state.h"
@@ -33,7 +33,7 @@ constexpr std::chrono::minutes kRefusedFor(1);
 Result<Query> timed_understanding(const SearchRequest& request, const Snapshot& snapshot,
                                   double& milliseconds) {
   const Stopwatch watch(milliseconds);
-  return understand(request.q, &snapshot.columns());
+  return understand_request(request, &snapshot.columns());
 }
 
 /// Returns what `answer` returns; Xapian's exceptions, which are no std::exception, as one.
@@ -183,7 +183,7 @@ SuggestResult Searcher::suggest(const SuggestRequest& request) const {
 
 Result<FacetMatches> Searcher::facet(const FacetRequest& request, Deadline deadline) const {
   const std::shared_ptr<const Snapshot> snapshot = state_->snapshot();
-  Result<Query> query = understand(request.search.q, &snapshot->columns());
+  Result<Query> query = understand_request(request.search, &snapshot->columns());
   if (!query) {
     return query.error();
   }

@@ -75,6 +75,9 @@ class SnippetPlaces::Body {
       if (number != 0) {
         token.syllables = places.writings_[number - 1U].exact;
         typed |= token.syllables;
+      } else if (places.marks_.has_starts()) {
+        token.syllables = places.marks_.starts_of(places.streams_.key(word));
+        typed |= token.syllables;
       }
     }
     for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -1,9 +1,11 @@
 #include "server/search/text_marks.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
 #include "common/text/normalize.h"
+#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -76,6 +78,9 @@ void TextMarks::add_clause(const QueryClause& clause) {
 }
 
 std::optional<std::size_t> TextMarks::add(const QuerySyllable& syllable, bool alone) {
+  if (syllable.unfinished) {
+    return add_start(syllable);
+  }
   std::vector<Wanted>& wanted = wanted_by_folded_[syllable.folded];
   kinds_ |= kind_of(syllable.folded);
   auto known = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& other) {
@@ -91,6 +96,20 @@ std::optional<std::size_t> TextMarks::add(const QuerySyllable& syllable, bool al
     alone_ |= bit(known->bit);
   }
   return known->bit;
+}
+
+std::optional<std::size_t> TextMarks::add_start(const QuerySyllable& syllable) {
+  WordStart start(syllable);
+  const auto known = std::ranges::find(starts_, start, [](const auto& one) { return one.first; });
+  if (known != starts_.end()) {
+    return static_cast<std::size_t>(std::countr_zero(known->second));
+  }
+  if (bits_ == kMostBits) {
+    return std::nullopt;
+  }
+  alone_ |= bit(bits_);
+  starts_.emplace_back(std::move(start), bit(bits_));
+  return bits_++;
 }
 
 void TextMarks::add_pair(std::optional<std::size_t> left, std::optional<std::size_t> right) {
@@ -153,6 +172,9 @@ void TextMarks::mark(std::vector<MarkedToken>& tokens) const {
 
 TextMarks::Writings TextMarks::writings_of(std::string_view folded, std::string_view key) const {
   Writings writings;
+  for (const auto& [start, one] : starts_) {
+    writings.exact |= start.agrees(folded, key) ? one : 0;
+  }
   if ((kinds_ & kind_of(folded)) == 0) {
     return writings;
   }
@@ -166,6 +188,16 @@ TextMarks::Writings TextMarks::writings_of(std::string_view folded, std::string_
     (exact ? writings.exact : writings.other) |= bit(syllable.bit);
   }
   return writings;
+}
+
+std::uint64_t TextMarks::starts_of(std::string_view key) const {
+  std::uint64_t found = 0;
+  for (const auto& [start, one] : starts_) {
+    // Letters with a mark, and all others beyond ASCII, begin with a byte of 0x80 or more.
+    const bool may_be = !key.empty() && (key[0] == start.folded()[0] || (key[0] & 0x80) != 0);
+    found |= may_be && start.agrees(fold(key), key) ? one : 0;
+  }
+  return found;
 }
 
 std::vector<std::string_view> TextMarks::folded_forms() const {

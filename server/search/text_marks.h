@@ -12,6 +12,7 @@
 #include "common/text/span.h"
 #include "common/text/tokens.h"
 #include "server/query/query.h"
+#include "server/search/word_start.h"
 
 namespace tracuu {
 
@@ -30,7 +31,8 @@ struct MarkedToken {
 ///
 /// A syllable typed without marks is found in every writing; one typed with marks in that writing
 /// and unmarked, and in other writings only where the text has none of these. Stop syllables and
-/// the words behind an abbreviation are found only beside what stands beside them in the query.
+/// the words behind an abbreviation are found only beside what stands beside them in the query. Of
+/// a word that is not finished every word is found that goes on from it (see WordStart).
 class TextMarks {
  public:
   explicit TextMarks(const Query& query);
@@ -51,7 +53,12 @@ class TextMarks {
 
   /// Returns what a word of the streams, or of a text, is of the query.
   Writings writings_of(std::string_view folded, std::string_view key) const;
-  /// Folded forms that writings_of() knows.
+  /// Whether a word of the query is not finished.
+  bool has_starts() const { return !starts_.empty(); }
+  /// Returns what a word of the streams whose form is none of folded_forms() is of the query; in
+  /// one writing, so that its key tells.
+  std::uint64_t starts_of(std::string_view key) const;
+  /// Folded forms that writings_of() knows, those that go on from a start aside.
   std::vector<std::string_view> folded_forms() const;
   /// Marks tokens by their `syllables`: those marked wherever they stand, and the pairs.
   void mark(std::vector<MarkedToken>& tokens) const;
@@ -73,10 +80,12 @@ class TextMarks {
   void add_clause(const QueryClause& clause);
   /// Returns the bit of a syllable, or nothing when there are more than 64.
   std::optional<std::size_t> add(const QuerySyllable& syllable, bool alone);
+  std::optional<std::size_t> add_start(const QuerySyllable& syllable);
   void add_pair(std::optional<std::size_t> left, std::optional<std::size_t> right);
   std::uint64_t pairs_of(std::uint64_t left, std::uint64_t right) const;
 
   std::unordered_map<std::string, std::vector<Wanted>, TextHash, std::equal_to<>> wanted_by_folded_;
+  std::vector<std::pair<WordStart, std::uint64_t>> starts_;  ///< with the bit of each
   std::uint64_t kinds_ = 0;  ///< of the folded forms, to pass over most words of a text
   std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs_;  ///< bits of left and right
   std::size_t bits_ = 0;

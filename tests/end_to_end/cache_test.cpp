@@ -79,6 +79,21 @@ TEST_F(CacheEndToEnd, TheSecondWhoAsksGetsTheSameAnswerWithATimeOfTheirOwn) {
       << "nothing was searched";
 }
 
+TEST_F(CacheEndToEnd, AStartIsAnotherQuestionThanItsWord) {
+  index("build");
+  const ServerProcess server(index_path());
+  const std::string question = "/api/v1/search?q=ch%C3%ADnh%20quy&match=";
+  for (const char* target : {"all", "prefix"}) {
+    EXPECT_EQ(status_of(get(server, question + target)), "tracuu; fwd=miss; stored") << target;
+  }
+  EXPECT_EQ(Json::parse(get(server, question + "all")->body)["total"], 0);
+  const Json started = Json::parse(get(server, question + "prefix")->body);
+  EXPECT_GT(started["total"], 0);
+  EXPECT_EQ(started["query"]["understood"][0]["kind"], "start");
+  const std::string undone = started["query"]["understood"][0]["undo_url"];
+  EXPECT_EQ(Json::parse(get(server, undone)->body)["total"], 0) << undone;
+}
+
 TEST_F(CacheEndToEnd, CompressedAnswersAreKeptAndAreTheSame) {
   for (const char* more : {"a", "b", "c", "d", "e"}) {
     write_page(more, std::string("Hội nghị về chính quyền điện tử, kỳ ") + more);

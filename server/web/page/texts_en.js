@@ -34,7 +34,7 @@ export const TEXTS_EN = {
   understood: 'Read as', asWords: 'take as plain words',
   kinds: {
     document: 'document', province: 'province', official: 'official', year: 'year', month: 'month',
-    abbreviation: 'abbreviation', phrase: 'exact phrase', excluded: 'without', or: 'one of',
+    abbreviation: 'abbreviation', phrase: 'exact phrase', excluded: 'without', or: 'one of', start: 'begins with',
   },
   papers: (number) => `${number} may be`,
   paperOpen: 'leaves open which paper',

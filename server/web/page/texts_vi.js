@@ -31,7 +31,7 @@ export const TEXTS_VI = {
   understood: 'Hiểu là', asWords: 'coi là từ thường',
   kinds: {
     document: 'văn bản', province: 'địa phương', official: 'lãnh đạo', year: 'năm', month: 'tháng',
-    abbreviation: 'viết tắt', phrase: 'đúng cụm', excluded: 'không có', or: 'một trong',
+    abbreviation: 'viết tắt', phrase: 'đúng cụm', excluded: 'không có', or: 'một trong', start: 'bắt đầu bằng',
   },
   papers: (number) => `${number} có thể là`,
   paperOpen: 'không nói rõ là văn bản nào',

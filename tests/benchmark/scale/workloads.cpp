@@ -36,15 +36,15 @@ std::string province_of(int number) {
   return all[static_cast<std::size_t>(number) % all.size()].name;
 }
 
+std::string match_of(AskMode mode) {
+  return mode == AskMode::kAny ? "any" : mode == AskMode::kLastIsStart ? "prefix" : "all";
+}
+
 std::string target_of(const AskedWords& asked) {
-  if (asked.mode == AskMode::kLastIsStart) {
-    return "/api/v1/suggest?q=" + encoded(asked.words);
-  }
   const bool is_phrase = asked.mode == AskMode::kPhrase;
   std::string target =
       "/api/v1/search?limit=10&q=" + encoded(is_phrase ? '"' + asked.words + '"' : asked.words) +
-      "&match=" + (asked.mode == AskMode::kAny ? "any" : "all") +
-      "&facets=" + (asked.facets ? "province,year" : "none");
+      "&match=" + match_of(asked.mode) + "&facets=" + (asked.facets ? "province,year" : "none");
   if (asked.year > 0) {
     target += "&from=" + std::to_string(asked.year) + "&to=" + std::to_string(asked.year);
   }
