@@ -1,13 +1,18 @@
 #include "indexer/index_changes.h"
 
+#include <algorithm>
+
 #include "common/index/schema.h"
 #include "indexer/docid_placing.h"
 
 namespace tracuu {
 namespace {
 
-/// Articles of the index that say what a paper cited by new articles is about.
+/// Articles of the index that say what a paper cited by new articles is about; fewer, but at least
+/// one, where the numbers of the new articles stand for so many papers that all together are over
+/// kArticlesToLearnFrom.
 constexpr std::size_t kArticlesPerPaper = 8;
+constexpr std::size_t kArticlesToLearnFrom = 1'000;
 
 }  // namespace
 
@@ -62,13 +67,15 @@ void IndexChanges::remove_missing() {
 
 /// Learns from the index about the papers that new articles leave open.
 void IndexChanges::learn_papers() {
+  std::vector<std::string> needed = index_.published().identity_keys();
+  std::erase_if(needed, [this](const std::string& key) { return !linker_.needs(key); });
+  const std::size_t share = std::clamp<std::size_t>(
+      kArticlesToLearnFrom / std::max<std::size_t>(needed.size(), 1), 1, kArticlesPerPaper);
   std::set<std::uint32_t> citing;
-  for (const std::string& key : index_.published().identity_keys()) {
-    if (linker_.needs(key)) {
-      const std::vector<std::uint32_t> docids =
-          index_.published().with_term(filter_term(FieldId::kIdentity, key), kArticlesPerPaper);
-      citing.insert(docids.begin(), docids.end());
-    }
+  for (const std::string& key : needed) {
+    const std::vector<std::uint32_t> docids =
+        index_.published().with_term(filter_term(FieldId::kIdentity, key), share);
+    citing.insert(docids.begin(), docids.end());
   }
   for (const std::uint32_t docid : citing) {
     linker_.see(index_.load(docid));

@@ -24,7 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile};
+constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile, kRareTermsFile,
+                            kLexiconFile};
 
 /// By family.
 constexpr std::array<const char*, 6> kFamilies{
@@ -124,7 +125,7 @@ std::vector<PartSize> part_sizes(const fs::path& directory) {
     parts.push_back({std::string("terms: ") + kFamilies[family], families[family]});
   }
   parts.push_back({"terms: tables, frequent entities", rest});
-  parts.push_back({"lexicon", size_of(directory / kLexiconFile)});
+  parts.push_back({"lexicon", size_of(segments, kLexiconFile)});
   return parts;
 }
 
@@ -140,7 +141,6 @@ std::string content_digest(const fs::path& directory) {
       add_file(segment / name, digest);
     }
   }
-  add_file(directory / kLexiconFile, digest);
   return digest.text();
 }
 

@@ -221,9 +221,6 @@ void IndexUpdate::State::merge(const IndexMetadata& metadata, std::size_t thread
   add_fresh(streams);
   write_index(directory, planned(published.docids()), {streams, published.streams()}, metadata,
               threads, written);
-  if (fs::exists(current / kLexiconFile)) {
-    link_file(current / kLexiconFile, directory / kLexiconFile);
-  }
 }
 
 /// Writes what changed since the base beside it.

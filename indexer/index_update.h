@@ -52,10 +52,10 @@ class IndexUpdate {
   void join(std::uint32_t docid, const std::string& reprint_group);
   void remove(std::uint32_t docid);
 
-  /// Writes everything, the lexicon as it was, on `threads` threads; what `metadata` does not say
-  /// stays. No changes after it. A delta takes time by the changes since the last build or merge.
-  /// Throws std::runtime_error, std::system_error among them, before a merge also when the current
-  /// generation is damaged.
+  /// Writes everything but a lexicon (see LexiconUpdate) on `threads` threads; what `metadata` does
+  /// not say stays. No changes after it. A delta takes time by the changes since the last build or
+  /// merge. Throws std::runtime_error, std::system_error among them, before a merge also when the
+  /// current generation is damaged.
   void finish(const IndexMetadata& metadata, std::size_t threads = 1);
 
  private:

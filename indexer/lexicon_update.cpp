@@ -1,23 +1,51 @@
 #include "indexer/lexicon_update.h"
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
+#include "common/index/segments.h"
 #include "common/text/normalize.h"
 #include "common/text/tokens.h"
 #include "indexer/lexicon_builder.h"
 
 namespace tracuu {
 
-Result<LexiconUpdate> LexiconUpdate::open(const std::filesystem::path& current) {
-  Result<Lexicon> lexicon = Lexicon::open(current);
-  if (!lexicon) {
-    return lexicon.error();
+namespace {
+
+/// Appends the titles of a lexicon whose docids `is_gone` lets stand.
+template <typename IsGone>
+void append_titles(const Lexicon& lexicon, const IsGone& is_gone,
+                   std::vector<LexiconTitle>& titles) {
+  for (std::uint32_t title = 0; title < lexicon.titles().size(); ++title) {
+    for (const std::uint32_t docid : lexicon.docids_of(title)) {
+      if (!is_gone(docid)) {
+        titles.push_back({std::string(lexicon.titles().text(title)), docid});
+      }
+    }
   }
-  return Result<LexiconUpdate>(LexiconUpdate(std::move(*lexicon)));
 }
 
-LexiconUpdate::LexiconUpdate(Lexicon lexicon) : lexicon_(std::move(lexicon)) {
-  const CompletionTable& phrases = lexicon_.phrases();
+}  // namespace
+
+Result<LexiconUpdate> LexiconUpdate::open(const std::filesystem::path& current) {
+  const std::vector<std::filesystem::path> segments = segments_of(current);
+  Result<Lexicon> base = Lexicon::open(segments.front());
+  if (!base || segments.size() == 1) {
+    return base ? Result<LexiconUpdate>(LexiconUpdate(std::move(*base), std::nullopt))
+                : base.error();
+  }
+  Result<Lexicon> delta = Lexicon::open(segments.back());
+  if (!delta) {
+    return delta.error();
+  }
+  return Result<LexiconUpdate>(LexiconUpdate(std::move(*base), std::move(*delta)));
+}
+
+LexiconUpdate::LexiconUpdate(Lexicon base, std::optional<Lexicon> delta)
+    : base_(std::move(base)), delta_(std::move(delta)) {
+  const CompletionTable& phrases = base_.phrases();
   for (std::uint32_t phrase = 0; phrase < phrases.size(); ++phrase) {
     spellings_.emplace_back(phrases.text(phrase));
   }
@@ -41,27 +69,48 @@ void LexiconUpdate::add(std::uint32_t docid, const Article& article) {
   count(article, 1);
 }
 
-void LexiconUpdate::write(const std::filesystem::path& directory) {
+void LexiconUpdate::write(const std::filesystem::path& directory,
+                          std::span<const std::uint32_t> removed) {
+  const std::vector<std::filesystem::path> segments = segments_of(directory);
+  const bool is_merged = segments.size() == 1;
+  const auto went_now = [this](std::uint32_t docid) { return removed_.contains(docid); };
   std::vector<LexiconTitle> titles;
-  for (std::uint32_t title = 0; title < lexicon_.titles().size(); ++title) {
-    for (const std::uint32_t docid : lexicon_.docids_of(title)) {
-      if (!removed_.contains(docid)) {
-        titles.push_back({std::string(lexicon_.titles().text(title)), docid});
-      }
-    }
+  if (is_merged) {
+    append_titles(
+        base_,
+        [&](std::uint32_t docid) {
+          return went_now(docid) || std::binary_search(removed.begin(), removed.end(), docid);
+        },
+        titles);
+  }
+  if (delta_) {
+    append_titles(*delta_, went_now, titles);
   }
   for (auto& [docid, title] : added_) {
     titles.push_back({std::move(title), docid});
   }
+  write_lexicon(segments.back(), std::move(titles), phrases(!is_merged));
+}
+
+/// All phrases that articles have, or, with 0 for those that none has, the ones whose counts differ
+/// from the base's.
+std::vector<LexiconPhrase> LexiconUpdate::phrases(bool changed_only) {
+  std::unordered_map<std::string_view, std::uint32_t> in_delta;
+  for (std::uint32_t phrase = 0; delta_ && phrase < delta_->phrases().size(); ++phrase) {
+    in_delta.emplace(delta_->phrases().text(phrase), delta_->articles_with(phrase));
+  }
   std::vector<LexiconPhrase> phrases;
   for (std::uint32_t phrase = 0; phrase < spellings_.size(); ++phrase) {
-    const std::int64_t articles =
-        std::int64_t{lexicon_.articles_with(phrase)} + counter_->count_of(phrase);
-    if (articles > 0) {
-      phrases.push_back({std::move(spellings_[phrase]), static_cast<std::uint32_t>(articles)});
+    const std::uint32_t in_base = base_.articles_with(phrase);
+    const auto known = in_delta.find(spellings_[phrase]);
+    const std::int64_t before = known == in_delta.end() ? in_base : known->second;
+    const auto articles =
+        static_cast<std::uint32_t>(std::max<std::int64_t>(before + counter_->count_of(phrase), 0));
+    if (changed_only ? articles != in_base : articles > 0) {
+      phrases.push_back({std::move(spellings_[phrase]), articles});
     }
   }
-  write_lexicon(directory, std::move(titles), std::move(phrases));
+  return phrases;
 }
 
 }  // namespace tracuu

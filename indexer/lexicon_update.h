@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,8 @@ namespace tracuu {
 
 /// Brings the lexicon of a generation up to date with the articles that an update changes, without
 /// reading the others: titles come and go, and the counts of the phrases stay exact. New phrases
-/// come with the next build. For one thread.
+/// come with the next build. The lexicon of a delta holds the titles of its articles and the
+/// phrases whose counts are not those of the base. For one thread.
 class LexiconUpdate {
  public:
   /// Reads the lexicon of the generation in `current`; fails as Lexicon::open() does.
@@ -28,16 +31,19 @@ class LexiconUpdate {
   /// Puts in an article. REQUIRES: nothing is under `docid` any more.
   void add(std::uint32_t docid, const Article& article);
 
-  /// Writes the new lexicon into the directory of the build; nothing else after it. Takes time
-  /// linear in the lexicon. Throws std::system_error.
-  void write(const std::filesystem::path& directory);
+  /// Writes the lexicon of the generation that is built in `directory`: that of its delta, or a
+  /// whole one when it was merged. `removed` are the docids of the current base that were no more
+  /// before this update, ascending. Nothing else after it. Throws std::system_error.
+  void write(const std::filesystem::path& directory, std::span<const std::uint32_t> removed);
 
  private:
-  explicit LexiconUpdate(Lexicon lexicon);
+  LexiconUpdate(Lexicon base, std::optional<Lexicon> delta);
   void count(const Article& article, std::int32_t by);
+  std::vector<LexiconPhrase> phrases(bool changed_only);
 
-  Lexicon lexicon_;
-  std::vector<std::string> spellings_;
+  Lexicon base_;
+  std::optional<Lexicon> delta_;
+  std::vector<std::string> spellings_;      ///< of the base's phrases
   std::unique_ptr<PhraseCounter> counter_;  ///< of the changes
   std::set<std::uint32_t> removed_;
   std::map<std::uint32_t, std::string> added_;  ///< titles by docid

@@ -12,6 +12,7 @@
 #include "common/index/generation.h"
 #include "common/index/lexicon.h"
 #include "common/index/manifest.h"
+#include "common/index/segments.h"
 #include "indexer/article_reader.h"
 #include "indexer/index_faults.h"
 #include "indexer/index_snapshot.h"
@@ -101,8 +102,10 @@ int check(const IndexerOptions& options) {
     problems.push_back(damage->message);
   } else {
     problems = check_index(generation.path);
-    if (const Result<Lexicon> lexicon = Lexicon::open(generation.path); !lexicon) {
-      problems.push_back(lexicon.error().message);
+    for (const std::filesystem::path& segment : segments_of(generation.path)) {
+      if (const Result<Lexicon> lexicon = Lexicon::open(segment); !lexicon) {
+        problems.push_back(lexicon.error().message);
+      }
     }
   }
   for (const std::string& problem : problems) {

@@ -176,7 +176,7 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
     report.articles = index.docids().size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     index.finish(metadata_of(report), options.threads);
-    lexicon->write(build);
+    lexicon->write(build, index.published().removed());
   }
   if (report.added + report.changed + report.removed > 0) {
     report.generation = publish(options.index, build).name();

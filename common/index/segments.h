@@ -14,8 +14,7 @@ namespace tracuu {
 // segments, each with a database and the files of its terms, words and articles:
 //
 //     gen-000007/          the base: the files that the last build or merge wrote, linked
-//     gen-000007/delta/    what changed since, all that the generations since then changed
-//     gen-000007/lexicon   of both
+//     gen-000007/delta/    all that the generations since then changed
 //
 // A docid of the base that the delta replaces, or that went, stands in the metadata of the delta
 // under kRemovedKey. What the index says of itself is what its last segment says.

@@ -248,7 +248,7 @@ ArticleSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables,
 }
 
 ArticleSet MatchSet::starting(const QuerySyllable& word, const ArticleSet& within) const {
-  ArticleSet found(terms_.articles());
+  ArticleSet found(terms_.ordinals());
   add_starting(terms_, WordStart(word), within, found, deadline_);
   return found;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/index/manifest.h"
+#include "common/index/segments.h"
 
 namespace tracuu {
 namespace {
@@ -62,11 +63,15 @@ std::optional<Error> Snapshot::load() {
     return terms.error();
   }
   terms_ = std::move(*terms);
-  Result<Lexicon> lexicon = Lexicon::open(path);
-  if (!lexicon) {
-    return lexicon.error();
+  std::vector<Lexicon> lexicons;
+  for (const std::filesystem::path& segment : segments_of(path)) {
+    Result<Lexicon> lexicon = Lexicon::open(segment);
+    if (!lexicon) {
+      return lexicon.error();
+    }
+    lexicons.push_back(std::move(*lexicon));
   }
-  suggestions_ = Suggestions(std::move(*lexicon), columns_);
+  suggestions_ = Suggestions(std::move(lexicons), columns_);
   reprints_ = ReprintGroups::load(*databases, columns_);
   info_ = {generation().name(), databases->metadata(kBuiltAtKey), columns_.live().size()};
   give_back(std::move(databases));

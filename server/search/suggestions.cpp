@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace tracuu {
@@ -44,8 +45,14 @@ Suggestion suggestion(SuggestionKind kind, std::string value, std::string label,
 
 }  // namespace
 
-Suggestions::Suggestions(Lexicon lexicon, const Columns& columns)
-    : columns_(&columns), lexicon_(std::move(lexicon)) {
+Suggestions::Suggestions(std::vector<Lexicon> lexicons, const Columns& columns)
+    : columns_(&columns), lexicons_(std::move(lexicons)) {
+  if (lexicons_.size() > 1) {
+    const Lexicon& delta = lexicons_.back();
+    for (std::uint32_t phrase = 0; phrase < delta.phrases().size(); ++phrase) {
+      changed_phrases_.emplace(delta.phrases().text(phrase), delta.articles_with(phrase));
+    }
+  }
   documents_ = ValueCompletions(FieldId::kDocument, columns);
   officials_ = ValueCompletions(FieldId::kOfficial, columns);
   provinces_ = ValueCompletions(FieldId::kProvince, columns);
@@ -79,34 +86,76 @@ std::vector<SuggestionGroup> Suggestions::complete(const SuggestRequest& request
   return groups;
 }
 
+std::vector<TitleFound> Suggestions::titles_found(std::size_t segment, const TypedStart& typed,
+                                                  std::size_t most) const {
+  const Lexicon& lexicon = lexicons_[segment];
+  const CompletionTable& table = lexicon.titles();
+  std::vector<TitleFound> found;
+  for (const Completion& completion : best(table, typed, most)) {
+    const bool agrees = !typed.any_marked() || typed.agrees_with(table.text_at(completion.place));
+    TitleFound title{table.text(completion.entry), agrees, completion.whole};
+    for (const std::uint32_t docid : lexicon.docids_of(completion.entry)) {
+      const auto article = static_cast<Ordinal>(columns_->ordinal_in(segment, docid));
+      if (columns_->live().contains(article)) {
+        title.docid = title.articles++ == 0 ? docid : title.docid;
+      }
+    }
+    if (title.articles > 0) {
+      found.push_back(title);
+    }
+  }
+  return found;
+}
+
 std::vector<Suggestion> Suggestions::titles(const TypedStart& typed, std::size_t limit) const {
-  const CompletionTable& table = lexicon_.titles();
+  // Reprints often bear the title in other capitals; half as many again make up for them.
+  std::vector<TitleFound> candidates = titles_found(0, typed, 2 * limit);
+  if (lexicons_.size() > 1) {
+    for (const TitleFound& title : titles_found(1, typed, 2 * limit)) {
+      const auto same = std::ranges::find(candidates, title.text, &TitleFound::text);
+      if (same == candidates.end()) {
+        candidates.push_back(title);
+      } else {
+        same->articles += title.articles;
+        same->docid = std::min(same->docid, title.docid);
+      }
+    }
+    std::ranges::stable_sort(candidates, [](const TitleFound& a, const TitleFound& b) {
+      return std::tuple(!a.agrees, !a.whole, a.docid) < std::tuple(!b.agrees, !b.whole, b.docid);
+    });
+  }
   std::vector<Suggestion> found;
   std::vector<std::string> seen;
-  // Reprints often bear the title in other capitals; half as many again make up for them.
-  for (const Completion& completion : best(table, typed, 2 * limit)) {
-    std::string text(table.text(completion.entry));
+  for (const TitleFound& title : candidates) {
+    std::string text(title.text);
     std::string folded = folded_words(text, WordGap::kBlank);
     if (found.size() == limit || std::find(seen.begin(), seen.end(), folded) != seen.end()) {
       continue;
     }
     seen.push_back(std::move(folded));
-    const auto docids = lexicon_.docids_of(completion.entry);
-    found.push_back(suggestion(SuggestionKind::kTitle, text, text, typed, table.gap(),
-                               static_cast<std::uint32_t>(docids.size())));
-    found.back().docid = docids.front();
-    found.back().published = day_of(docids.front());
+    found.push_back(suggestion(SuggestionKind::kTitle, text, text, typed,
+                               lexicons_.front().titles().gap(), title.articles));
+    found.back().docid = title.docid;
+    found.back().published = day_of(title.docid);
   }
   return found;
 }
 
+std::uint32_t Suggestions::articles_with(std::uint32_t phrase) const {
+  const Lexicon& base = lexicons_.front();
+  const auto changed = changed_phrases_.find(base.phrases().text(phrase));
+  return changed == changed_phrases_.end() ? base.articles_with(phrase) : changed->second;
+}
+
 std::vector<Suggestion> Suggestions::phrases(const TypedStart& typed, std::size_t limit) const {
-  const CompletionTable& table = lexicon_.phrases();
+  const CompletionTable& table = lexicons_.front().phrases();
   std::vector<Suggestion> found;
   for (const Completion& completion : best(table, typed, limit)) {
-    const std::string text(table.text(completion.entry));
-    found.push_back(suggestion(SuggestionKind::kPhrase, text, text, typed, table.gap(),
-                               lexicon_.articles_with(completion.entry)));
+    if (const std::uint32_t articles = articles_with(completion.entry); articles > 0) {
+      const std::string text(table.text(completion.entry));
+      found.push_back(
+          suggestion(SuggestionKind::kPhrase, text, text, typed, table.gap(), articles));
+    }
   }
   return found;
 }

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "common/index/manifest.h"
+#include "common/index/segments.h"
 #include "indexer/lexicon_update.h"
 #include "indexer/token_spool.h"
 #include "tests/support/file_bytes.h"
@@ -146,10 +148,42 @@ TEST(LexiconUpdate, GivesWhatABuildOfTheChangedArticlesWould) {
 
   const TemporaryDirectory updated;
   const TemporaryDirectory rebuilt;
-  update->write(updated.path());
+  update->write(updated.path(), {});
   build(changed, rebuilt.path());
   EXPECT_EQ(described(updated.path()), described(rebuilt.path()));
   EXPECT_EQ(bytes_in(updated.path()), bytes_in(rebuilt.path()));
+}
+
+TEST(LexiconUpdate, OfADeltaHoldsItsTitlesAndTheCountsThatChange) {
+  const TemporaryDirectory base;
+  build(sample(), base.path());
+  Articles changed = sample();
+  const TemporaryDirectory with_delta;
+  {
+    Result<LexiconUpdate> update = LexiconUpdate::open(base.path());
+    update->remove(30, changed.at(30));
+    update->remove(10, changed.at(10));
+    changed.erase(30);
+    changed.at(10) = article("Bàn kỹ", "Cả xã họp.");
+    update->add(10, changed.at(10));
+    copy_one_file(base.path() / kLexiconFile, with_delta.path() / kLexiconFile);
+    std::filesystem::create_directory(with_delta.path() / kDeltaFolder);
+    update->write(with_delta.path(), {});
+  }
+  EXPECT_EQ(described(with_delta.path() / kDeltaFolder),
+            "chuyển đổi số 1\n"
+            "title: Bàn kỹ 10\n");
+  const TemporaryDirectory merged;
+  Result<LexiconUpdate> update = LexiconUpdate::open(with_delta.path());
+  const Article added = article("Bàn chuyển đổi số", "Nơi chuyển đổi số bắt đầu.");
+  update->add(5, added);
+  update->write(merged.path(), std::vector<std::uint32_t>{10, 30});
+  EXPECT_EQ(described(merged.path()),
+            "chuyển đổi số 2\n"
+            "title: Bàn chuyển đổi số 5\n"
+            "title: Bàn kỹ 10\n"
+            "title: Đẩy mạnh chuyển đổi số 20\n"
+            "title: Khai trương cổng 40\n");
 }
 
 TEST(LexiconUpdate, AnArticleMayComeAndGoAndComeAgain) {
@@ -163,7 +197,7 @@ TEST(LexiconUpdate, AnArticleMayComeAndGoAndComeAgain) {
     update->add(20, articles.at(20));
   }
   const TemporaryDirectory updated;
-  update->write(updated.path());
+  update->write(updated.path(), {});
   EXPECT_EQ(bytes_in(updated.path()), bytes_in(old.path()));
 }
 
@@ -176,7 +210,7 @@ TEST(LexiconUpdate, ForgetsAPhraseThatNoArticleHas) {
     update->remove(docid, one);
   }
   const TemporaryDirectory updated;
-  update->write(updated.path());
+  update->write(updated.path(), {});
   EXPECT_EQ(described(updated.path()), "");
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/index/generation.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_update.h"
 #include "indexer/pipeline.h"
 #include "tests/support/temporary_directory.h"
 

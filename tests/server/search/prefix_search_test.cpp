@@ -89,7 +89,7 @@ TEST_F(PrefixSearch, SaysThatTheLastWordIsAStart) {
   const SearchResult result = search(request);
   ASSERT_EQ(result.query.chips.size(), 1U);
   EXPECT_EQ(result.query.chips[0].label, "ngh…");
-  EXPECT_NE(result.explanation.find("match: all words, the last as a start"), std::string::npos);
+  EXPECT_NE(result.explanation.find("match: every word, the last as a start"), std::string::npos);
   request.q = "công nghệ ";
   EXPECT_EQ(search(request).explanation.find("as a start"), std::string::npos);
 }

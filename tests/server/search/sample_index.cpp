@@ -14,6 +14,7 @@
 #include "common/text/tokens.h"
 #include "indexer/index_update.h"
 #include "indexer/lexicon_builder.h"
+#include "indexer/lexicon_update.h"
 #include "server/query/optional_word.h"
 #include "tests/support/planned_articles.h"
 
@@ -120,6 +121,21 @@ void name_official(Article& article, std::string_view name, Span span) {
   article.entities.officials.push_back({span, std::string(name), {}});
 }
 
+namespace {
+
+void write_lexicon_of(const std::vector<PlannedArticle>& planned,
+                      const std::filesystem::path& directory) {
+  LexiconBuilder lexicon;
+  for (const PlannedArticle& article : planned) {
+    lexicon.see(article.docid, article.load());
+  }
+  lexicon.find_phrases();
+  lexicon.count(*TokenStreams::open(directory), 1);
+  lexicon.write(directory);
+}
+
+}  // namespace
+
 bool has_delta() {
   return std::getenv("TRACUU_TEST_DELTA") != nullptr;
 }
@@ -136,13 +152,7 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });
   const std::filesystem::path build = start_build(path());
   write_planned(build, planned, kMetadata, 1);
-  LexiconBuilder lexicon;
-  for (const PlannedArticle& article : planned) {
-    lexicon.see(article.docid, article.load());
-  }
-  lexicon.find_phrases();
-  lexicon.count(*TokenStreams::open(build), 1);
-  lexicon.write(build);
+  write_lexicon_of(planned, build);
   if (has_delta() && planned.size() > 1) {
     write_with_delta(build, planned);
   }
@@ -151,9 +161,7 @@ void SampleIndex::publish_generation(const std::vector<Article>& articles, const
 
 void SampleIndex::write_with_delta(const std::filesystem::path& build,
                                    const std::vector<PlannedArticle>& planned) {
-  const TemporaryDirectory whole;
   const TemporaryDirectory base;
-  copy_one_file(build / kLexiconFile, whole.path() / kLexiconFile);
   std::vector<PlannedArticle> first;
   for (std::size_t i = 0; i < planned.size(); i += i % 3 == 0 ? 2 : 1) {
     first.push_back(planned[i]);
@@ -167,17 +175,26 @@ void SampleIndex::write_with_delta(const std::filesystem::path& build,
   constexpr std::uint32_t kLastDocid = 0xFFFF'FFFF;
   first.push_back({kLastDocid, [] { return plain_article("gone", "", ""); }, {}});
   write_planned(base.path(), first, kMetadata, 1);
-  copy_one_file(build / kLexiconFile, base.path() / kLexiconFile);
+  write_lexicon_of(first, base.path());
   std::filesystem::remove_all(build);
   std::filesystem::create_directory(build);
   IndexUpdate update(base.path(), build, 2 * planned.size());
+  Result<LexiconUpdate> lexicon = LexiconUpdate::open(base.path());
+  lexicon->remove(kLastDocid, update.load(kLastDocid));
   update.remove(kLastDocid);
+  for (const PlannedArticle& article : first) {
+    if (article.docid != kLastDocid && (&article - first.data()) % 2 == 0) {
+      lexicon->remove(article.docid, article.load());
+    }
+  }
   for (std::size_t i = 0; i < planned.size(); ++i) {
     if (i % 3 != 2) {
+      lexicon->add(planned[i].docid, planned[i].load());
       update.put(planned[i].docid, planned[i].load(), planned[i].reprint);
     }
   }
   update.finish({});
+  lexicon->write(build, {});
 }
 
 StoredArticles SampleIndex::stored() const {
@@ -199,10 +216,14 @@ void SampleIndex::set_metadata(const std::string& key, const std::string& value)
 void SampleIndex::remove(const std::vector<std::string>& ids) {
   const std::filesystem::path build = start_build(path());
   IndexUpdate update(generation_.path, build);
+  Result<LexiconUpdate> lexicon = LexiconUpdate::open(generation_.path);
   for (const std::string& id : ids) {
-    update.remove(update.find(id)->docid);
+    const std::uint32_t docid = update.find(id)->docid;
+    lexicon->remove(docid, update.load(docid));
+    update.remove(docid);
   }
   update.finish({});  // metadata stays
+  lexicon->write(build, update.published().removed());
   generation_ = publish(path(), build);
 }
 
