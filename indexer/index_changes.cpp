@@ -12,7 +12,7 @@ namespace {
 /// one, where the numbers of the new articles stand for so many papers that all together are over
 /// kArticlesToLearnFrom.
 constexpr std::size_t kArticlesPerPaper = 8;
-constexpr std::size_t kArticlesToLearnFrom = 1'000;
+constexpr std::size_t kArticlesToLearnFrom = 500;
 
 }  // namespace
 

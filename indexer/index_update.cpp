@@ -26,8 +26,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kMapped{kArticlesFile, kTokenStreamsFile,
-                                                  kFrequentTermsFile, kRareTermsFile};
+constexpr std::array<std::string_view, 6> kLeftToAMerge{kArticlesFile,      kTokenStreamsFile,
+                                                        kFrequentTermsFile, kRareTermsFile,
+                                                        kLexiconFile,       "termlist.glass"};
 
 constexpr char kSpoolFile[] = "changed.tokens";
 
@@ -50,8 +51,8 @@ void link_base(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-bool is_read_by_merge_alone(const std::string& name) {
-  return std::ranges::find(kMapped, name) != kMapped.end();
+bool is_left_to_a_merge(const std::string& name) {
+  return std::ranges::find(kLeftToAMerge, name) != kLeftToAMerge.end();
 }
 
 struct IndexUpdate::State {
@@ -212,7 +213,7 @@ void IndexUpdate::remove(std::uint32_t docid) {
 
 /// Writes all articles anew.
 void IndexUpdate::State::merge(const IndexMetadata& metadata, std::size_t threads) {
-  const auto was_read = [](const std::string& name) { return !is_read_by_merge_alone(name); };
+  const auto was_read = [](const std::string& name) { return !is_left_to_a_merge(name); };
   if (const auto damage = verify_files(current, was_read)) {
     throw std::runtime_error(damage->message);
   }

@@ -18,9 +18,10 @@ namespace tracuu {
 /// all is written anew. A search reads both segments, so the delta stays small.
 inline constexpr std::size_t kDeltaShare = 64;
 
-/// Whether a file of a generation, by its name in the manifest, is one of those that only a merge
-/// reads whole.
-bool is_read_by_merge_alone(const std::string& name);
+/// Whether a file of a generation, by its name in the manifest, is one of those of the base that
+/// are compared with it by a merge alone: others link it, and read little of it or check it
+/// themselves.
+bool is_left_to_a_merge(const std::string& name);
 
 /// The next generation while it is made of the current one and what changes. For one thread.
 class IndexUpdate {

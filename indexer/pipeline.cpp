@@ -129,7 +129,7 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
   }
   // Damage that is copied would get a new checksum and be sound for ever; what is linked keeps its
   // own.
-  if (auto damage = verify_files(current->path, is_read_by_merge_alone)) {
+  if (auto damage = verify_files(current->path, is_left_to_a_merge)) {
     return *damage;
   }
   Result<LexiconUpdate> lexicon = LexiconUpdate::open(current->path);
