@@ -97,11 +97,10 @@ PhraseMatch::PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyl
   anchor_ = static_cast<std::size_t>(rarest - words_.begin());
 }
 
-bool PhraseMatch::holds(Xapian::docid docid) const {
+bool PhraseMatch::holds(std::span<const StreamUnit> units) const {
   if (words_.empty()) {
     return false;
   }
-  const std::span<const StreamUnit> units = streams_.of(docid);
   const WordIds anchor = words_[anchor_];
   const StreamUnit first = first_unit(anchor.begin);
   const StreamUnit last = first_unit(anchor.end - 1);

@@ -28,9 +28,12 @@ class PhraseMatch {
   PhraseMatch(const TokenStreams& streams, const std::vector<QuerySyllable>& syllables);
 
   /// Returns whether the article has the phrase. Linear in its length.
-  bool holds(Xapian::docid docid) const;
+  bool holds(Xapian::docid docid) const { return holds(streams_.of(docid)); }
+  /// The same by its place among the docids of the streams, without a search for it.
+  bool holds_at(std::size_t place) const { return holds(streams_.at(place)); }
 
  private:
+  bool holds(std::span<const StreamUnit> units) const;
   bool stands_around(std::span<const StreamUnit> units, std::size_t anchor) const;
 
   const TokenStreams& streams_;

@@ -29,8 +29,8 @@ struct BegunPair {
   std::uint32_t articles = 0;
 };
 
-/// Returns the pairs, frequent in the base, of the form `before` and a form that begins with `start`,
-/// by how many articles have them, at most `most`. Throws as TermReader::postings().
+/// Returns the pairs, frequent in the base, of the form `before` and a form that begins with
+/// `start`, by how many articles have them, at most `most`. Throws as TermReader::postings().
 std::vector<BegunPair> pairs_beginning(const TermReader& terms, std::string_view before,
                                        std::string_view start, std::size_t most);
 

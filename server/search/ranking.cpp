@@ -45,11 +45,11 @@ class Page {
 };
 
 /// Behind the re-ranked head stand the others in BM25 order, without those of the head: sums may
-/// differ in the last digit between matches of different depth. So the depth of the tail depends on
-/// the matches alone, never on the page: as deep as one may page or export, and deeper by all that
+/// differ in the last digit between matches of different depth. So the depth of the tail is the
+/// same for all pages: as deep as one may page, or, beyond that, export, and deeper by all that
 /// collapsing could leave out.
 void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, const Matches& matches,
-                      const Deadline& deadline, Page& page) {
+                      const SearchRequest& request, const Deadline& deadline, Page& page) {
   std::unordered_set<Xapian::docid> in_head;
   for (const RankedArticle& article : matches.best) {
     page.add(article);
@@ -58,10 +58,12 @@ void add_by_relevance(const TermReader& terms, const RankingTerms& ranking, cons
   if (page.is_full() || matches.best.size() < kReranked) {
     return;
   }
-  const std::size_t left_out = matches.total - matches.groups;
+  constexpr std::size_t kPaged = kLargestOffset + kLargestLimit;
+  const bool is_page = request.offset + request.limit <= kPaged;
+  const std::size_t depth =
+      (is_page ? kPaged : kLargestExportOffset + kLargestExport) + matches.total - matches.groups;
   for (const RankingCandidate& candidate :
-       best_candidates(terms, ranking, matches.articles,
-                       kLargestExportOffset + kLargestExport + left_out, deadline)) {
+       best_candidates(terms, ranking, matches.articles, depth, deadline)) {
     if (!in_head.contains(candidate.docid)) {
       page.add({.docid = candidate.docid,
                 .article = candidate.article,
@@ -103,7 +105,7 @@ std::vector<RankedArticle> ranked_page(const TermReader& terms, const RankingTer
   if (request.sort != Sort::kRelevance || ranking.terms.empty()) {
     add_by_date(terms, matches.articles, request.sort, page);
   } else {
-    add_by_relevance(terms, ranking, matches, deadline, page);
+    add_by_relevance(terms, ranking, matches, request, deadline, page);
   }
   return page.take();
 }
