@@ -26,9 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kLeftToAMerge{kArticlesFile,      kTokenStreamsFile,
-                                                        kFrequentTermsFile, kRareTermsFile,
-                                                        kLexiconFile,       "termlist.glass"};
+constexpr std::array<std::string_view, 5> kMapped{kArticlesFile, kTokenStreamsFile,
+                                                  kFrequentTermsFile, kRareTermsFile, kLexiconFile};
 
 constexpr char kSpoolFile[] = "changed.tokens";
 
@@ -51,8 +50,8 @@ void link_base(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-bool is_left_to_a_merge(const std::string& name) {
-  return std::ranges::find(kLeftToAMerge, name) != kLeftToAMerge.end();
+bool is_mapped(const std::string& name) {
+  return std::ranges::find(kMapped, name) != kMapped.end();
 }
 
 struct IndexUpdate::State {
@@ -213,10 +212,6 @@ void IndexUpdate::remove(std::uint32_t docid) {
 
 /// Writes all articles anew.
 void IndexUpdate::State::merge(const IndexMetadata& metadata, std::size_t threads) {
-  const auto was_read = [](const std::string& name) { return !is_left_to_a_merge(name); };
-  if (const auto damage = verify_files(current, was_read)) {
-    throw std::runtime_error(damage->message);
-  }
   std::atomic<std::uint64_t> written = 0;
   TokenSpool streams(directory / kSpoolFile);
   add_fresh(streams);

@@ -18,10 +18,9 @@ namespace tracuu {
 /// all is written anew. A search reads both segments, so the delta stays small.
 inline constexpr std::size_t kDeltaShare = 64;
 
-/// Whether a file of a generation, by its name in the manifest, is one of those of the base that
-/// are compared with it by a merge alone: others link it, and read little of it or check it
-/// themselves.
-bool is_left_to_a_merge(const std::string& name);
+/// Whether a file of a generation, by its name in the manifest, is one of those of the base that are
+/// mapped, not read by Xapian.
+bool is_mapped(const std::string& name);
 
 /// The next generation while it is made of the current one and what changes. For one thread.
 class IndexUpdate {
@@ -55,8 +54,7 @@ class IndexUpdate {
 
   /// Writes everything but a lexicon (see LexiconUpdate) on `threads` threads; what `metadata` does
   /// not say stays. No changes after it. A delta takes time by the changes since the last build or
-  /// merge. Throws std::runtime_error, std::system_error among them, before a merge also when the
-  /// current generation is damaged.
+  /// merge. Throws std::runtime_error, std::system_error among them.
   void finish(const IndexMetadata& metadata, std::size_t threads = 1);
 
  private:

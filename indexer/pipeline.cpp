@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "common/index/generation.h"
@@ -121,51 +123,52 @@ Result<IndexReport> run_build(const PipelineOptions& options, Progress& progress
   return report;
 }
 
-Result<IndexReport> run_update(const PipelineOptions& options, Progress& progress) {
+/// What is wrong with a generation, found while its changes are read.
+using Verification = std::future<std::optional<Error>>;
+
+/// Reads all pages into `changes`.
+void read_changes(const PipelineOptions& options, Progress& progress, IndexReport& report,
+                  IndexChanges& changes) {
+  std::mutex one_at_a_time;
+  extract_articles(options, progress, report,
+                   {.is_known =
+                        [&](const RawPage& page) {
+                          const std::scoped_lock hold(one_at_a_time);
+                          return changes.is_known(page);
+                        },
+                    .take =
+                        [&](const Article& article, ReprintSketch sketch, const ArticleTokens&) {
+                          const std::scoped_lock hold(one_at_a_time);
+                          changes.take(article, std::move(sketch));
+                        },
+                    .take_unread_id =
+                        [&](const std::string& id) {
+                          const std::scoped_lock hold(one_at_a_time);
+                          changes.keep(id);
+                        }});
+  changes.put_all();
+}
+
+Result<IndexReport> change_generation(const fs::path& current, const PipelineOptions& options,
+                                      Progress& progress, Verification& verification) {
   const Clock::time_point start = Clock::now();
-  const Result<Generation> current = current_generation(options.index);
-  if (!current) {
-    return current.error();
-  }
-  // Damage that is copied would get a new checksum and be sound for ever; what is linked keeps its
-  // own.
-  if (auto damage = verify_files(current->path, is_left_to_a_merge)) {
-    return *damage;
-  }
-  Result<LexiconUpdate> lexicon = LexiconUpdate::open(current->path);
+  Result<LexiconUpdate> lexicon = LexiconUpdate::open(current);
   if (!lexicon) {
     return lexicon.error();
   }
   const BuildFolder folder(options.index);
   const fs::path& build = folder.path();
   progress.bytes_total = size_of_inputs(options.inputs).bytes;
-  if (auto error = missing_space(build, bytes_to_update(read_manifest(current->path)->bytes()))) {
+  if (auto error = missing_space(build, bytes_to_update(read_manifest(current)->bytes()))) {
     return *error;
   }
   IndexReport report;
   {
-    IndexUpdate index(current->path, build);
+    IndexUpdate index(current, build);
     const std::size_t before = index.docids().size();
     ArticleSpool spool(build / "articles.spool");
     IndexChanges changes(index, *lexicon, spool, report);
-    std::mutex one_at_a_time;
-    extract_articles(options, progress, report,
-                     {.is_known =
-                          [&](const RawPage& page) {
-                            const std::scoped_lock hold(one_at_a_time);
-                            return changes.is_known(page);
-                          },
-                      .take =
-                          [&](const Article& article, ReprintSketch sketch, const ArticleTokens&) {
-                            const std::scoped_lock hold(one_at_a_time);
-                            changes.take(article, std::move(sketch));
-                          },
-                      .take_unread_id =
-                          [&](const std::string& id) {
-                            const std::scoped_lock hold(one_at_a_time);
-                            changes.keep(id);
-                          }});
-    changes.put_all();
+    read_changes(options, progress, report, changes);
     if (options.prune) {
       auto error = too_much_to_prune(changes.missing(), before);
       if (error && !options.prune_most) {
@@ -175,13 +178,41 @@ Result<IndexReport> run_update(const PipelineOptions& options, Progress& progres
     }
     report.articles = index.docids().size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    if (auto damage = verification.get()) {
+      return *damage;
+    }
+    if (report.added + report.changed + report.removed == 0) {
+      return report;
+    }
     index.finish(metadata_of(report), options.threads);
     lexicon->write(build, index.published().removed());
   }
-  if (report.added + report.changed + report.removed > 0) {
-    report.generation = publish(options.index, build).name();
-  }
+  report.generation = publish(options.index, build).name();
   return report;
+}
+
+Result<IndexReport> run_update(const PipelineOptions& options, Progress& progress) {
+  const Result<Generation> current = current_generation(options.index);
+  if (!current) {
+    return current.error();
+  }
+  // Damage that is copied would get a new checksum and be sound for ever. Of the files that are
+  // mapped each tells its own damage when it is read, so these are verified meanwhile.
+  if (auto damage = verify_files(current->path, is_mapped)) {
+    return *damage;
+  }
+  Verification verification = std::async(std::launch::async, [&path = current->path] {
+    return verify_files(path, [](const std::string& name) { return !is_mapped(name); });
+  });
+  try {
+    return change_generation(current->path, options, progress, verification);
+  } catch (const std::runtime_error&) {
+    auto damage = verification.valid() ? verification.get() : std::nullopt;
+    if (!damage) {
+      throw;
+    }
+    return *damage;
+  }
 }
 
 /// Does `work` with the writer lock held.

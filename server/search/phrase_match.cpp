@@ -5,6 +5,7 @@
 
 #include "common/index/schema.h"
 #include "server/search/ranking_terms.h"
+#include "server/search/vector_clones.h"
 
 namespace tracuu {
 namespace {
@@ -25,8 +26,8 @@ WordIds words_for(const TokenStreams& streams, const QuerySyllable& syllable) {
 
 /// Returns the first place from `begin` on where a unit lies in [first, last], or the end. Whole
 /// blocks without one are passed by comparing all their units at once.
-std::size_t find_unit(std::span<const StreamUnit> units, std::size_t begin, StreamUnit first,
-                      StreamUnit last) {
+TRACUU_VECTOR_CLONES std::size_t find_unit(std::span<const StreamUnit> units, std::size_t begin,
+                                           StreamUnit first, StreamUnit last) {
   constexpr std::size_t kBlock = 32;
   const auto width = static_cast<StreamUnit>(last - first);
   const auto fits = [&](StreamUnit unit) { return static_cast<StreamUnit>(unit - first) <= width; };

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
 #include <memory>
 #include <random>
@@ -214,19 +213,6 @@ TEST(IndexUpdate, LeavesTheGenerationBeforeAsItWas) {
   const TemporaryDirectory nowhere;
   EXPECT_TRUE(IndexUpdate(now.path(), nowhere.path()).docids().empty()) << "all of them may go";
   EXPECT_EQ(check_index(now.path()), std::vector<std::string>{});
-}
-
-TEST(IndexUpdate, DoesNotMergeDamage) {
-  std::mt19937 random(8);
-  const TemporaryDirectory before;
-  const TemporaryDirectory now;
-  write_anew(before.path(), {{first_undated_docid(), {random_article(0, random), {}}}});
-  std::fstream(before.path() / kRareTermsFile, std::ios::in | std::ios::out | std::ios::binary)
-      .seekp(100)
-      .put('\x7F');
-  IndexUpdate update(before.path(), now.path(), 0);
-  update.put(first_undated_docid() + 1, random_article(1, random));
-  EXPECT_THROW(update.finish({}), std::runtime_error);
 }
 
 }  // namespace
