@@ -6,75 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "server/query/optional_word.h"
 #include "server/search/phrase_match.h"
+#include "server/search/phrase_search.h"
 #include "server/search/prefix_terms.h"
 #include "server/search/word_start.h"
 
 namespace tracuu {
 namespace {
-
-/// Articles whose words are looked through between two looks at the clock: under 0.1 ms.
-constexpr std::size_t kDeadlineEvery = 64;
-
-bool is_quoted(const QueryGroup& group) {
-  return std::all_of(
-      group.alternatives.begin(), group.alternatives.end(),
-      [](const QueryClause& clause) { return clause.kind == QueryClause::Kind::kPhrase; });
-}
-
-using Groups = std::vector<const QueryGroup*>;
-
-void append(const std::vector<QueryGroup>& groups, Groups& all) {
-  for (const QueryGroup& group : groups) {
-    if (!group.alternatives.empty()) {
-      all.push_back(&group);
-    }
-  }
-}
-
-template <typename Test>
-Groups those(const Groups& groups, const Test& test) {
-  Groups kept;
-  std::copy_if(
-      groups.begin(), groups.end(), std::back_inserter(kept), [&](const QueryGroup* group) {
-        return std::any_of(
-            group->alternatives.begin(), group->alternatives.end(), [&](const QueryClause& clause) {
-              return clause.kind != QueryClause::Kind::kSyllable || test(clause.syllables.front());
-            });
-      });
-  return kept;
-}
-
-/// The groups that say enough for an article to be among the nearest that has one alone. The last
-/// resorts are taken in an order by which a question without marks never asks for less than the
-/// same with them.
-Groups telling(const Groups& groups) {
-  const auto never_little = [](const QuerySyllable& syllable) {
-    return !says_little_without_marks(syllable.folded);
-  };
-  Groups kept = those(groups, [&](const QuerySyllable& syllable) {
-    return !syllable.stop && never_little(syllable);
-  });
-  if (kept.empty()) {
-    kept = those(groups, never_little);
-  }
-  return kept.empty() ? groups : kept;
-}
-
-/// The groups that ask for something.
-Groups asking(const Query& query, Requirement requirement) {
-  Groups groups;
-  append(query.groups, groups);
-  if (requirement == Requirement::kAll) {
-    return groups;
-  }
-  if (requirement == Requirement::kEvery || requirement == Requirement::kEither) {
-    append(query.optional, groups);
-    return groups;
-  }
-  return telling(groups);
-}
 
 std::vector<std::string> folded_terms(const std::vector<QuerySyllable>& syllables) {
   const bool only_stops = std::all_of(syllables.begin(), syllables.end(),
@@ -98,25 +36,13 @@ bool is_unfinished(const QueryClause& clause) {
 
 }  // namespace
 
-std::size_t free_groups(const Query& query) {
-  const Groups all = asking(query, Requirement::kAll);
-  const Groups content = those(all, [](const QuerySyllable& syllable) { return !syllable.stop; });
-  const Groups& groups = content.empty() ? all : content;
-  return static_cast<std::size_t>(std::count_if(
-      groups.begin(), groups.end(), [](const QueryGroup* group) { return !is_quoted(*group); }));
-}
-
-bool has_quotes(const Query& query) {
-  return std::any_of(query.groups.begin(), query.groups.end(), is_quoted);
-}
-
 MatchSet::MatchSet(const TermReader& terms, DocidRange range, const Deadline& deadline)
     : terms_(terms), deadline_(deadline) {
   everything_ = terms.index().columns().published_in(range);
 }
 
 ArticleSet MatchSet::of(const Query& query, Requirement requirement) const {
-  const Groups groups = asking(query, requirement);
+  const AskingGroups groups = asking(query, requirement);
   ArticleSet matches;
   if (groups.empty()) {
     matches = everything_;
@@ -125,7 +51,7 @@ ArticleSet MatchSet::of(const Query& query, Requirement requirement) const {
   } else if (requirement == Requirement::kLoose) {
     matches = any_word(groups);
   } else {
-    Groups quoted;
+    AskingGroups quoted;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(quoted),
                  [](const QueryGroup* group) { return is_quoted(*group); });
     matches = quoted.empty() ? any_group(groups) : all_groups(quoted);
@@ -235,23 +161,7 @@ ArticleSet MatchSet::phrase(const std::vector<QuerySyllable>& syllables,
   if (told_by_terms(syllables)) {
     return candidates;
   }
-  std::vector<PhraseMatch> matches;  // by segment
-  for (const TokenStreams* streams : terms_.index().streams()) {
-    matches.emplace_back(*streams, syllables);
-  }
-  const Columns& columns = terms_.index().columns();
-  ArticleSet found(terms_.ordinals());
-  std::size_t steps = 0;
-  candidates.for_each([&](Ordinal article) {
-    if (steps++ % kDeadlineEvery == 0) {
-      deadline_.check();
-    }
-    const std::size_t segment = columns.segment_of(article);
-    if (matches[segment].holds_at(article - columns.first_of(segment))) {
-      found.add(article);
-    }
-  });
-  return found;
+  return with_phrase(syllables, candidates, terms_.index(), deadline_);
 }
 
 ArticleSet MatchSet::starting(const QuerySyllable& word, const ArticleSet& within) const {
