@@ -18,8 +18,8 @@ namespace tracuu {
 /// all is written anew. A search reads both segments, so the delta stays small.
 inline constexpr std::size_t kDeltaShare = 64;
 
-/// Whether a file of a generation, by its name in the manifest, is one of those of the base that are
-/// mapped, not read by Xapian.
+/// Whether a file of a generation, by its name in the manifest, is one of those of the base that
+/// are mapped, not read by Xapian.
 bool is_mapped(const std::string& name);
 
 /// The next generation while it is made of the current one and what changes. For one thread.
