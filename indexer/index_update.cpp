@@ -102,8 +102,9 @@ std::vector<PlannedArticle> IndexUpdate::State::planned(
         {docid, [this, docid] { return published.load(docid); }, published.reprint_marks(docid)});
   }
   for (const auto& [docid, article] : fresh) {
-    articles.push_back(
-        {docid, [this, &article] { return published.unpack(article.packed); }, article.reprint});
+    articles.push_back({docid,
+                        [this, &article = article] { return published.unpack(article.packed); },
+                        article.reprint});
   }
   std::sort(articles.begin(), articles.end(),
             [](const PlannedArticle& a, const PlannedArticle& b) { return a.docid < b.docid; });

@@ -107,9 +107,9 @@ void write_streams(const fs::path& directory, const std::vector<PlannedArticle>&
   std::vector<PublishedStreams> published;
   published.reserve(streams.published.size());
   std::vector<std::uint32_t> left = docids;
-  for (auto segment = streams.published.rbegin(); segment != streams.published.rend(); ++segment) {
+  for (std::size_t segment = streams.published.size(); segment-- > 0;) {
     left = without(left, sources.back()->docids());
-    sources.push_back(&published.emplace_back(**segment, left, dictionary));
+    sources.push_back(&published.emplace_back(*streams.published[segment], left, dictionary));
   }
   write_token_streams(directory, dictionary, sources, docids);
 }
