@@ -66,6 +66,14 @@ void sync_path(const fs::path& path, int flags) {
   }
 }
 
+/// Returns the line of CURRENT, "" when it cannot be read.
+std::string name_in_current(const fs::path& index) {
+  std::ifstream in(index / "CURRENT");
+  std::string name;
+  std::getline(in, name);
+  return name;
+}
+
 /// Writes a CURRENT that names `name` beside the one that is there; returns where.
 fs::path write_new_current(const fs::path& index, const std::string& name) {
   fs::path beside = index / kNewCurrent;
@@ -134,23 +142,26 @@ std::string Generation::name() const {
 }
 
 Result<Generation> current_generation(const fs::path& index) {
-  std::ifstream in(index / "CURRENT");
   std::string name;
-  if (!in || !std::getline(in, name)) {
-    return Error{"index: no published index here, build one with 'tracuu-indexer build': '" +
-                 index.string() + "'"};
+  for (std::string before = "?"; name != before;) {
+    before = name;
+    name = name_in_current(index);
+    if (name.empty()) {
+      return Error{"index: no published index here, build one with 'tracuu-indexer build': '" +
+                   index.string() + "'"};
+    }
+    const auto number = number_of(name);
+    if (!number) {
+      return Error{"index: CURRENT names no generation, rebuild the index: '" + name + "'"};
+    }
+    std::error_code error;
+    if (fs::is_directory(index / name, error)) {
+      return Generation{*number, index / name};
+    }
+    // A writer may have removed what CURRENT named a moment ago; then it names another by now.
   }
-  const auto number = number_of(name);
-  if (!number) {
-    return Error{"index: CURRENT names no generation, rebuild the index: '" + name + "'"};
-  }
-  const fs::path path = index / name;
-  std::error_code error;
-  if (!fs::is_directory(path, error)) {
-    return Error{"index: the generation that CURRENT names is missing, rebuild the index: '" +
-                 name + "'"};
-  }
-  return Generation{*number, path};
+  return Error{"index: the generation that CURRENT names is missing, rebuild the index: '" + name +
+               "'"};
 }
 
 Result<HeldGeneration> HeldGeneration::current(const fs::path& index) {

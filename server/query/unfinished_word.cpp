@@ -1,6 +1,7 @@
 #include "server/query/unfinished_word.h"
 
 #include <utility>
+#include <vector>
 
 #include "common/text/normalize.h"
 #include "server/query/understanding.h"
@@ -49,7 +50,10 @@ void leave_last_word_open(Query& query, std::string_view typed) {
   }
   open(last);
   if (!open_in_groups(query, end)) {
-    // A little word, or one that was typed before.
+    // A little word, which may go on to be another, or one that was typed before.
+    std::erase_if(query.optional, [end](const QueryGroup& group) {
+      return group.alternatives.front().syllables.back().span.end == end;
+    });
     QueryClause clause;
     clause.syllables = {last};
     query.groups.push_back({{std::move(clause)}});

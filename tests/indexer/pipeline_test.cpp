@@ -193,8 +193,7 @@ TEST_F(Pipeline, AnIndexWithoutLexiconIsNotUpdated) {
   const Result<IndexReport> report = update_index(options(), progress);
   ASSERT_FALSE(report);
   EXPECT_TRUE(report.error().message.starts_with(
-      "index: a file cannot be read (No such file or directory), rebuild it with "
-      "'tracuu-indexer build'"))
+      "index: the lexicon is missing, rebuild it with 'tracuu-indexer build'"))
       << report.error().message;
 }
 
