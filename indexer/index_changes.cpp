@@ -55,6 +55,9 @@ void IndexChanges::put_all() {
     officials_.complete(article);
     put(article, std::move(sketch));
   }
+  for (const std::uint32_t docid : index_.joined()) {
+    lexicon_.keep(docid, index_.load(docid));
+  }
 }
 
 void IndexChanges::remove_missing() {

@@ -89,7 +89,8 @@ struct IndexUpdate::State {
   std::map<std::uint32_t, Fresh> fresh;
   std::map<std::string, std::uint32_t, std::less<>> docid_by_id;  ///< of the fresh ones
   std::set<std::pair<std::uint32_t, std::uint32_t>> bearing;      ///< reprint key, docid: the same
-  std::set<std::uint32_t> gone;  ///< published ones that were replaced or removed
+  std::set<std::uint32_t> gone;    ///< published ones that were replaced or removed
+  std::set<std::uint32_t> joined;  ///< fresh ones that only joined a group
 };
 
 /// Those that stay, and all fresh ones, ascending.
@@ -118,6 +119,7 @@ void IndexUpdate::State::add_fresh(TokenSpool& streams) const {
 }
 
 void IndexUpdate::State::forget(std::uint32_t docid) {
+  joined.erase(docid);
   if (published.has(docid)) {
     gone.insert(docid);
   }
@@ -205,6 +207,11 @@ void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {
   ReprintMarks marks = state_->published.reprint_marks(docid);
   marks.group = reprint_group;
   put(docid, state_->published.load(docid), marks);
+  state_->joined.insert(docid);
+}
+
+const std::set<std::uint32_t>& IndexUpdate::joined() const {
+  return state_->joined;
 }
 
 void IndexUpdate::remove(std::uint32_t docid) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ class IndexUpdate {
   void put(std::uint32_t docid, const Article& article, const ReprintMarks& reprint = {});
   /// Makes an article, which was alone, a member of a reprint group.
   void join(std::uint32_t docid, const std::string& reprint_group);
+  /// Returns the articles that are written anew for a group's sake alone, all else as it was.
+  const std::set<std::uint32_t>& joined() const;
   void remove(std::uint32_t docid);
 
   /// Writes everything but a lexicon (see LexiconUpdate) on `threads` threads; what `metadata` does

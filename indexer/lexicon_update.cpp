@@ -69,6 +69,11 @@ void LexiconUpdate::add(std::uint32_t docid, const Article& article) {
   count(article, 1);
 }
 
+void LexiconUpdate::keep(std::uint32_t docid, const Article& article) {
+  removed_.insert(docid);
+  added_.insert_or_assign(docid, lexicon_title(article));
+}
+
 void LexiconUpdate::write(const std::filesystem::path& directory,
                           std::span<const std::uint32_t> removed) {
   const std::vector<std::filesystem::path> segments = segments_of(directory);

@@ -31,6 +31,9 @@ class LexiconUpdate {
   /// Puts in an article. REQUIRES: nothing is under `docid` any more.
   void add(std::uint32_t docid, const Article& article);
 
+  /// Notes that an article is written anew as it was. REQUIRES: `article` is what is under `docid`.
+  void keep(std::uint32_t docid, const Article& article);
+
   /// Writes the lexicon of the generation that is built in `directory`: that of its delta, or a
   /// whole one when it was merged. `removed` are the docids of the current base that were no more
   /// before this update, ascending. Nothing else after it. Throws std::system_error.

@@ -57,8 +57,7 @@ class HeldGeneration {
 inline constexpr std::size_t kKeptGenerations = 3;
 
 /// Waits until the files of `directory` and its folders, and its list of them, lie safely on the
-/// disk. Throws
-/// std::system_error.
+/// disk. Throws std::system_error.
 void make_durable(const std::filesystem::path& directory);
 
 /// Creates an empty directory to build in and removes what killed runs left behind: half-built and

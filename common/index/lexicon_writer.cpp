@@ -105,7 +105,6 @@ void write_lexicon(const std::filesystem::path& directory, std::vector<LexiconTi
       checksum_of({stored_titles.table, bytes_of(stored_titles.ends),
                    bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});
   head.head_checksum = head_checksum_of(head);
-  std::filesystem::remove(directory / kLexiconFile);  // it may be another generation's too
   write_file(directory / kLexiconFile,
              {bytes_of_head(head), stored_titles.table, bytes_of(stored_titles.ends),
               bytes_of(stored_titles.docids), phrase_table, bytes_of(counts)});

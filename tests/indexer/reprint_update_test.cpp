@@ -6,7 +6,9 @@
 #include <map>
 
 #include "common/index/generation.h"
+#include "common/index/lexicon.h"
 #include "common/index/schema.h"
+#include "common/index/segments.h"
 #include "indexer/pipeline.h"
 #include "tests/indexer/reprint_articles.h"
 #include "tests/support/sample_article.h"
@@ -43,6 +45,15 @@ class ReprintsOfPipeline : public ::testing::Test {
   }
   Groups build() const { return after(build_index(options(), progress_)); }
   Groups update() const { return after(update_index(options(), progress_)); }
+  /// The titles of the delta, blank-separated; none where all was merged.
+  std::string titles_of_delta() const {
+    std::string titles;
+    const Result<Lexicon> lexicon = Lexicon::open(current_generation(index())->path / kDeltaFolder);
+    for (std::uint32_t title = 0; lexicon && title < lexicon->titles().size(); ++title) {
+      titles.append(lexicon->titles().text(title)).append(". ");
+    }
+    return titles;
+  }
 
  private:
   fs::path index() const { return directory_.path() / "index"; }
@@ -76,6 +87,21 @@ TEST_F(ReprintsOfPipeline, ANewReprintJoinsAnArticleThatWasAlone) {
   EXPECT_EQ(build(), (Groups{{"a", ""}, {"c", ""}}));
   write("d.txt", page("Chín vạn trang sổ cũ lên máy tính", "15/06/2012", kStory));
   EXPECT_EQ(update(), (Groups{{"a", "a"}, {"c", ""}, {"d", "a"}}));
+}
+
+TEST_F(ReprintsOfPipeline, WhoJoinsAGroupKeepsItsTitleAmongTheSuggestions) {
+  RandomTexts texts(36);
+  for (int i = 0; i < 200; ++i) {
+    write("p" + std::to_string(i) + ".txt",
+          page("Tin số " + std::to_string(i) + " của các xã vùng cao tỉnh", "10/06/2012",
+               "Huyện " + texts.text(60) + '.'));
+  }
+  write("a.txt", page("Ba Bể tổng kết số hóa sổ hộ tịch", "12/06/2012", kStory));
+  build();
+  write("d.txt", page("Chín vạn trang sổ cũ lên máy tính", "15/06/2012", kStory));
+  EXPECT_EQ(update().at("a"), "a");
+  EXPECT_EQ(titles_of_delta(),
+            "Chín vạn trang sổ cũ lên máy tính. Ba Bể tổng kết số hóa sổ hộ tịch. ");
 }
 
 TEST_F(ReprintsOfPipeline, ANewReprintJoinsAGroup) {
