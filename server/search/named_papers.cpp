@@ -63,69 +63,62 @@ PaperCount paper_of(std::string_view identity) {
 /// Counts the papers that one number may mean.
 class PaperCounter {
  public:
-  PaperCounter(const DocumentNumber& asked, const Columns& columns) : columns_(columns) {
-    collect(asked, FieldId::kDocument);
-    collect(asked, FieldId::kIdentity);
-  }
+  /// The arguments must outlive this.
+  PaperCounter(const ArticleSet& articles, const Columns& columns)
+      : articles_(articles), columns_(columns), told_(articles.articles()) {}
 
-  /// Counts in those of `articles` that have any of the papers.
-  void count(const ArticleSet& articles) {
-    ArticleSet citing(articles.articles());
-    for (const auto& [value, paper] : paper_by_value_) {
-      const FieldId id = columns_.range_of(FieldId::kDocument).contains(value) ? FieldId::kDocument
-                                                                               : FieldId::kIdentity;
-      for (const Ordinal article : columns_.column(id).articles_with(value)) {
-        citing.add(article);
-      }
+  std::vector<PaperCount> papers_of(const DocumentNumber& asked) {
+    std::vector<PaperCount> papers;
+    for (const ValueNumber value : values_meant(asked, FieldId::kIdentity, columns_)) {
+      papers.push_back(paper_of(columns_.value(value).value));
+      papers.back().count = found_in(citing(FieldId::kIdentity, value));
+      identities_[papers.back().number].push_back(value);
     }
-    citing &= articles;
-    citing.for_each([this](Ordinal article) { count_one(article); });
-  }
-
-  std::vector<PaperCount> counted() && {
-    std::erase_if(papers_, [](const PaperCount& paper) { return paper.count == 0; });
-    std::sort(papers_.begin(), papers_.end(), [](const PaperCount& a, const PaperCount& b) {
+    for (const ValueNumber value : values_meant(asked, FieldId::kDocument, columns_)) {
+      papers.push_back(paper_of(columns_.value(value).value));
+      papers.back().identity.clear();
+      papers.back().count = count_untold(value, papers.back().number);
+    }
+    std::erase_if(papers, [](const PaperCount& paper) { return paper.count == 0; });
+    std::sort(papers.begin(), papers.end(), [](const PaperCount& a, const PaperCount& b) {
       return a.count != b.count     ? a.count > b.count
              : a.number != b.number ? a.number < b.number
                                     : a.identity < b.identity;
     });
-    return std::move(papers_);
+    return papers;
   }
 
  private:
-  void count_one(Ordinal article) {
-    // A number counts as open unless an identity of it is seen.
-    seen_.clear();
-    for (const FieldId id : {FieldId::kDocument, FieldId::kIdentity}) {
-      for (const ValueNumber value : columns_.column(id).values_of(article)) {
-        if (const auto paper = paper_by_value_.find(value); paper != paper_by_value_.end()) {
-          seen_.push_back(paper->second);
-        }
-      }
-    }
-    for (const std::size_t paper : seen_) {
-      const bool told = papers_[paper].identity.empty() &&
-                        std::any_of(seen_.begin(), seen_.end(), [&](std::size_t other) {
-                          return other != paper && papers_[other].number == papers_[paper].number;
-                        });
-      papers_[paper].count += told ? 0 : 1;
-    }
+  std::span<const Ordinal> citing(FieldId id, ValueNumber value) const {
+    return columns_.column(id).articles_with(value);
   }
 
-  void collect(const DocumentNumber& asked, FieldId id) {
-    for (const ValueNumber value : values_meant(asked, id, columns_)) {
-      paper_by_value_.emplace(value, papers_.size());
-      papers_.push_back(paper_of(columns_.value(value).value));
-      if (id == FieldId::kDocument) {
-        papers_.back().identity.clear();
-      }
-    }
+  std::size_t found_in(std::span<const Ordinal> articles) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        articles, [&](Ordinal article) { return articles_.contains(article); }));
   }
 
+  /// Counts the articles that cite a number and tell none of the papers that it may be.
+  std::size_t count_untold(ValueNumber value, const std::string& number) {
+    const std::vector<ValueNumber>& identities = identities_[number];
+    for (const ValueNumber identity : identities) {
+      std::ranges::for_each(citing(FieldId::kIdentity, identity),
+                            [&](Ordinal article) { told_.add(article); });
+    }
+    const auto untold = std::ranges::count_if(
+        citing(FieldId::kDocument, value),
+        [&](Ordinal article) { return articles_.contains(article) && !told_.contains(article); });
+    for (const ValueNumber identity : identities) {
+      std::ranges::for_each(citing(FieldId::kIdentity, identity),
+                            [&](Ordinal article) { told_.remove(article); });
+    }
+    return static_cast<std::size_t>(untold);
+  }
+
+  const ArticleSet& articles_;
   const Columns& columns_;
-  std::vector<PaperCount> papers_;
-  std::unordered_map<ValueNumber, std::size_t> paper_by_value_;
-  std::vector<std::size_t> seen_;  ///< papers of one article
+  ArticleSet told_;  ///< empty between two numbers
+  std::unordered_map<std::string, std::vector<ValueNumber>> identities_;  ///< by number
 };
 
 }  // namespace
@@ -145,9 +138,7 @@ std::vector<NamedPapers> named_papers(const Query& query, const ArticleSet& arti
 
 std::vector<PaperCount> papers_of(const DocumentNumber& number, const ArticleSet& articles,
                                   const Columns& columns) {
-  PaperCounter counter(number, columns);
-  counter.count(articles);
-  return std::move(counter).counted();
+  return PaperCounter(articles, columns).papers_of(number);
 }
 
 }  // namespace tracuu

@@ -1,10 +1,7 @@
 #include "server/search/value_column.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
-
-#include "server/search/vector_clones.h"
 
 namespace tracuu {
 namespace {
@@ -12,68 +9,51 @@ namespace {
 /// From so many values an article on it is cheaper to gather and sort the values of the articles
 /// than to pass over all values.
 constexpr std::size_t kValuesAnArticle = 16;
-
-/// What counting reads of a column.
-struct Rows {
-  const std::uint64_t* having;
-  const std::uint32_t* begins;
-  const ValueNumber* values;
-  ValueNumber first;  ///< value of the first count
-};
-
-TRACUU_VECTOR_CLONES void count_rows(const Rows& rows, const std::uint64_t* articles,
-                                     std::size_t words, std::uint32_t* counts) {
-  const std::uint32_t* begins = rows.begins;
-  for (std::size_t word = 0; word < words; ++word) {
-    const std::uint64_t all = rows.having[word];
-    for (std::uint64_t bits = all & articles[word]; bits != 0; bits &= bits - 1) {
-      const auto row = std::popcount(all & ((bits & -bits) - 1));
-      for (std::uint32_t i = begins[row]; i < begins[row + 1]; ++i) {
-        ++counts[rows.values[i] - rows.first];
-      }
-    }
-    begins += std::popcount(all);
-  }
-}
+/// A value is common when more than one article in so many has it: as a set it then takes no more
+/// room than as a list, and its bits are counted sooner than its articles.
+constexpr std::size_t kCommonShare = 32;
+/// Words of two sets that are counted in the time in which one row is.
+constexpr std::size_t kWordsARow = 12;
 
 }  // namespace
 
 ValueColumn::ValueColumn(std::size_t articles, ValueRange range, std::span<const Entry> entries)
-    : range_(range), having_(articles), list_begins_(range.size() + 1) {
-  row_begins_.push_back(0);
-  values_.reserve(entries.size());
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto [article, value] = entries[i];
-    having_.add(article);
-    values_.push_back(value);
-    ++list_begins_[value - range.begin + 1];
-    if (i + 1 == entries.size() || entries[i + 1].first != article) {
-      row_begins_.push_back(static_cast<std::uint32_t>(i + 1));
-    }
+    : range_(range), rows_(articles, entries) {
+  list_articles(entries);
+  set_common_apart(articles, entries);
+}
+
+void ValueColumn::list_articles(std::span<const Entry> entries) {
+  list_begins_.resize(range_.size() + 1);
+  for (const auto& [article, value] : entries) {
+    ++list_begins_[value - range_.begin + 1];
   }
-  row_begins_.shrink_to_fit();
   std::partial_sum(list_begins_.begin(), list_begins_.end(), list_begins_.begin());
   // Lists are filled in the order of articles, so each ascends.
   std::vector<std::uint32_t> next(list_begins_.begin(), list_begins_.end() - 1);
   articles_.resize(entries.size());
   for (const auto& [article, value] : entries) {
-    articles_[next[value - range.begin]++] = article;
-  }
-  ranks_.reserve(having_.words().size());
-  std::uint32_t rows = 0;
-  for (const std::uint64_t word : having_.words()) {
-    ranks_.push_back(rows);
-    rows += static_cast<std::uint32_t>(std::popcount(word));
+    articles_[next[value - range_.begin]++] = article;
   }
 }
 
-std::span<const ValueNumber> ValueColumn::values_of(Ordinal article) const {
-  if (!having_.contains(article)) {
-    return {};
+void ValueColumn::set_common_apart(std::size_t articles, std::span<const Entry> entries) {
+  std::vector<bool> is_common(range_.size());
+  for (std::uint32_t place = 0; place < range_.size(); ++place) {
+    const std::span<const Ordinal> list = articles_with(range_.begin + place);
+    if (list.size() > articles / kCommonShare) {
+      is_common[place] = true;
+      common_.push_back({place, ArticleSet(articles)});
+      std::ranges::for_each(list, [&](Ordinal article) { common_.back().articles.add(article); });
+    }
   }
-  const std::uint64_t before = (std::uint64_t{1} << (article % 64)) - 1;
-  return row_at(ranks_[article / 64] +
-                static_cast<std::size_t>(std::popcount(having_.words()[article / 64] & before)));
+  if (common_.empty()) {
+    return;
+  }
+  std::vector<Entry> uncommon;
+  std::copy_if(entries.begin(), entries.end(), std::back_inserter(uncommon),
+               [&](const Entry& entry) { return !is_common[entry.second - range_.begin]; });
+  uncommon_ = ValueRows(articles, uncommon);
 }
 
 std::span<const Ordinal> ValueColumn::articles_with(ValueNumber number) const {
@@ -92,9 +72,10 @@ std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& count
 }
 
 std::vector<CountedPlace> ValueColumn::counts_in(const ArticleSet& articles) const {
-  return articles.shared_with(having_) < range_.size() / kValuesAnArticle
+  const std::size_t having = articles.shared_with(rows_.having());
+  return having < range_.size() / kValuesAnArticle
              ? sparse_counts_in(articles)
-             : counted_places(dense_counts_in(articles));
+             : counted_places(dense_counts_in(articles, having));
 }
 
 std::vector<CountedPlace> ValueColumn::sparse_counts_in(const ArticleSet& articles) const {
@@ -114,26 +95,38 @@ std::vector<CountedPlace> ValueColumn::sparse_counts_in(const ArticleSet& articl
   return places;
 }
 
-std::vector<std::uint32_t> ValueColumn::dense_counts_in(const ArticleSet& articles) const {
-  std::vector<std::uint32_t> counts(range_.size());
-  const Rows rows{having_.words().data(), row_begins_.data(), values_.data(), range_.begin};
-  if (articles.shared_with(having_) <= row_begins_.size() / 2) {
-    count_rows(rows, articles.words().data(), articles.words().size(), counts.data());
-    return counts;
+std::vector<std::uint32_t> ValueColumn::dense_counts_in(const ArticleSet& articles,
+                                                        std::size_t having) const {
+  if (having <= rows_.size() / 2) {
+    return counted(articles, having);
   }
   // Those that are not asked for are fewer.
-  ArticleSet others = having_;
+  ArticleSet others = rows_.having();
   others -= articles;
-  count_rows(rows, others.words().data(), others.words().size(), counts.data());
+  std::vector<std::uint32_t> counts = counted(others, rows_.size() - having);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     counts[i] = list_begins_[i + 1] - list_begins_[i] - counts[i];
   }
   return counts;
 }
 
+std::vector<std::uint32_t> ValueColumn::counted(const ArticleSet& articles,
+                                                std::size_t having) const {
+  std::vector<std::uint32_t> counts(range_.size());
+  if (common_.empty() || having * kWordsARow < common_.size() * articles.words().size()) {
+    rows_.count(articles, range_.begin, counts);
+    return counts;
+  }
+  uncommon_.count(articles, range_.begin, counts);
+  for (const CommonValue& common : common_) {
+    counts[common.place] = static_cast<std::uint32_t>(articles.shared_with(common.articles));
+  }
+  return counts;
+}
+
 std::size_t ValueColumn::bytes() const {
-  return having_.words().size_bytes() + ranks_.capacity() * sizeof(ranks_[0]) +
-         row_begins_.capacity() * sizeof(row_begins_[0]) + values_.capacity() * sizeof(values_[0]) +
+  const std::size_t sets = common_.empty() ? 0 : common_[0].articles.words().size_bytes();
+  return rows_.bytes() + uncommon_.bytes() + common_.size() * sets +
          articles_.capacity() * sizeof(articles_[0]);
 }
 

@@ -2,16 +2,12 @@
 
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "server/search/article_set.h"
+#include "server/search/value_rows.h"
 
 namespace tracuu {
-
-/// Number of a facet value in Columns. The values of one field have consecutive numbers, in byte
-/// order of the values; fields follow one another in the order of kFields.
-using ValueNumber = std::uint32_t;
 
 /// The numbers [begin, end) of one field.
 struct ValueRange {
@@ -30,12 +26,13 @@ struct CountedPlace {
   bool operator==(const CountedPlace&) const = default;
 };
 
-/// The values of one field, both ways round: of each article, and who has each. Memory is a bit an
-/// article, 4 bytes an article that has any, and 8 bytes a value of an article. Constant after
-/// construction, thread-safe.
+/// The values of one field, both ways round: of each article, and who has each. Values that many
+/// articles have are also had as sets, which are counted 64 articles at a time. Memory is that of
+/// ValueRows, 4 bytes a value of an article, and as many again at most for those that are not
+/// common, a bit an article for each that is. Constant after construction, thread-safe.
 class ValueColumn {
  public:
-  using Entry = std::pair<Ordinal, ValueNumber>;
+  using Entry = ValueRows::Entry;
 
   ValueColumn() = default;
   /// REQUIRES: `entries` ascend, each once.
@@ -43,7 +40,7 @@ class ValueColumn {
 
   ValueRange range() const { return range_; }
   /// Returns the values of one article, ascending.
-  std::span<const ValueNumber> values_of(Ordinal article) const;
+  std::span<const ValueNumber> values_of(Ordinal article) const { return rows_.values_of(article); }
   /// Returns the articles that have a value, ascending. REQUIRES: in range().
   std::span<const Ordinal> articles_with(ValueNumber number) const;
 
@@ -54,32 +51,29 @@ class ValueColumn {
   /// Calls `visit` with the values of each article of `articles` that has any.
   template <typename Visit>
   void for_each_row(const ArticleSet& articles, Visit visit) const {
-    std::size_t row = 0;
-    for (std::size_t word = 0; word < having_.words().size(); ++word) {
-      const std::uint64_t all = having_.words()[word];
-      for (std::uint64_t bits = all & articles.words()[word]; bits != 0; bits &= bits - 1) {
-        const auto before = static_cast<std::size_t>(std::popcount(all & ((bits & -bits) - 1)));
-        visit(row_at(row + before));
-      }
-      row += static_cast<std::size_t>(std::popcount(all));
-    }
+    rows_.for_each(articles, visit);
   }
 
   /// Bytes of the arrays that grow with the articles.
   std::size_t bytes() const;
 
  private:
-  std::vector<std::uint32_t> dense_counts_in(const ArticleSet& articles) const;
+  /// A value that many articles have.
+  struct CommonValue {
+    std::uint32_t place = 0;
+    ArticleSet articles;
+  };
+
+  void list_articles(std::span<const Entry> entries);
+  void set_common_apart(std::size_t articles, std::span<const Entry> entries);
+  std::vector<std::uint32_t> dense_counts_in(const ArticleSet& articles, std::size_t having) const;
   std::vector<CountedPlace> sparse_counts_in(const ArticleSet& articles) const;
-  std::span<const ValueNumber> row_at(std::size_t row) const {
-    return std::span(values_).subspan(row_begins_[row], row_begins_[row + 1] - row_begins_[row]);
-  }
+  std::vector<std::uint32_t> counted(const ArticleSet& articles, std::size_t having) const;
 
   ValueRange range_;
-  ArticleSet having_;
-  std::vector<std::uint32_t> ranks_;       ///< by word of having_: rows before it
-  std::vector<std::uint32_t> row_begins_;  ///< by article that has any, and the end
-  std::vector<ValueNumber> values_;
+  ValueRows rows_;
+  std::vector<CommonValue> common_;
+  ValueRows uncommon_;                      ///< rows_ without the common values
   std::vector<std::uint32_t> list_begins_;  ///< by value, and the end
   std::vector<Ordinal> articles_;
 };
