@@ -14,6 +14,7 @@
 #include "common/index/lexicon.h"
 #include "common/index/mapped_file.h"
 #include "common/index/rare_terms.h"
+#include "common/index/schema.h"
 #include "common/index/segments.h"
 #include "common/index/text_term.h"
 #include "common/index/token_streams.h"
@@ -28,9 +29,14 @@ constexpr std::array kFiles{kArticlesFile, kTokenStreamsFile, kFrequentTermsFile
                             kLexiconFile};
 
 /// By family.
-constexpr std::array<const char*, 6> kFamilies{
-    "words without marks",           "words as written",           "pairs of neighbours",
-    "words without marks in titles", "words as written in titles", "pairs in titles"};
+constexpr std::array<const char*, kTermFamilies> kFamilies{"words without marks",
+                                                           "words as written",
+                                                           "pairs of neighbours",
+                                                           "words without marks in titles",
+                                                           "words as written in titles",
+                                                           "pairs in titles",
+                                                           "frequent phrases"};
+using BytesByFamily = std::array<std::uint64_t, kTermFamilies>;
 
 std::uint64_t size_of(const fs::path& file) {
   std::error_code missing;
@@ -39,23 +45,26 @@ std::uint64_t size_of(const fs::path& file) {
 }
 
 /// Adds up the postings of text terms by family; what else their files hold is returned.
-std::uint64_t add_terms(const fs::path& directory, std::array<std::uint64_t, 6>& bytes) {
+std::uint64_t add_terms(const fs::path& directory, BytesByFamily& bytes) {
   const auto streams = or_throw(TokenStreams::open(directory));
   const auto frequent = or_throw(FrequentTerms::open(directory));
   const auto rare = or_throw(RareTerms::open(directory));
   std::uint64_t rest = frequent.bytes() + rare.bytes();
-  const auto add = [&](TermKey key, std::uint64_t taken) {
-    bytes[static_cast<std::size_t>(family_of(key))] += taken;
+  const auto add = [&](TermFamily family, std::uint64_t taken) {
+    bytes[static_cast<std::size_t>(family)] += taken;
     rest -= taken;
   };
   for (std::size_t number = 0; number < frequent.size(); ++number) {
-    if (is_text_term(frequent.term(number))) {
-      add(*key_of(frequent.term(number), streams), frequent.posting_bytes(number));
+    const std::string_view term = frequent.term(number);
+    if (is_text_term(term)) {
+      add(family_of(*key_of(term, streams)), frequent.posting_bytes(number));
+    } else if (term.starts_with(kPhrasePrefix)) {
+      add(TermFamily::kPhrase, frequent.posting_bytes(number));
     }
   }
   for (std::size_t block = 0; block < rare.blocks(); ++block) {
     for (const PackedTerm& term : rare.terms_of(block)) {
-      add(term.key, term.bytes.size());
+      add(family_of(term.key), term.bytes.size());
     }
   }
   return rest;
@@ -110,7 +119,7 @@ std::uint64_t size_of(const std::vector<fs::path>& segments, const char* name) {
 
 std::vector<PartSize> part_sizes(const fs::path& directory) {
   const std::vector<fs::path> segments = segments_of(directory);
-  std::array<std::uint64_t, 6> families{};
+  BytesByFamily families{};
   std::uint64_t rest = 0;
   for (const fs::path& segment : segments) {
     rest += add_terms(segment, families);

@@ -24,7 +24,9 @@ TermFamily bigram_of(TermFamily folded) {
 constexpr unsigned kFamilyBits = 3;
 
 unsigned bits_of_words(std::size_t words) {
-  return static_cast<unsigned>(std::bit_width(words));
+  // Two numbers of a word have room for the number of a phrase too.
+  constexpr unsigned kLeast = 8;
+  return std::max(static_cast<unsigned>(std::bit_width(words)), kLeast);
 }
 
 unsigned bits_of_articles(unsigned word_bits) {
@@ -34,8 +36,10 @@ unsigned bits_of_articles(unsigned word_bits) {
 
 }  // namespace
 
-TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts)
+TermInverter::TermInverter(const std::vector<TokenStreams::WordParts>& parts,
+                           const PhraseTerms& phrases)
     : parts_(parts),
+      phrases_(phrases),
       word_bits_(bits_of_words(parts.size())),
       article_bits_(bits_of_articles(word_bits_)) {}
 
@@ -67,7 +71,19 @@ std::uint32_t TermInverter::add(std::uint32_t ordinal, std::span<const StreamUni
     }
     before = word;
   }
-  return static_cast<std::uint32_t>(said_.size() - said_before);
+  const std::size_t counted = said_.size() - said_before;
+  say_phrases(units);
+  return static_cast<std::uint32_t>(counted);
+}
+
+void TermInverter::say_phrases(std::span<const StreamUnit> units) {
+  found_.clear();
+  phrases_.find_in(units, found_);
+  std::sort(found_.begin(), found_.end());
+  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+  for (const std::uint32_t phrase : found_) {
+    say(TermFamily::kPhrase, phrase >> word_bits_, phrase & ((1U << word_bits_) - 1));
+  }
 }
 
 void TermInverter::say_word(TermFamily folded, WordId word) {
@@ -86,8 +102,12 @@ void TermInverter::say(TermFamily family, std::uint32_t first, std::uint32_t sec
 TermKey TermInverter::key_of(std::uint64_t said) const {
   const std::uint64_t numbers = said >> article_bits_;
   const std::uint64_t one_word = (std::uint64_t{1} << word_bits_) - 1;
-  return term_key(static_cast<TermFamily>(numbers >> 2 * word_bits_),
-                  static_cast<std::uint32_t>(numbers >> word_bits_ & one_word),
+  const auto family = static_cast<TermFamily>(numbers >> 2 * word_bits_);
+  if (family == TermFamily::kPhrase) {
+    const std::uint64_t two_words = (std::uint64_t{1} << 2 * word_bits_) - 1;
+    return term_key(family, static_cast<std::uint32_t>(numbers & two_words));
+  }
+  return term_key(family, static_cast<std::uint32_t>(numbers >> word_bits_ & one_word),
                   static_cast<std::uint32_t>(numbers & one_word));
 }
 

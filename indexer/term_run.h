@@ -12,6 +12,7 @@
 #include "common/index/term_postings.h"
 #include "common/index/text_term.h"
 #include "common/index/token_streams.h"
+#include "indexer/phrase_terms.h"
 
 namespace tracuu {
 
@@ -23,15 +24,16 @@ inline constexpr std::size_t kRunArticles = 4'096;
 /// table of terms misses the cache at each word.
 class TermInverter {
  public:
-  /// `parts`, of the generation's streams, must outlive this.
-  explicit TermInverter(const std::vector<TokenStreams::WordParts>& parts);
+  /// `parts`, of the generation's streams, and `phrases` must outlive this.
+  TermInverter(const std::vector<TokenStreams::WordParts>& parts, const PhraseTerms& phrases);
 
   /// Articles that it takes: kRunArticles, fewer when the streams have over 16 million words.
   static std::size_t capacity(std::size_t words);
 
   /// Adds the terms of an article (see schema.h): each word folded and, when it is no number, as
   /// written, each pair of neighbours, and the same once more for the title. Returns how many there
-  /// are, repeats included. REQUIRES: ordinals ascend, not more than capacity().
+  /// are, repeats included. Its phrases are added once each, and not counted. REQUIRES: ordinals
+  /// ascend, not more than capacity().
   std::uint32_t add(std::uint32_t ordinal, std::span<const StreamUnit> units);
   std::size_t articles() const { return ordinals_.size(); }
 
@@ -41,10 +43,13 @@ class TermInverter {
  private:
   void say(TermFamily family, std::uint32_t first, std::uint32_t second = 0);
   void say_word(TermFamily folded, WordId word);
+  void say_phrases(std::span<const StreamUnit> units);
   TermKey key_of(std::uint64_t said) const;
   PostingPacker postings_of(std::span<const std::uint64_t> said) const;
 
   const std::vector<TokenStreams::WordParts>& parts_;
+  const PhraseTerms& phrases_;
+  std::vector<std::uint32_t> found_;  ///< phrases of one article
   unsigned word_bits_;
   unsigned article_bits_;
   std::vector<std::uint32_t> ordinals_;  ///< of the articles, in their order

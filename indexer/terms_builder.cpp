@@ -12,6 +12,7 @@
 #include "common/index/token_streams.h"
 #include "indexer/index_faults.h"
 #include "indexer/parallel.h"
+#include "indexer/phrase_terms.h"
 #include "indexer/term_run.h"
 
 namespace tracuu {
@@ -92,7 +93,7 @@ class EntityTerms {
 };
 
 /// Writes both files from the terms of all sources.
-void write_files(const fs::path& directory, const TokenStreams& streams,
+void write_files(const fs::path& directory, const TokenStreams& streams, const PhraseTerms& phrases,
                  const std::vector<std::uint32_t>& lengths, const TermSources& sources) {
   const std::uint32_t least = least_frequency(static_cast<std::uint32_t>(lengths.size()));
   FrequentTermsWriter frequent(directory, streams.docids(), lengths);
@@ -100,7 +101,10 @@ void write_files(const fs::path& directory, const TokenStreams& streams,
   TermMerge merge(sources);
   TermKey key = 0;
   for (std::vector<TermPosting> postings; merge.next(key, postings);) {
-    if (postings.size() >= least) {
+    if (family_of(key) == TermFamily::kPhrase) {
+      std::ranges::for_each(postings, [](TermPosting& posting) { posting.times = 0; });
+      frequent.add(phrases.term(first_of(key)), postings, frequent.stored(postings));
+    } else if (postings.size() >= least) {
       frequent.add(text_of(key, streams), postings, frequent.stored(postings));
     } else if (!postings.empty()) {
       rare.add(key, postings);
@@ -118,42 +122,47 @@ fs::path run_file(const fs::path& directory, std::size_t run) {
 }  // namespace
 
 struct TermsBuilder::State {
+  explicit State(fs::path directory_of_generation)
+      : directory(std::move(directory_of_generation)) {}
+
   fs::path directory;
-  TokenStreams streams;
+  TokenStreams streams = or_throw(TokenStreams::open(directory));
+  std::vector<TokenStreams::WordParts> parts = streams.word_parts();
+  PhraseTerms phrases{streams, parts};
   std::vector<std::uint32_t> lengths;
   TermSources sources;
 };
 
-TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads) {
-  TokenStreams streams = or_throw(TokenStreams::open(directory));
-  const std::vector<TokenStreams::WordParts> parts = streams.word_parts();
-  const std::size_t articles = streams.docids().size();
+TermsBuilder::TermsBuilder(fs::path directory, std::size_t threads)
+    : state_(std::make_unique<State>(std::move(directory))) {
+  State& state = *state_;
+  const std::size_t articles = state.streams.docids().size();
   const std::size_t by_threads = (articles + threads - 1) / threads;
   const std::size_t run_size =
-      std::clamp<std::size_t>(by_threads, 1, TermInverter::capacity(parts.size()));
+      std::clamp<std::size_t>(by_threads, 1, TermInverter::capacity(state.parts.size()));
   const std::size_t runs = (articles + run_size - 1) / run_size;
-  std::vector<std::uint32_t> lengths(articles);
+  state.lengths.resize(articles);
   run_jobs(runs, threads, [&](std::size_t run) {
-    TermInverter inverter(parts);
+    TermInverter inverter(state.parts, state.phrases);
     const std::size_t end = std::min((run + 1) * run_size, articles);
     for (std::size_t ordinal = run * run_size; ordinal < end; ++ordinal) {
-      lengths[ordinal] = inverter.add(static_cast<std::uint32_t>(ordinal), streams.at(ordinal));
+      state.lengths[ordinal] =
+          inverter.add(static_cast<std::uint32_t>(ordinal), state.streams.at(ordinal));
     }
-    inverter.write(run_file(directory, run));
+    inverter.write(run_file(state.directory, run));
   });
-  TermSources sources;
   for (std::size_t run = 0; run < runs; ++run) {
-    sources.push_back(std::make_unique<TermRun>(run_file(directory, run)));
+    state.sources.push_back(std::make_unique<TermRun>(run_file(state.directory, run)));
   }
-  state_ = std::make_unique<State>(
-      State{std::move(directory), std::move(streams), std::move(lengths), std::move(sources)});
 }
 
 TermsBuilder::~TermsBuilder() = default;
 
 void TermsBuilder::write() {
-  with_standard_exceptions(
-      [&] { write_files(state_->directory, state_->streams, state_->lengths, state_->sources); });
+  with_standard_exceptions([&] {
+    write_files(state_->directory, state_->streams, state_->phrases, state_->lengths,
+                state_->sources);
+  });
 }
 
 void check_terms(const fs::path& directory, std::vector<std::string>& problems) {

@@ -50,7 +50,9 @@ FrequentPostings::FrequentPostings(const char* bytes, std::uint32_t articles, st
       articles_(articles),
       size_(size),
       most_times_(most_times) {
-  times_ = numbers_at<std::uint8_t>(bytes + std::size_t{heads_[piece_count()].place} * 8);
+  if (most_times > 0) {
+    times_ = numbers_at<std::uint8_t>(bytes + std::size_t{heads_[piece_count()].place} * 8);
+  }
 }
 
 PostingPiece FrequentPostings::piece(std::size_t number) const {
@@ -70,18 +72,20 @@ PostingPiece FrequentPostings::piece(std::size_t number) const {
 std::vector<TermPosting> FrequentPostings::all() const {
   std::vector<TermPosting> postings;
   postings.reserve(size_);
+  const auto add = [&](std::uint32_t ordinal) {
+    postings.push_back({ordinal, times_ == nullptr ? 0U : times_[postings.size()]});
+  };
   for (std::size_t number = 0; number < piece_count(); ++number) {
     const PostingPiece here = piece(number);
     const auto begin = static_cast<std::uint32_t>(number * kPieceArticles);
     for (std::uint32_t i = 0; here.words == nullptr && i < here.count; ++i) {
-      postings.push_back({begin + here.lows[i], times_[postings.size()]});
+      add(begin + here.lows[i]);
     }
     for (std::uint32_t word = 0;
          here.words != nullptr && word * 64 < articles_ - begin && word < kPieceArticles / 64;
          ++word) {
       for (std::uint64_t bits = here.words[word]; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
-        postings.push_back({begin + word * 64 + bit, times_[postings.size()]});
+        add(begin + word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)));
       }
     }
   }

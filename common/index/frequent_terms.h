@@ -21,7 +21,7 @@ namespace tracuu {
 /// Name of the frequent terms in the directory of a generation.
 inline constexpr char kFrequentTermsFile[] = "frequent";
 /// Version of the file's format, apart from kSchemaVersion.
-inline constexpr std::uint32_t kFrequentTermsVersion = 1;
+inline constexpr std::uint32_t kFrequentTermsVersion = 2;
 
 /// Returns how many articles must have a term for its postings to lie in the file; those of the
 /// others are short enough to be walked, see rare_terms.h and the database.
@@ -36,7 +36,8 @@ constexpr std::uint32_t least_frequency(std::uint32_t articles) {
 //     piece heads   u32 first posting, u32 place in units of 8 bytes; and one behind the last
 //     bitmap        u64 words, then for each 512 ordinals how many postings come before, u16
 //     list          u16 for each posting
-//     times         u8 for each posting: how often the article has the term, 255 for more
+//     times         u8 for each posting: how often the article has the term, 255 for more; left out
+//                   when the term is not counted
 //
 // Every part starts at a multiple of 8 bytes.
 inline constexpr std::size_t kPieceArticles = 65'536;
@@ -66,7 +67,8 @@ class FrequentPostings {
   std::uint32_t most_times() const { return most_times_; }
   std::size_t piece_count() const { return (articles_ + kPieceArticles - 1) / kPieceArticles; }
   PostingPiece piece(std::size_t number) const;
-  /// Returns how often the article of each posting has the term, in order.
+  /// Returns how often the article of each posting has the term, in order; null when most_times()
+  /// is 0.
   const std::uint8_t* times() const { return times_; }
   bool contains(std::uint32_t ordinal) const;
   /// Returns all postings, ascending.

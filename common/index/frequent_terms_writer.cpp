@@ -11,6 +11,14 @@
 namespace tracuu {
 namespace {
 
+std::uint32_t most_times_of(std::span<const TermPosting> postings) {
+  std::uint32_t most = 0;
+  for (const TermPosting posting : postings) {
+    most = std::max(most, posting.times);
+  }
+  return std::min(most, kMostTimes);
+}
+
 void pad(std::string& bytes) {
   bytes.resize(padded(bytes.size()));
 }
@@ -88,10 +96,12 @@ std::string FrequentTermsWriter::stored(std::span<const TermPosting> postings) c
     done = end;
   }
   heads.push_back({static_cast<std::uint32_t>(done), static_cast<std::uint32_t>(out.size() / 8)});
-  for (const TermPosting posting : postings) {
-    out += static_cast<char>(std::min(posting.times, kMostTimes));
+  if (most_times_of(postings) > 0) {
+    for (const TermPosting posting : postings) {
+      out += static_cast<char>(std::min(posting.times, kMostTimes));
+    }
+    pad(out);
   }
-  pad(out);
   // Where the pieces lie is known only now.
   const std::string_view head_bytes = bytes_of(heads);
   std::copy(head_bytes.begin(), head_bytes.end(), out.begin());
@@ -100,12 +110,8 @@ std::string FrequentTermsWriter::stored(std::span<const TermPosting> postings) c
 
 void FrequentTermsWriter::add(std::string_view term, std::span<const TermPosting> postings,
                               const std::string& stored) {
-  std::uint32_t most = 0;
-  for (const TermPosting posting : postings) {
-    most = std::max(most, posting.times);
-  }
   entries_.push_back({written_, stored.size(), hash_of(stored),
-                      static_cast<std::uint32_t>(postings.size()), std::min(most, kMostTimes)});
+                      static_cast<std::uint32_t>(postings.size()), most_times_of(postings)});
   letters_ += term;
   term_ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
   put(stored);

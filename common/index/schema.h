@@ -84,6 +84,12 @@ inline constexpr std::string_view kBigramPrefix = "B";        ///< + "nghi quyet
 inline constexpr std::string_view kTitleFoldedPrefix = "TF";  ///< the same three, title only
 inline constexpr std::string_view kTitleAccentedPrefix = "TA";
 inline constexpr std::string_view kTitleBigramPrefix = "TB";
+// Phrases that many articles say, of which a generation has as many as its builder finds useful.
+inline constexpr std::string_view kPhrasePrefix = "P";         ///< + keys: "Pcong4 nghe65 so6"
+inline constexpr std::string_view kFoldedPhrasePrefix = "PF";  ///< + "cong nghe so"
+inline constexpr std::size_t kShortestPhraseTerm = 2;          ///< words
+inline constexpr std::size_t kShortestFoldedPhraseTerm = 3;    ///< shorter ones are bigrams
+inline constexpr std::size_t kLongestPhraseTerm = 8;
 inline constexpr std::string_view kIdPrefix = "Q";  ///< + article id
 inline constexpr std::string_view kDocumentClassPrefix =
     "XC:";  ///< + "NQ 36": type and number only

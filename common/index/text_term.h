@@ -18,7 +18,10 @@ enum class TermFamily : std::uint8_t {
   kTitleFolded,    ///< the same three, title only
   kTitleAccented,  ///<
   kTitleBigram,    ///<
+  kPhrase,         ///< "Pcong4 nghe65 so6", "PFcong nghe so": while an index is built only
 };
+/// How many families the postings of a generation are of.
+inline constexpr std::size_t kTermFamilies = 7;
 
 /// A text term as a number that holds for one generation: its family, then the numbers of its forms
 /// or of its key in the token streams. Terms of a family ascend as their texts do, so that keys of

@@ -65,7 +65,8 @@ class Best {
 /// A term with what it adds to a sum.
 struct WeightedTerm {
   const TermPostings* postings;
-  TermWeight weight;
+  bool counted;
+  float weight;
   float most = 0;        ///< it adds at most
   std::size_t next = 0;  ///< the first of its other postings that is not added yet
 };
@@ -115,14 +116,17 @@ class Scorer {
 
  private:
   void add(const TermPostings& postings, const RankingTerm& term, float least_norm) {
-    WeightedTerm weighted{&postings, {static_cast<float>(term.weight * term.idf), term.boolean}};
-    weighted.most = weighted.weight.weight;
+    WeightedTerm weighted{&postings, !term.boolean, static_cast<float>(term.weight * term.idf)};
+    weighted.most = weighted.weight;
     if (!term.boolean) {
       // The shortest article is the one in which a term could add most.
       const double idf = bm25_idf(articles_, postings.size());
       const auto times = static_cast<float>(postings.most_times());
-      weighted.weight.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
-      weighted.most = times > 0 ? weighted.weight.weight * times / (times + least_norm) : 0;
+      weighted.weight = static_cast<float>(term.weight * idf * (kBm25K1 + 1));
+      if (times == 0) {
+        return;
+      }
+      weighted.most = weighted.weight * times / (times + least_norm);
     }
     terms_.push_back(weighted);
   }
@@ -147,20 +151,25 @@ class Scorer {
     }
     const std::size_t begin = number * kBlockArticles;
     const std::size_t words = std::min(kBlockWords, (postings.articles() - begin + 63) / 64);
-    add_bitmap(piece.words + first / 64, words,
-               postings.times() + piece.first + piece.ranks[first / kRankEvery],
-               norms_.data() + begin, term.weight, block);
+    if (!term.counted) {
+      add_uncounted(piece.words + first / 64, words, term.weight, block);
+      return;
+    }
+    add_counted(piece.words + first / 64, words,
+                postings.times() + piece.first + piece.ranks[first / kRankEvery],
+                norms_.data() + begin, term.weight, block);
   }
 
   void add_list(const WeightedTerm& term, const PostingPiece& piece, std::size_t number,
                 BlockSums& block) const {
     const std::size_t first = number % kBlocksAPiece * kBlockArticles;
     const std::uint16_t* const end = piece.lows + piece.count;
-    const std::uint8_t* const times = term.postings->frequent()->times() + piece.first;
+    const std::uint8_t* const times =
+        !term.counted ? nullptr : term.postings->frequent()->times() + piece.first;
     for (const std::uint16_t* low =
              std::lower_bound(piece.lows, end, static_cast<std::uint16_t>(first));
          low != end && *low - first < kBlockArticles; ++low) {
-      add_one(term.weight, *low - first, times[low - piece.lows], number, block);
+      add_one(term, *low - first, times == nullptr ? 0 : times[low - piece.lows], number, block);
     }
   }
 
@@ -172,20 +181,19 @@ class Scorer {
     }
     for (; term.next < postings.size() && postings[term.next].ordinal - begin < kBlockArticles;
          ++term.next) {
-      add_one(term.weight, postings[term.next].ordinal - begin, postings[term.next].times, number,
-              block);
+      add_one(term, postings[term.next].ordinal - begin, postings[term.next].times, number, block);
     }
   }
 
-  void add_one(TermWeight weight, std::size_t at, std::uint32_t times, std::size_t number,
+  void add_one(const WeightedTerm& term, std::size_t at, std::uint32_t times, std::size_t number,
                BlockSums& block) const {
     if ((block.live[at / 64] >> (at % 64) & 1U) == 0) {
       return;
     }
     const auto count = static_cast<float>(times);
-    block.sums[at] +=
-        weight.boolean ? weight.weight
-                       : weight.weight * (count / (count + norms_[number * kBlockArticles + at]));
+    block.sums[at] += term.counted
+                          ? term.weight * (count / (count + norms_[number * kBlockArticles + at]))
+                          : term.weight;
   }
 
   std::span<const float> norms_;

@@ -7,9 +7,9 @@
 
 namespace tracuu {
 
-TRACUU_VECTOR_CLONES void add_bitmap(const std::uint64_t* words, std::size_t size,
-                                     const std::uint8_t* times, const float* norms,
-                                     TermWeight weight, BlockSums& block) {
+TRACUU_VECTOR_CLONES void add_counted(const std::uint64_t* words, std::size_t size,
+                                      const std::uint8_t* times, const float* norms, float weight,
+                                      BlockSums& block) {
   for (std::size_t word = 0; word < size; ++word) {
     const std::uint64_t all = words[word];
     // Times are stored for the articles that have the term, so a bit's place among the set ones
@@ -20,10 +20,18 @@ TRACUU_VECTOR_CLONES void add_bitmap(const std::uint64_t* words, std::size_t siz
       const auto at = static_cast<std::size_t>(std::countr_zero(bits));
       const std::uint64_t before = (bits & -bits) - 1;
       const auto count = static_cast<float>(times[std::popcount(all & before)]);
-      sums[at] +=
-          weight.boolean ? weight.weight : weight.weight * (count / (count + norms_here[at]));
+      sums[at] += weight * (count / (count + norms_here[at]));
     }
     times += std::popcount(all);
+  }
+}
+
+TRACUU_VECTOR_CLONES void add_uncounted(const std::uint64_t* words, std::size_t size, float weight,
+                                        BlockSums& block) {
+  for (std::size_t word = 0; word < size; ++word) {
+    for (std::uint64_t bits = words[word] & block.live[word]; bits != 0; bits &= bits - 1) {
+      block.sums[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))] += weight;
+    }
   }
 }
 

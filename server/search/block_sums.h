@@ -17,16 +17,14 @@ struct BlockSums {
   alignas(64) std::array<std::uint64_t, kBlockWords> live;
 };
 
-/// What a term adds: weight x times / (times + norm), or the weight alone when it is boolean.
-struct TermWeight {
-  float weight = 0;
-  bool boolean = false;
-};
+/// Adds weight x times / (times + norm) to each live article of a block that has a term. `words`
+/// are the block's words of its bitmap, `size` of them; `times` and `norms` start at the block.
+/// Postings of a block are in order.
+void add_counted(const std::uint64_t* words, std::size_t size, const std::uint8_t* times,
+                 const float* norms, float weight, BlockSums& block);
 
-/// Adds a term to the live articles of a block. `words` are the block's words of its bitmap, `size`
-/// of them; `times` and `norms` start at the block. Postings of a block are in order.
-void add_bitmap(const std::uint64_t* words, std::size_t size, const std::uint8_t* times,
-                const float* norms, TermWeight weight, BlockSums& block);
+/// Adds the weight alone to each.
+void add_uncounted(const std::uint64_t* words, std::size_t size, float weight, BlockSums& block);
 
 /// Keeps of the live articles those whose sum is over `least`.
 void keep_over(float least, BlockSums& block);

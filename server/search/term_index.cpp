@@ -30,6 +30,23 @@ void add_lows(const PostingPiece& piece, std::span<const std::uint64_t> within,
 
 }  // namespace
 
+void add_postings(const FrequentPostings& postings, Ordinal first, const ArticleSet& within,
+                  ArticleSet& set) {
+  const std::size_t words = (postings.articles() + 63) / 64;
+  const std::size_t first_word = first / 64;
+  for (std::size_t begin = 0; begin < words; begin += kPieceWords) {
+    const std::size_t size = std::min(kPieceWords, words - begin);
+    const PostingPiece piece = postings.piece(begin / kPieceWords);
+    const auto asked = within.words().subspan(first_word + begin, size);
+    const auto added = set.words().subspan(first_word + begin, size);
+    if (piece.words != nullptr) {
+      add_words(piece.words, asked, added);
+    } else {
+      add_lows(piece, asked, added);
+    }
+  }
+}
+
 TermPostings::TermPostings(std::optional<FrequentPostings> frequent,
                            std::vector<TermPosting> others)
     : frequent_(frequent), others_(std::move(others)) {
@@ -50,7 +67,10 @@ std::uint32_t TermPostings::most_times() const {
 std::optional<std::uint32_t> TermPostings::times_in(Ordinal article) const {
   if (frequent_ && article < frequent_->articles()) {
     const auto posting = frequent_->posting_of(article);
-    return posting ? std::optional<std::uint32_t>(frequent_->times()[*posting]) : std::nullopt;
+    if (!posting) {
+      return std::nullopt;
+    }
+    return frequent_->most_times() == 0 ? 0 : frequent_->times()[*posting];
   }
   const auto found = std::lower_bound(
       others_.begin(), others_.end(), article,
@@ -65,15 +85,8 @@ void TermPostings::add_to(ArticleSet& set, const ArticleSet& within) const {
       set.add(posting.ordinal);
     }
   }
-  const std::size_t words = frequent_ ? (frequent_->articles() + 63) / 64 : 0;
-  for (std::size_t begin = 0; begin < words; begin += kPieceWords) {
-    const std::size_t size = std::min(kPieceWords, words - begin);
-    const PostingPiece piece = frequent_->piece(begin / kPieceWords);
-    if (piece.words != nullptr) {
-      add_words(piece.words, within.words().subspan(begin, size), set.words().subspan(begin, size));
-    } else {
-      add_lows(piece, within.words().subspan(begin, size), set.words().subspan(begin, size));
-    }
+  if (frequent_) {
+    add_postings(*frequent_, 0, within, set);
   }
 }
 

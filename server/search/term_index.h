@@ -21,6 +21,11 @@
 
 namespace tracuu {
 
+/// Adds to `set` those of the postings of a segment, whose ordinals begin at `first`, that are in
+/// `within`.
+void add_postings(const FrequentPostings& postings, Ordinal first, const ArticleSet& within,
+                  ArticleSet& set);
+
 /// Who has one term, and how often: the articles of the base, where they are many, from its file of
 /// frequent terms; all others one by one, from the files of rare terms, from what the delta has,
 /// or, for a rare term of an entity, from the databases.
