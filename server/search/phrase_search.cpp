@@ -18,7 +18,7 @@ constexpr std::size_t kDeadlineEvery = 64;
 /// Articles ahead whose words are called from memory.
 constexpr std::size_t kAhead = 6;
 /// So few articles are looked through sooner than parts of the phrase are looked up.
-constexpr std::size_t kFew = 512;
+constexpr std::size_t kFew = 64;
 
 /// "36", not "3đ".
 bool has_one_writing(const QuerySyllable& syllable) {
