@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "common/index/bytes.h"
 #include "indexer/index_faults.h"
 #include "indexer/parallel.h"
 
@@ -25,7 +26,7 @@ void CorpusPass::settle(std::vector<PlannedArticle>& planned, std::size_t thread
   for (std::size_t i = 0; i < planned.size(); ++i) {
     planned[i].reprint = std::move(found.marks[i]);
   }
-  common_shingles_ = pack_shingles(found.common);
+  common_shingles_ = pack_ascending(found.common);
 }
 
 Article CorpusPass::completed(Article article) const {

@@ -1,6 +1,8 @@
 #include "indexer/index_changes.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "common/index/schema.h"
 #include "indexer/docid_placing.h"
@@ -21,7 +23,6 @@ IndexChanges::IndexChanges(IndexUpdate& index, LexiconUpdate& lexicon, ArticleSp
     : index_(index), lexicon_(lexicon), spool_(spool), report_(report), reprints_(index) {
   for (const std::uint32_t docid : index_.docids()) {
     docids_.take(docid);
-    missing_.insert(docid);
   }
 }
 
@@ -33,7 +34,7 @@ bool IndexChanges::is_known(const RawPage& page) {
 std::optional<StoredArticle> IndexChanges::keep(const std::string& id) {
   auto stored = index_.find(id);
   if (stored) {
-    missing_.erase(stored->docid);
+    kept_.push_back(stored->docid);
   }
   return stored;
 }
@@ -60,12 +61,20 @@ void IndexChanges::put_all() {
   }
 }
 
-void IndexChanges::remove_missing() {
-  for (const std::uint32_t docid : missing_) {
+std::vector<std::uint32_t> IndexChanges::missing() const {
+  std::vector<std::uint32_t> kept = kept_;
+  std::ranges::sort(kept);
+  std::vector<std::uint32_t> missing;
+  std::ranges::set_difference(index_.published().docids(), kept, std::back_inserter(missing));
+  return missing;
+}
+
+void IndexChanges::remove(const std::vector<std::uint32_t>& docids) {
+  for (const std::uint32_t docid : docids) {
     lexicon_.remove(docid, index_.load(docid));
     index_.remove(docid);
   }
-  report_.removed = missing_.size();
+  report_.removed = docids.size();
 }
 
 /// Learns from the index about the papers that new articles leave open.

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,16 +26,15 @@ class IndexChanges {
 
   /// Returns whether the page is in the index with the same bytes.
   bool is_known(const RawPage& page);
-  /// Finds an article and takes it off the list of those whose page is missing.
+  /// Finds an article, whose page then is not missing.
   std::optional<StoredArticle> keep(const std::string& id);
   /// Keeps a new or changed article until all are read.
   void take(const Article& article, ReprintSketch sketch);
   /// Completes the new articles by what they and the index say together, and puts them in.
   void put_all();
-  /// Returns how many articles remove_missing() would remove.
-  std::size_t missing() const { return missing_.size(); }
-  /// Removes the articles whose page was neither taken nor kept.
-  void remove_missing();
+  /// Returns the published articles whose page was neither taken nor kept, ascending.
+  std::vector<std::uint32_t> missing() const;
+  void remove(const std::vector<std::uint32_t>& docids);
 
  private:
   void learn_papers();
@@ -52,7 +50,7 @@ class IndexChanges {
   ReprintUpdate reprints_;
   std::vector<std::pair<ArticleSpool::Place, ReprintSketch>> new_;
   DocidAllocator docids_;
-  std::set<std::uint32_t> missing_;
+  std::vector<std::uint32_t> kept_;  ///< as they came
 };
 
 }  // namespace tracuu

@@ -57,6 +57,7 @@ bool is_mapped(const std::string& name) {
 struct IndexUpdate::State {
   /// An article that is new, or replaces one.
   struct Fresh {
+    std::string id;
     std::string packed;
     StoredArticle stored;
     ReprintMarks reprint;
@@ -127,7 +128,7 @@ void IndexUpdate::State::forget(std::uint32_t docid) {
   if (known == fresh.end()) {
     return;
   }
-  std::erase_if(docid_by_id, [docid](const auto& entry) { return entry.second == docid; });
+  docid_by_id.erase(known->second.id);
   for (const std::uint32_t key : known->second.reprint.keys) {
     bearing.erase({key, docid});
   }
@@ -196,7 +197,8 @@ void IndexUpdate::put(std::uint32_t docid, const Article& article, const Reprint
   for (const std::uint32_t key : reprint.keys) {
     state_->bearing.emplace(key, docid);
   }
-  state_->fresh[docid] = {state_->published.pack(article), {docid, article.content_hash}, reprint};
+  state_->fresh[docid] = {
+      article.id, state_->published.pack(article), {docid, article.content_hash}, reprint};
 }
 
 void IndexUpdate::join(std::uint32_t docid, const std::string& reprint_group) {

@@ -170,11 +170,12 @@ Result<IndexReport> change_generation(const fs::path& current, const PipelineOpt
     IndexChanges changes(index, *lexicon, spool, report);
     read_changes(options, progress, report, changes);
     if (options.prune) {
-      auto error = too_much_to_prune(changes.missing(), before);
+      const std::vector<std::uint32_t> missing = changes.missing();
+      auto error = too_much_to_prune(missing.size(), before);
       if (error && !options.prune_most) {
         return *error;
       }
-      changes.remove_missing();
+      changes.remove(missing);
     }
     report.articles = index.docids().size();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();

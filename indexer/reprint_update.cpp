@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "common/index/bytes.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 
@@ -33,7 +34,7 @@ auto rank_of(const Match& match) {
 
 ReprintUpdate::ReprintUpdate(IndexUpdate& index)
     : index_(index),
-      common_(unpack_shingles(index.published().metadata(kCommonShinglesKey))
+      common_(unpack_ascending(index.published().metadata(kCommonShinglesKey))
                   .value_or(decltype(common_)())) {}
 
 ReprintMarks ReprintUpdate::settle(const Article& article, ReprintSketch sketch) {

@@ -7,8 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "common/index/bytes.h"
-
 namespace tracuu {
 namespace {
 
@@ -164,30 +162,6 @@ ReprintFinder::Result ReprintFinder::settle() {
   }
   seen_ = {};
   return result;
-}
-
-std::string pack_shingles(const std::vector<std::uint32_t>& common) {
-  ByteWriter out;
-  std::uint32_t previous = 0;
-  for (const std::uint32_t hash : common) {
-    out.unsigned_integer(hash - previous);
-    previous = hash;
-  }
-  return out.take();
-}
-
-std::optional<std::vector<std::uint32_t>> unpack_shingles(std::string_view bytes) {
-  std::vector<std::uint32_t> common;
-  ByteReader in(bytes);
-  std::uint64_t hash = 0;
-  while (!in.at_end()) {
-    hash += in.unsigned_integer();
-    if (in.failed() || hash > std::numeric_limits<std::uint32_t>::max()) {
-      return std::nullopt;
-    }
-    common.push_back(static_cast<std::uint32_t>(hash));
-  }
-  return common;
 }
 
 }  // namespace tracuu

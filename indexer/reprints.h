@@ -59,8 +59,4 @@ class ReprintFinder {
 /// A shingle in more articles than this is boilerplate, unless most of them are reprints.
 inline constexpr std::size_t kCommonIn = 12;
 
-/// Writes `common` as bytes for the index, and back; nothing on malformed bytes.
-std::string pack_shingles(const std::vector<std::uint32_t>& common);
-std::optional<std::vector<std::uint32_t>> unpack_shingles(std::string_view bytes);
-
 }  // namespace tracuu

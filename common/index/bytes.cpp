@@ -1,6 +1,13 @@
 #include "common/index/bytes.h"
 
+#include <limits>
+
 namespace tracuu {
+namespace {
+
+constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
 
 void ByteWriter::unsigned_integer(std::uint64_t value) {
   while (value >= 0x80) {
@@ -60,6 +67,32 @@ std::size_t ByteReader::count() {
     return 0;
   }
   return elements;
+}
+
+std::string pack_ascending(std::span<const std::uint32_t> numbers) {
+  ByteWriter writer;
+  std::uint32_t before = 0;
+  for (const std::uint32_t number : numbers) {
+    writer.unsigned_integer(number - before);
+    before = number;
+  }
+  return writer.take();
+}
+
+std::optional<std::vector<std::uint32_t>> unpack_ascending(std::string_view bytes) {
+  std::vector<std::uint32_t> numbers;
+  ByteReader reader(bytes);
+  std::uint64_t number = 0;
+  while (!reader.at_end()) {
+    const std::uint64_t step = reader.unsigned_integer();
+    number += step;
+    const bool ascends = step > 0 || numbers.empty();
+    if (reader.failed() || !ascends || step > kMost || number > kMost) {
+      return std::nullopt;
+    }
+    numbers.push_back(static_cast<std::uint32_t>(number));
+  }
+  return numbers;
 }
 
 }  // namespace tracuu

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tracuu {
 
@@ -37,10 +39,17 @@ class ByteReader {
 
   bool failed() const { return failed_; }
   bool at_end() const { return rest_.empty(); }
+  /// Returns what is not read yet.
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;
   bool failed_ = false;
 };
+
+/// Returns the bytes of a set of numbers, each as its distance to the one before, and back; nothing
+/// on malformed bytes. REQUIRES: `numbers` ascend strictly.
+std::string pack_ascending(std::span<const std::uint32_t> numbers);
+std::optional<std::vector<std::uint32_t>> unpack_ascending(std::string_view bytes);
 
 }  // namespace tracuu

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <optional>
 #include <system_error>
-#include <thread>
+#include <utility>
 #include <vector>
 
 #include "common/index/manifest.h"
@@ -117,6 +117,41 @@ void remove_unless_held(const Generation& generation) {
   }
 }
 
+/// Returns the generation that CURRENT names, be it there or not.
+Result<Generation> named_in_current(const fs::path& index) {
+  const std::string name = name_in_current(index);
+  if (name.empty()) {
+    return Error{"index: no published index here, build one with 'tracuu-indexer build': '" +
+                 index.string() + "'"};
+  }
+  const auto number = number_of(name);
+  if (!number) {
+    return Error{"index: CURRENT names no generation, rebuild the index: '" + name + "'"};
+  }
+  return Generation{*number, index / name};
+}
+
+/// Returns what `take` makes of the generation that CURRENT names. When it makes nothing of it, a
+/// writer may have removed what CURRENT named a moment ago; then CURRENT names another by now.
+template <typename Taken, typename Take>
+Result<Taken> take_current(const fs::path& index, const Take& take) {
+  std::optional<Generation> before;
+  while (true) {
+    const Result<Generation> named = named_in_current(index);
+    if (!named) {
+      return named.error();
+    }
+    if (*named == before) {
+      return Error{"index: the generation that CURRENT names is missing, rebuild the index: '" +
+                   named->path.filename().string() + "'"};
+    }
+    if (std::optional<Result<Taken>> taken = take(*named)) {
+      return std::move(*taken);
+    }
+    before = *named;
+  }
+}
+
 /// Takes a generation away again unless it became current.
 struct Unpublished {
   fs::path path;
@@ -142,51 +177,29 @@ std::string Generation::name() const {
 }
 
 Result<Generation> current_generation(const fs::path& index) {
-  std::string name;
-  for (std::string before = "?"; name != before;) {
-    before = name;
-    name = name_in_current(index);
-    if (name.empty()) {
-      return Error{"index: no published index here, build one with 'tracuu-indexer build': '" +
-                   index.string() + "'"};
-    }
-    const auto number = number_of(name);
-    if (!number) {
-      return Error{"index: CURRENT names no generation, rebuild the index: '" + name + "'"};
-    }
+  return take_current<Generation>(index, [](const Generation& named) {
     std::error_code error;
-    if (fs::is_directory(index / name, error)) {
-      return Generation{*number, index / name};
-    }
-    // A writer may have removed what CURRENT named a moment ago; then it names another by now.
-  }
-  return Error{"index: the generation that CURRENT names is missing, rebuild the index: '" + name +
-               "'"};
+    return fs::is_directory(named.path, error) ? std::optional<Result<Generation>>(named)
+                                               : std::nullopt;
+  });
 }
 
 Result<HeldGeneration> HeldGeneration::current(const fs::path& index) {
-  // A writer may remove what CURRENT named a moment ago; then CURRENT names another by now.
-  constexpr int kTries = 100;
-  Result<Generation> generation = current_generation(index);
-  for (int i = 0; i < kTries && generation; ++i) {
-    FileDescriptor directory = opened_directory(generation->path);
-    // Where the file system knows no locks the reader goes on without one.
-    const bool is_locked =
-        directory && (::flock(directory.number(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK);
-    if (is_locked && is_same(directory, generation->path)) {
-      return HeldGeneration(std::move(*generation), std::move(directory));
-    }
-    if (!directory && errno != ENOENT) {
-      return Error{"index: the generation cannot be opened (" +
-                   std::generic_category().message(errno) + "): '" + generation->path.string() +
-                   "'"};
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    generation = current_generation(index);
-  }
-  return generation ? Error{"index: the generation cannot be held, a writer is removing it: '" +
-                            generation->name() + "'"}
-                    : generation.error();
+  return take_current<HeldGeneration>(
+      index, [](const Generation& named) -> std::optional<Result<HeldGeneration>> {
+        FileDescriptor directory = opened_directory(named.path);
+        if (!directory && errno != ENOENT) {
+          return Error{"index: the generation cannot be opened (" +
+                       std::generic_category().message(errno) + "): '" + named.path.string() + "'"};
+        }
+        // Where the file system knows no locks the reader goes on without one.
+        const bool is_locked = directory && (::flock(directory.number(), LOCK_SH | LOCK_NB) == 0 ||
+                                             errno != EWOULDBLOCK);
+        if (!is_locked || !is_same(directory, named.path)) {
+          return std::nullopt;
+        }
+        return HeldGeneration(named, std::move(directory));
+      });
 }
 
 void make_durable(const fs::path& directory) {

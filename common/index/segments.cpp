@@ -17,27 +17,16 @@ std::vector<fs::path> segments_of(const fs::path& directory) {
 std::string pack_docids(std::span<const std::uint32_t> docids) {
   ByteWriter writer;
   writer.unsigned_integer(docids.size());
-  std::uint32_t before = 0;
-  for (const std::uint32_t docid : docids) {
-    writer.unsigned_integer(docid - before);
-    before = docid;
-  }
-  return writer.take();
+  return writer.take() + pack_ascending(docids);
 }
 
 std::optional<std::vector<std::uint32_t>> unpack_docids(std::string_view bytes) {
   ByteReader reader(bytes);
-  std::vector<std::uint32_t> docids(reader.count());
-  std::uint64_t before = 0;
-  for (std::uint32_t& docid : docids) {
-    const std::uint64_t step = reader.unsigned_integer();
-    before += step;
-    if (step == 0 || before > 0xFFFF'FFFF) {
-      return std::nullopt;
-    }
-    docid = static_cast<std::uint32_t>(before);
-  }
-  return reader.failed() || !reader.at_end() ? std::nullopt : std::optional(std::move(docids));
+  const std::size_t count = reader.count();
+  auto docids = unpack_ascending(reader.rest());
+  const bool is_sound = !reader.failed() && docids && docids->size() == count &&
+                        (docids->empty() || docids->front() > 0);
+  return is_sound ? std::move(docids) : std::nullopt;
 }
 
 }  // namespace tracuu

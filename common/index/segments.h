@@ -28,7 +28,8 @@ inline constexpr char kRemovedKey[] = "tracuu.removed";
 /// when there is one.
 std::vector<std::filesystem::path> segments_of(const std::filesystem::path& directory);
 
-/// Returns the bytes of docids and back; nothing on malformed bytes. REQUIRES: `docids` ascend.
+/// Returns the bytes of docids, never none, and back; nothing on malformed bytes. REQUIRES:
+/// `docids` ascend strictly and none is 0.
 std::string pack_docids(std::span<const std::uint32_t> docids);
 std::optional<std::vector<std::uint32_t>> unpack_docids(std::string_view bytes);
 

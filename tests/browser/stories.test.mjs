@@ -1,7 +1,7 @@
 // The three users, from the first key to the export.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PHONE, expectNoTrouble, withBrowserAndServer } from './support/suite.mjs';
+import { PHONE, axeFindings, expectNoTrouble, sideways, smallTargets, withBrowserAndServer } from './support/suite.mjs';
 
 const world = withBrowserAndServer();
 
@@ -209,6 +209,81 @@ test('an address behind the end says so and leads back to the last page', async 
   await page.click('.pages a[rel=prev]');
   await page.until((wanted) => new URLSearchParams(location.search).get('offset') === wanted, String(Math.floor((shown - 1) / 10) * 10));
   await page.has('.hits h2');
+});
+
+/** What the page says of how words match. */
+const matching = (page) => page.run(() => ({
+  address: new URLSearchParams(location.search).get('match'),
+  chosen: document.querySelector('#match')?.value,
+  open: document.querySelector('.match')?.open,
+  focused: document.activeElement.id,
+  chips: [...document.querySelectorAll('#chips .chip.filter')].map((chip) => chip.textContent),
+}));
+
+test('how words match is chosen by keys, stands in the address and is dropped again', async () => {
+  const page = await world.open('/');
+  assert.equal(await page.count('.match'), 0, 'nothing is asked for yet');
+  await page.goto(`${world.server.address}/?q=${encodeURIComponent('công ngh')}`);
+  await page.settled();
+  assert.deepEqual(await matching(page), { address: null, chosen: 'auto', open: false, focused: '', chips: [] });
+
+  await page.run(() => document.querySelector('.match > summary').focus());
+  await page.press('Enter');
+  await page.press('Tab');
+  assert.equal((await matching(page)).focused, 'match');
+  for (const name of ['all', 'any', 'prefix']) {
+    await page.press('ArrowDown');
+    await page.until((wanted) => new URLSearchParams(location.search).get('match') === wanted, name);
+    await page.settled();
+    await page.until((wanted) => document.activeElement.id === 'match' && document.activeElement.value === wanted, name);
+    const { total } = await world.api(`search?q=${encodeURIComponent('công ngh')}&match=${name}`);
+    await page.until((wanted) => (parseInt(document.querySelector('#count').textContent, 10) || 0) === wanted, total);
+  }
+  assert.deepEqual((await matching(page)).chips, ['Khớp từ mọi từ, từ cuối gõ dở×']);
+  assert.ok((await page.run(() => document.querySelector('#language').href)).includes('match=prefix'));
+  assert.ok((await page.run(() => document.querySelector('.take-away a').href)).includes('match=prefix'));
+  assert.deepEqual([await axeFindings(page), await smallTargets(page), await sideways(page)], [[], [], []]);
+  await page.picture('matching');
+
+  await page.click('#chips .chip.filter .undo');
+  await page.until(() => !new URLSearchParams(location.search).has('match') && document.querySelector('#match')?.value === 'auto');
+  expectNoTrouble(page);
+});
+
+test('a new question keeps how words match, but any word is for one question alone', async () => {
+  const page = await world.open('/?q=nghi&match=all');
+  const ask = async (text, wanted) => {
+    await page.run(() => { document.querySelector('#q').select(); });
+    await page.click('#q');
+    await page.run(() => { document.querySelector('#q').select(); });
+    await page.type(text);
+    await page.press('Enter');
+    await page.until((q) => new URLSearchParams(location.search).get('q') === q, wanted);
+    await page.settled();
+    return (await matching(page)).address;
+  };
+  assert.equal(await ask('nghi quyet ', 'nghi quyet'), 'all');
+  await page.goto(`${world.server.address}/?q=cong&match=prefix`);
+  await page.settled();
+  assert.equal(await ask(' cong nghe ', 'cong nghe '), 'prefix', 'a blank finishes the last word');
+  await page.goto(`${world.server.address}/?q=cong&match=any`);
+  await page.settled();
+  assert.equal(await ask('cong nghe', 'cong nghe'), null);
+});
+
+test('where not all words are found the nearest are one step away', async () => {
+  const page = await world.open(`/?q=${encodeURIComponent('nghị quyết viễn thông băng rộng khoai lang')}&match=all`);
+  assert.equal(await page.text('#count'), 'Không có bài nào khớp');
+  assert.equal(await page.text('.ways li:first-child'), 'Xem cả những bài khớp gần nhất');
+  await page.click('.ways a');
+  await page.until(() => /^\d+ bài/.test(document.querySelector('#count').textContent));
+  assert.equal((await matching(page)).address, null);
+});
+
+test('a way to match that is not known is refused, and chosen by nobody', async () => {
+  const page = await world.open('/?q=nghi&match=constructor');
+  assert.equal(await page.text('#count'), 'Không trả lời được');
+  assert.deepEqual((await matching(page)).chips, []);
 });
 
 test('the page speaks English where asked, and keeps the question', async () => {

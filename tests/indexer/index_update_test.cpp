@@ -15,6 +15,7 @@
 #include "common/index/segments.h"
 #include "tests/support/file_bytes.h"
 #include "tests/support/planned_articles.h"
+#include "tests/support/random_article.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
 
@@ -29,31 +30,22 @@ const IndexMetadata kMetadata{{kSchemaKey, std::to_string(kSchemaVersion)},
                               {kBuiltAtKey, "2026-11-22T05:36:00Z"},
                               {kReportKey, "{}"}};
 
-/// Words by a falling frequency: "la", "lb" ...
-std::string random_text(std::mt19937& random) {
-  std::string text;
-  for (int i = 0; i < 40; ++i) {
-    char letter = 'a';
-    while (letter < 'z' && random() % 4 != 0) {
-      ++letter;
-    }
-    text.append("l").append(1, letter).append(random() % 9 == 0 ? ". " : " ");
-  }
-  return text;
-}
-
-Article random_article(int number, std::mt19937& random) {
-  const auto day = static_cast<std::int32_t>(random() % 50);
-  return sample_article("bai-" + std::to_string(number), random_text(random), random_text(random),
-                        day_of_number(day_number(day_of("2020-06-30")) - day));
-}
-
 /// What an index must hold.
 struct Held {
   Article article;
   ReprintMarks reprint;
 };
 using Model = std::map<std::uint32_t, Held>;
+
+Model random_model(int articles, std::mt19937& random) {
+  Model model;
+  DocidAllocator docids;
+  for (int number = 0; number < articles; ++number) {
+    const Article article = random_article(number, random);
+    model[*docids.next(article.published)] = {article, {}};
+  }
+  return model;
+}
 
 void write_anew(const fs::path& directory, const Model& model) {
   std::vector<PlannedArticle> planned;
@@ -131,13 +123,8 @@ TEST(IndexUpdate, HoldsWhatWasPutOverManyGenerations) {
   for (unsigned seed = 0; seed < 4; ++seed) {
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
-    Model model;
-    DocidAllocator docids;
-    int next_number = 0;
-    for (; next_number < 120; ++next_number) {
-      const Article article = random_article(next_number, random);
-      model[*docids.next(article.published)] = {article, {}};
-    }
+    int next_number = 120;
+    Model model = random_model(next_number, random);
     std::vector<std::unique_ptr<TemporaryDirectory>> generations;
     generations.push_back(std::make_unique<TemporaryDirectory>());
     write_anew(generations.back()->path(), model);
@@ -166,13 +153,8 @@ TEST(IndexUpdate, HoldsWhatWasPutOverManyGenerations) {
 
 TEST(IndexUpdate, MergesToWhatABuildWrites) {
   std::mt19937 random(6);
-  Model model;
-  DocidAllocator docids;
-  int next_number = 0;
-  for (; next_number < 300; ++next_number) {
-    const Article article = random_article(next_number, random);
-    model[*docids.next(article.published)] = {article, {}};
-  }
+  int next_number = 300;
+  Model model = random_model(next_number, random);
   const TemporaryDirectory base;
   const TemporaryDirectory with_delta;
   const TemporaryDirectory merged;

@@ -8,6 +8,7 @@
 #include "common/index/lexicon.h"
 #include "common/index/writer_lock.h"
 #include "indexer/index_update.h"
+#include "tests/support/stored_ids.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -45,15 +46,7 @@ class Pipeline : public ::testing::Test {
     EXPECT_TRUE(report) << (report ? "" : report.error().message);
     return report ? *report : IndexReport{};
   }
-  std::set<std::string> ids() const {
-    const TemporaryDirectory copy;
-    const IndexUpdate stored(current_generation(index())->path, copy.path());
-    std::set<std::string> found;
-    for (const std::uint32_t docid : stored.docids()) {
-      found.insert(stored.load(docid).id);
-    }
-    return found;
-  }
+  std::set<std::string> ids() const { return stored_ids(index()); }
 
   Article stored(std::string_view id) const {
     const TemporaryDirectory copy;

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "common/index/generation.h"
-#include "indexer/index_update.h"
 #include "indexer/pipeline.h"
+#include "tests/support/stored_ids.h"
 #include "tests/support/temporary_directory.h"
 
 namespace tracuu {
@@ -39,15 +39,7 @@ class Pruning : public ::testing::Test {
     const Result<IndexReport> report = update();
     return report ? "" : report.error().message;
   }
-  std::set<std::string> ids() const {
-    const TemporaryDirectory copy;
-    const IndexUpdate stored(current_generation(index())->path, copy.path());
-    std::set<std::string> found;
-    for (const std::uint32_t docid : stored.docids()) {
-      found.insert(stored.load(docid).id);
-    }
-    return found;
-  }
+  std::set<std::string> ids() const { return stored_ids(index()); }
 
   TemporaryDirectory directory_;
   PipelineOptions options_{{pages()}, index(), 2, false};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/index/bytes.h"
 #include "tests/indexer/reprint_articles.h"
 #include "tests/support/sample_article.h"
 
@@ -127,22 +128,11 @@ TEST(ReprintFinder, MarksEveryArticleWithItsKeysAndCountsBoilerplate) {
       EXPECT_FALSE(std::binary_search(found.common.begin(), found.common.end(), key));
     }
   }
-  EXPECT_EQ(unpack_shingles(pack_shingles(found.common)), found.common);
+  EXPECT_EQ(unpack_ascending(pack_ascending(found.common)), found.common);
 }
 
 TEST(ReprintFinder, HasNothingToSayOfNoArticles) {
   EXPECT_TRUE(ReprintFinder().settle().marks.empty());
-}
-
-TEST(Shingles, ComeBackAsTheyWerePacked) {
-  const std::vector<std::uint32_t> shingles{0, 1, 127, 128, 70'000, 0xFFFFFFFF};
-  EXPECT_EQ(unpack_shingles(pack_shingles(shingles)), shingles);
-  EXPECT_EQ(unpack_shingles(""), std::vector<std::uint32_t>{});
-}
-
-TEST(Shingles, AreNotReadFromDamagedBytes) {
-  EXPECT_FALSE(unpack_shingles("\xFF"));
-  EXPECT_FALSE(unpack_shingles(pack_shingles({0xFFFFFFFF}) + "\x01"));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "indexer/index_writer.h"
 #include "tests/support/file_bytes.h"
 #include "tests/support/planned_articles.h"
+#include "tests/support/random_article.h"
 #include "tests/support/sample_article.h"
 #include "tests/support/temporary_directory.h"
 
@@ -23,25 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const IndexMetadata kMetadata{{kSchemaKey, std::to_string(kSchemaVersion)}};
-
-/// Words by a falling frequency: "la", "lb" ...
-std::string random_text(std::mt19937& random) {
-  std::string text;
-  for (int i = 0; i < 40; ++i) {
-    char letter = 'a';
-    while (letter < 'z' && random() % 4 != 0) {
-      ++letter;
-    }
-    text.append("l").append(1, letter).append(random() % 9 == 0 ? ". " : " ");
-  }
-  return text;
-}
-
-Article random_article(int number, std::mt19937& random) {
-  const auto day = static_cast<std::int32_t>(random() % 50);
-  return sample_article("bai-" + std::to_string(number), random_text(random), random_text(random),
-                        day_of_number(day_number(day_of("2020-06-30")) - day));
-}
 
 void write(const fs::path& directory, const std::vector<Article>& articles, std::size_t threads) {
   DocidAllocator docids;

@@ -2,7 +2,7 @@
 import { element } from './dom.js';
 import { exampleRow } from './examples.js';
 import { dayInWords, searchAddress, texts } from './language.js';
-import { addressOf, dropFilters, edited, hasFilters } from './state.js';
+import { addressOf, dropFilters, edited, hasFilters, matchOf } from './state.js';
 
 const wayOut = (text, edit, count = null) => element('li', {},
   element('a', { href: addressOf(edited(edit)), 'data-state': 'results', textContent: text }),
@@ -34,7 +34,8 @@ export function nothingFound(answer, now) {
   // Where a single filter is on, dropping it is dropping all.
   if (filters && (removed.length !== 1 || answer.removed_by.length > 1)) ways.push(wayOut(texts.clearAll, dropFilters));
   if (q.includes('"')) ways.push(wayOut(texts.dropQuotes, (next) => next.set('q', q.replaceAll('"', ''))));
-  if (/\s/.test(q) && now.get('match') !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
+  if (['all', 'prefix'].includes(matchOf(now))) ways.push(wayOut(texts.nearest, (next) => next.delete('match')));
+  if (/\s/.test(q) && matchOf(now) !== 'any') ways.push(wayOut(texts.anyWord, (next) => next.set('match', 'any')));
   ways.push(element('li', {}, element('a', { href: searchAddress(), 'data-state': 'results', textContent: texts.everything })));
   // Where no single filter is to blame the sentence of the API says just that.
   const blame = !removed.length && answer.removed_by?.length ? [element('p', { textContent: answer.removed_by[0].label.replaceAll(/\d{4}-\d\d-\d\d/g, dayInWords) })] : [];

@@ -136,9 +136,12 @@ wireBox(byId('search'), byId('q'), (address) => open(address, 'results'));
 byId('search').addEventListener('submit', (event) => {
   event.preventDefault();
   go((next) => {
-    setOrDelete(next, 'q', byId('q').value.trim());
+    // Where the last word is the start of one a blank behind it finishes it.
+    const typed = byId('q').value.trimStart();
+    setOrDelete(next, 'q', next.get('match') === 'prefix' ? typed : typed.trimEnd());
     next.delete('identity');
-    next.delete('match');
+    // Any of the words was the way out of one question.
+    if (next.get('match') === 'any') next.delete('match');
   }, 'results');
 });
 onChange(show);

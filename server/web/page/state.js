@@ -1,6 +1,7 @@
 // The URL is the whole state of the search page. Nothing is remembered elsewhere.
 
 export const FILTERS = ['province', 'document', 'identity', 'official', 'type', 'issuer', 'source', 'year', 'month'];
+export const MATCHES = ['auto', 'all', 'any', 'prefix'];
 export const PAGE_SIZE = 10;
 /** Parameters that the address of the page shares with the API, in its canonical order. */
 const NAMES = ['q', ...FILTERS, 'from', 'to', 'sort', 'match', 'province_view', 'locality', 'offset', 'collapse', 'lang'];
@@ -60,10 +61,13 @@ export function open(address, focus) {
   listener(focus);
 }
 
-/** Drops every filter and date. */
+/** Drops every filter and date, and how words must match. */
 export function dropFilters(parameters) {
-  for (const name of [...FILTERS, 'from', 'to', 'locality']) parameters.delete(name);
+  for (const name of [...FILTERS, 'from', 'to', 'locality', 'match']) parameters.delete(name);
 }
+
+/** How words must match, as the address says; "auto" where it says nothing that is known. */
+export const matchOf = (parameters) => MATCHES.find((name) => name === parameters.get('match')) ?? 'auto';
 
 export const hasFilters = (parameters) => [...FILTERS, 'from', 'to'].some((name) => parameters.has(name));
 

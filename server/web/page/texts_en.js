@@ -45,7 +45,10 @@ export const TEXTS_EN = {
   facets: {
     province: 'Province', document: 'Document', official: 'Official', type: 'Document type',
     issuer: 'Issuer', source: 'Source', year: 'Year', month: 'Month', identity: 'One paper',
-    from: 'From', to: 'To', match: 'Matching', locality: 'Province',
+    from: 'From', to: 'To', match: 'Words', locality: 'Province',
+  },
+  matches: {
+    auto: 'as it fits', all: 'all of them', any: 'any of them', prefix: 'all, the last as a start',
   },
   showMore: (value) => `${count.format(value)} more`, showFewer: 'Fewer',
   findIn: (name) => `Find a ${name.toLowerCase()}`,
@@ -67,7 +70,7 @@ export const TEXTS_EN = {
   previous: '‹ Previous', next: 'Next ›',
   // nothing found
   waysOut: 'You can try', without: (filter) => `Without ${filter}`,
-  anyWord: 'Find articles with any of the words', dropQuotes: 'Drop the quotes: the words need not be one phrase',
+  nearest: 'Also find the nearest matches', anyWord: 'Find articles with any of the words', dropQuotes: 'Drop the quotes: the words need not be one phrase',
   howToAsk: 'How to ask', dropWords: 'Try fewer words, or others that mean the same.', checkSpelling: 'Check the spelling; words may be typed without their marks.',
   writeNumber: 'Document numbers may be written in any way: 36-NQ/TW, nq 36, nghị quyết số 36.',
   everything: 'See all articles',

@@ -42,7 +42,10 @@ export const TEXTS_VI = {
   facets: {
     province: 'Địa phương', document: 'Văn bản', official: 'Lãnh đạo', type: 'Loại văn bản',
     issuer: 'Cơ quan ban hành', source: 'Nguồn', year: 'Năm đăng', month: 'Tháng', identity: 'Văn bản cụ thể',
-    from: 'Từ', to: 'Đến', match: 'Cách khớp', locality: 'Địa phương',
+    from: 'Từ', to: 'Đến', match: 'Khớp từ', locality: 'Địa phương',
+  },
+  matches: {
+    auto: 'tự chọn', all: 'phải có mọi từ', any: 'từ nào cũng được', prefix: 'mọi từ, từ cuối gõ dở',
   },
   showMore: (value) => `Thêm ${count.format(value)}`, showFewer: 'Bớt lại',
   findIn: (name) => `Tìm trong ${name.toLowerCase()}`,
@@ -64,7 +67,7 @@ export const TEXTS_VI = {
   previous: '‹ Trước', next: 'Sau ›',
   // nothing found
   waysOut: 'Có thể thử', without: (filter) => `Bỏ ${filter}`,
-  anyWord: 'Tìm bài có một trong các từ', dropQuotes: 'Bỏ dấu ngoặc kép: không cần đúng cụm',
+  nearest: 'Xem cả những bài khớp gần nhất', anyWord: 'Tìm bài có một trong các từ', dropQuotes: 'Bỏ dấu ngoặc kép: không cần đúng cụm',
   howToAsk: 'Cách tìm', dropWords: 'Thử ít từ hơn, hoặc từ khác cùng nghĩa.', checkSpelling: 'Xem lại chính tả; gõ không dấu cũng được.',
   writeNumber: 'Số văn bản viết cách nào cũng được: 36-NQ/TW, nq 36, nghị quyết số 36.',
   everything: 'Xem mọi bài',

@@ -66,5 +66,23 @@ TEST(Bytes, FailsOnAnIntegerWithoutEnd) {
   EXPECT_TRUE(in.failed());
 }
 
+TEST(AscendingNumbers, ComeBackAsTheyWerePacked) {
+  const std::vector<std::uint32_t> numbers{0, 1, 127, 128, 70'000, 0xFFFFFFFF};
+  EXPECT_EQ(unpack_ascending(pack_ascending(numbers)), numbers);
+  EXPECT_EQ(unpack_ascending(""), std::vector<std::uint32_t>{});
+}
+
+TEST(AscendingNumbers, AreNotReadFromDamagedBytes) {
+  EXPECT_FALSE(unpack_ascending("\xFF"));
+  const std::vector<std::uint32_t> largest{0xFFFFFFFF};
+  EXPECT_FALSE(unpack_ascending(pack_ascending(largest) + "\x01"));
+  EXPECT_FALSE(unpack_ascending("\x05" + pack_ascending(largest) + "\x05")) << "they wrap round";
+  EXPECT_FALSE(unpack_ascending(std::string("\x05\x00", 2))) << "twice the same";
+  ByteWriter beyond;
+  beyond.unsigned_integer(5);
+  beyond.unsigned_integer(std::numeric_limits<std::uint64_t>::max());
+  EXPECT_FALSE(unpack_ascending(beyond.bytes())) << "a sum that wraps round to 4";
+}
+
 }  // namespace
 }  // namespace tracuu
