@@ -16,7 +16,7 @@ namespace tracuu {
 /// History: 1 first format; 2 relations between papers, their identities as a field, reprint
 /// groups, the lexicon beside the database; 3 the words of texts beside it: token streams,
 /// frequent and rare terms; 4 the articles themselves beside it.
-inline constexpr std::uint32_t kSchemaVersion = 4;
+inline constexpr std::uint32_t kSchemaVersion = 5;
 
 /// The fields one can filter by, and how they lie in the index.
 enum class FieldId : std::uint8_t {
