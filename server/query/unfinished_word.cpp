@@ -1,5 +1,6 @@
 #include "server/query/unfinished_word.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -14,20 +15,35 @@ void open(QuerySyllable& syllable) {
   syllable.stop = false;
 }
 
-/// Opens the word that ends at `end` in everything that may stand for it. Returns whether any did.
-bool open_in_groups(Query& query, std::uint32_t end) {
+/// Opens the word that ends at `end` in what of a group may stand for it. Returns whether any did.
+bool open_in(QueryGroup& group, std::uint32_t end) {
   bool opened = false;
-  for (QueryGroup& group : query.groups) {
-    for (QueryClause& clause : group.alternatives) {
-      const bool is_typed = clause.kind != QueryClause::Kind::kExpansion;
-      if (is_typed && !clause.syllables.empty() && clause.syllables.back().span.end == end) {
-        open(clause.syllables.back());
-        clause.or_syllables = clause.kind == QueryClause::Kind::kEntity;
-        opened = true;
-      }
+  for (QueryClause& clause : group.alternatives) {
+    const bool is_typed = clause.kind != QueryClause::Kind::kExpansion;
+    if (is_typed && !clause.syllables.empty() && clause.syllables.back().span.end == end) {
+      open(clause.syllables.back());
+      clause.or_syllables = clause.kind == QueryClause::Kind::kEntity;
+      opened = true;
     }
   }
   return opened;
+}
+
+/// Opens the word that ends at `end` wherever it is asked for; where it is a little word, that need
+/// not be there, what it may go on to be must. Returns whether it was found.
+bool open_in(Query& query, std::uint32_t end) {
+  bool opened = false;
+  for (QueryGroup& group : query.groups) {
+    opened = open_in(group, end) || opened;
+  }
+  const auto little = std::ranges::find_if(
+      query.optional, [end](QueryGroup& group) { return open_in(group, end); });
+  if (little == query.optional.end()) {
+    return opened;
+  }
+  query.groups.push_back(std::move(*little));
+  query.optional.erase(little);
+  return true;
 }
 
 QueryChip chip_of(const Query& query, const QuerySyllable& word) {
@@ -49,11 +65,8 @@ void leave_last_word_open(Query& query, std::string_view typed) {
     return;
   }
   open(last);
-  if (!open_in_groups(query, end)) {
-    // A little word, which may go on to be another, or one that was typed before.
-    std::erase_if(query.optional, [end](const QueryGroup& group) {
-      return group.alternatives.front().syllables.back().span.end == end;
-    });
+  if (!open_in(query, end)) {
+    // It was typed before, and is asked for there.
     QueryClause clause;
     clause.syllables = {last};
     query.groups.push_back({{std::move(clause)}});

@@ -21,6 +21,8 @@ constexpr std::size_t kLookedUnder = 8;
 /// Postings of one article read for each; behind these a term is too common to look under.
 constexpr Xapian::doccount kMostLookedAt = 20'000;
 constexpr double kIdentityWeight = 1.5;
+/// Articles with a term from which on it does not matter whether some of them are gone.
+constexpr Xapian::doccount kFew = 8;
 
 /// Times that an article says its terms.
 using TermTimes = std::unordered_map<std::string, double>;
@@ -40,10 +42,28 @@ void count_terms(std::string_view text, double times, TermTimes& counts) {
   }
 }
 
+/// Returns how many articles have a term; where they are few, without those that are gone, among
+/// which may be this one as it was before it changed.
+Xapian::doccount frequency_of(const TermReader& reader, const std::string& term) {
+  const Xapian::doccount all = reader.frequency(term);
+  if (all > kFew || reader.index().segments().size() == 1) {
+    return all;
+  }
+  const ArticleSet& live = reader.index().columns().live();
+  const TermPostings& postings = reader.postings(term);
+  if (postings.frequent()) {
+    ArticleSet having(reader.ordinals());
+    postings.add_to(having, live);
+    return static_cast<Xapian::doccount>(having.size());
+  }
+  return static_cast<Xapian::doccount>(std::ranges::count_if(
+      postings.others(), [&](TermPosting posting) { return live.contains(posting.ordinal); }));
+}
+
 /// Weighs a term, or nothing when only this article or nearly every one has it.
 std::optional<RankingTerm> weighed(const TermReader& reader, const std::string& term, double times,
                                    bool boolean) {
-  const Xapian::doccount frequency = reader.frequency(term);
+  const Xapian::doccount frequency = frequency_of(reader, term);
   if (frequency < 2 || frequency > reader.articles() / 2) {
     return std::nullopt;
   }

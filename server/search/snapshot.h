@@ -22,10 +22,9 @@ namespace tracuu {
 /// which each search takes its own, since Xapian's must not be shared.
 class Snapshot {
  public:
-  /// Reads every byte of a generation against its manifest, then opens it and loads its columns.
-  /// Fails when a file of it is damaged, missing or cut off, or it is of another schema version,
-  /// saying what to do.
-  /// Files that it shares with `before`, a generation that was opened, are not read again.
+  /// Reads every byte of a generation against its manifest, but for the files that it shares with
+  /// `before`, a generation that was opened, then opens it and loads its columns. Fails when a file
+  /// of it is damaged, missing or cut off, or it is of another schema version, saying what to do.
   static Result<std::shared_ptr<const Snapshot>> open(HeldGeneration held,
                                                       const Snapshot* before = nullptr);
 

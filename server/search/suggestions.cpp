@@ -86,25 +86,37 @@ std::vector<SuggestionGroup> Suggestions::complete(const SuggestRequest& request
   return groups;
 }
 
-std::vector<TitleFound> Suggestions::titles_found(std::size_t segment, const TypedStart& typed,
-                                                  std::size_t most) const {
+TitleFound Suggestions::title_of(std::size_t segment, const Completion& completion,
+                                 const TypedStart& typed) const {
   const Lexicon& lexicon = lexicons_[segment];
   const CompletionTable& table = lexicon.titles();
-  std::vector<TitleFound> found;
-  for (const Completion& completion : best(table, typed, most)) {
-    const bool agrees = !typed.any_marked() || typed.agrees_with(table.text_at(completion.place));
-    TitleFound title{table.text(completion.entry), agrees, completion.whole};
-    for (const std::uint32_t docid : lexicon.docids_of(completion.entry)) {
-      const auto article = static_cast<Ordinal>(columns_->ordinal_in(segment, docid));
-      if (columns_->live().contains(article)) {
-        title.docid = title.articles++ == 0 ? docid : title.docid;
-      }
-    }
-    if (title.articles > 0) {
-      found.push_back(title);
+  const bool agrees = !typed.any_marked() || typed.agrees_with(table.text_at(completion.place));
+  TitleFound title{table.text(completion.entry), agrees, completion.whole};
+  for (const std::uint32_t docid : lexicon.docids_of(completion.entry)) {
+    const auto article = static_cast<Ordinal>(columns_->ordinal_in(segment, docid));
+    if (columns_->live().contains(article)) {
+      title.docid = title.articles++ == 0 ? docid : title.docid;
     }
   }
-  return found;
+  return title;
+}
+
+std::vector<TitleFound> Suggestions::titles_found(std::size_t segment, const TypedStart& typed,
+                                                  std::size_t most) const {
+  // More are asked for only where articles are gone.
+  for (std::size_t asked = most;; asked *= 2) {
+    const std::vector<Completion> completions = best(lexicons_[segment].titles(), typed, asked);
+    std::vector<TitleFound> found;
+    for (const Completion& completion : completions) {
+      const TitleFound title = title_of(segment, completion, typed);
+      if (title.articles > 0 && found.size() < most) {
+        found.push_back(title);
+      }
+    }
+    if (found.size() == most || completions.size() < asked) {
+      return found;
+    }
+  }
 }
 
 std::vector<Suggestion> Suggestions::titles(const TypedStart& typed, std::size_t limit) const {

@@ -14,7 +14,7 @@
 
 namespace tracuu {
 
-/// A title that goes on from what was typed.
+/// A title that goes on from what was typed, in one segment.
 struct TitleFound {
   std::string_view text;
   bool agrees = false;         ///< its marks are as typed
@@ -43,6 +43,9 @@ class Suggestions {
 
  private:
   std::vector<Suggestion> titles(const TypedStart& typed, std::size_t limit) const;
+  /// Returns a title with those of its articles that are not gone.
+  TitleFound title_of(std::size_t segment, const Completion& completion,
+                      const TypedStart& typed) const;
   std::vector<TitleFound> titles_found(std::size_t segment, const TypedStart& typed,
                                        std::size_t most) const;
   std::uint32_t articles_with(std::uint32_t phrase) const;

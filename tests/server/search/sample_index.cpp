@@ -213,9 +213,10 @@ void SampleIndex::set_metadata(const std::string& key, const std::string& value)
   write_manifest(generation_.path);
 }
 
-void SampleIndex::remove(const std::vector<std::string>& ids) {
+void SampleIndex::remove(const std::vector<std::string>& ids,
+                         std::optional<std::size_t> most_changes) {
   const std::filesystem::path build = start_build(path());
-  IndexUpdate update(generation_.path, build);
+  IndexUpdate update(generation_.path, build, most_changes);
   Result<LexiconUpdate> lexicon = LexiconUpdate::open(generation_.path);
   for (const std::string& id : ids) {
     const std::uint32_t docid = update.find(id)->docid;

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +52,9 @@ class SampleIndex {
   void publish_generation(const std::vector<Article>& articles, const Groups& groups = {});
   /// Writes metadata into the current generation, which only tests may do.
   void set_metadata(const std::string& key, const std::string& value) const;
-  /// Publishes a generation without the articles with these ids.
-  void remove(const std::vector<std::string>& ids);
+  /// Publishes a generation without the articles with these ids; `most_changes` as of IndexUpdate.
+  void remove(const std::vector<std::string>& ids,
+              std::optional<std::size_t> most_changes = std::nullopt);
 
   const std::filesystem::path& path() const { return directory_.path(); }
   const std::filesystem::path& generation() const { return generation_.path; }

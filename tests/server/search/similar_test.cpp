@@ -82,6 +82,24 @@ TEST_F(SimilarOfIndex, ScoresFallFromOneToZero) {
   EXPECT_EQ(found->index.articles, articles().size());
 }
 
+TEST(Similar, IsNotMisledByWhatAnArticleWasBefore) {
+  std::string own;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    own.append("lư").append(1, letter).append(1, ' ');
+  }
+  std::vector<Article> all{
+      plain_article("changed", "Ghi ở xã", own + ". " + own + ". Trang sổ mối xông."),
+      plain_article("near", "Ba huyện quét hộ tịch", "Trang sổ mối xông được chụp lại.")};
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = std::to_string(i);
+    all.push_back(plain_article("x" + number, "Tin " + number, "Tỉnh có nhiều việc trong ngày."));
+  }
+  const SampleIndex index(all);
+  const auto found = Searcher::open(index.path())->similar("changed", 1, soon());
+  ASSERT_EQ(found->hits.size(), 1U) << "its own pairs are no pairs of another";
+  EXPECT_EQ(found->hits[0].article.id, "near");
+}
+
 TEST_F(SimilarOfIndex, HasNothingForAnUnknownArticleAndNoneForOneWithoutLikeness) {
   EXPECT_FALSE(searcher_.similar("unknown", 10, soon()));
   const SampleIndex alone({plain_article("a", "Một mình", "Không ai nói gì.")});

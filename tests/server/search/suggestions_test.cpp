@@ -108,6 +108,32 @@ TEST_F(SuggestionsOfASample, ATitleLeadsToItsNewestArticle) {
   EXPECT_FALSE(undated[0].published);
 }
 
+TEST(Suggestions, PassOverTitlesWhoseArticlesAreGone) {
+  constexpr int kArticles = 40;
+  constexpr int kGone = 30;
+  std::vector<Article> articles;
+  std::vector<std::string> gone;
+  for (int i = 0; i < kArticles; ++i) {
+    const std::string number = std::to_string(10 + i);
+    articles.push_back(plain_article(number, "Họp giao ban tuần " + number, "Tin.",
+                                     std::to_string(2024 - i) + "-01-02"));
+    if (i < kGone) {
+      gone.push_back(number);
+    }
+  }
+  SampleIndex index(articles);
+  index.remove(gone, kArticles);
+  const Result<Searcher> searcher = Searcher::open(index.path());
+  ASSERT_TRUE(searcher) << searcher.error().message;
+  for (const char* typed : {"hop giao", "họp giao"}) {
+    const SuggestResult result = searcher->suggest(request_for(typed, "title", 5));
+    EXPECT_EQ(described(result.groups.front().items),
+              "[Họp giao] ban tuần 40:1|[Họp giao] ban tuần 41:1|[Họp giao] ban tuần 42:1|"
+              "[Họp giao] ban tuần 43:1|[Họp giao] ban tuần 44:1")
+        << typed;
+  }
+}
+
 /// Decodes the percent signs of URL parameters and reads them.
 SearchRequest search_of(const Suggestion& item) {
   UrlParameters parameters;
