@@ -1,6 +1,6 @@
 """Everything at once for long: people, programs, attackers, and pages that come and go while `update`
 publishes them. No answer is wrong, none fails but those that are shed, and nothing grows.
-TRACUU_LONG=1: half an hour.
+TRACUU_LONG=1: half an hour; a minute for programs with a sanitizer.
 """
 
 import http.client
@@ -18,11 +18,12 @@ import urllib.parse
 from pathlib import Path
 
 import real_server
+import sanitizers
 import tables
 
-SECONDS = 1800 if real_server.LONG else 15
+SECONDS = 1800 if real_server.LONG else 60 if sanitizers.SANITIZED else 15
 WARM = SECONDS / 5
-MEMORY_NOISE = 48 << 20
+MEMORY_NOISE = sanitizers.memory_limit(48 << 20)
 DESCRIPTOR_NOISE = 40
 SEED = 36
 SHEDDING = {'queue_full', 'deadline_passed', 'deadline_exceeded', 'too_many_connections'}
