@@ -141,13 +141,13 @@ class Manners(unittest.TestCase):
         for client in crowd:
             with contextlib.suppress(OSError):
                 client.sendall(request('/healthz'))
+        self.assertTrue(eventually(lambda: any('Too many open files' in line for line in server.troubles())))
         early.sendall(request('/healthz'))
         self.assertIn(b'200 OK', early.recv(4096), 'who was let in is served on')
         for client in crowd:
             self.leave(client, by_reset=False)
         self.assertTrue(eventually(lambda: server.descriptors() < limit - 10))
         self.assert_served(server)
-        self.assertTrue(any('Too many open files' in line for line in server.troubles()))
         self.assertLess(len(server.troubles()), 10, 'a famine is told once, not at every turn')
 
     def test_an_address_without_end_is_answered_and_not_reset(self):
