@@ -152,15 +152,18 @@ class Soak(unittest.TestCase):
                    for number, task in enumerate(tasks)]
         for thread in threads:
             thread.start()
-        time.sleep(WARM)
         memory, descriptors = [], []
-        for _ in range(20):
-            time.sleep((SECONDS - WARM) / 20)
-            memory.append(self.server.memory())
-            descriptors.append(self.server.descriptors())
-        self.stopping.set()
-        for thread in threads:
-            thread.join()
+        try:
+            time.sleep(WARM)
+            for _ in range(20):
+                time.sleep((SECONDS - WARM) / 20)
+                self.assertIsNone(self.server.process.poll(), self.server.no_records())
+                memory.append(self.server.memory())
+                descriptors.append(self.server.descriptors())
+        finally:
+            self.stopping.set()
+            for thread in threads:
+                thread.join()
         half = len(memory) // 2
         print(f'{sum(self.told.values())} answers {dict(self.told)} over {len(self.legal)} generations; memory '
               f'{max(memory[:half]) >> 20} -> {max(memory[half:]) >> 20} MiB, descriptors {max(descriptors)}')
