@@ -55,6 +55,7 @@ class Soak(unittest.TestCase):
             shutil.copy(capture, self.pages)
         self.index = self.folder / 'index'
         self.legal = {}  # generation -> how many articles it has
+        self.segments = set()  # whether generations had a second one
         self.publish('build')
         self.server = self.enterContext(real_server.RealServer(self.index, '--threads', '4', '--deadline-ms', '9000'))
         self.told = collections.Counter()
@@ -66,6 +67,7 @@ class Soak(unittest.TestCase):
         summary = real_server.index_pages(self.index, self.pages, command=command)
         if summary['generation']:
             self.legal[summary['generation']] = summary['articles']
+            self.segments.add((self.index / summary['generation'] / 'delta').exists())
 
     def note(self, wrong=None, status=None):
         with self.lock:
@@ -137,7 +139,8 @@ class Soak(unittest.TestCase):
 
     def change_pages(self, draw):
         while not self.stopping.is_set():
-            for capture in draw.sample(self.captures, 5):
+            # One page goes into a segment of its own beside the old one, five make all be written anew.
+            for capture in draw.sample(self.captures, draw.choice([1, 5])):
                 page = self.pages / capture.name
                 if page.exists():
                     page.unlink()
@@ -170,6 +173,7 @@ class Soak(unittest.TestCase):
         self.assertEqual(self.wrong, [])
         self.assertLessEqual(set(self.told), {200, 400, 404, 414, 503})
         self.assertGreater(len(self.legal), 3)
+        self.assertEqual(self.segments, {False, True})
         self.assertLess(max(memory[half:]), max(memory[:half]) + MEMORY_NOISE)
         self.assertLess(max(descriptors[half:]), max(descriptors[:half]) + DESCRIPTOR_NOISE)
         self.assertEqual(self.server.troubles(), [])
