@@ -17,42 +17,48 @@ class Admission::Waiter {
   Waiter(Admission& admission, const asio::any_io_executor& executor,
          std::chrono::steady_clock::time_point deadline)
       : admission_(admission),
+        deadline_(deadline),
         timer_(executor, deadline),
         place_(admission.line_.insert(admission.line_.end(), this)) {
     ++admission_.waiting_;
   }
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
-  ~Waiter() {
-    if (!worker_) {
-      leave_line();
-    }
-  }
+  ~Waiter() { leave_line(); }
 
+  std::chrono::steady_clock::time_point deadline() const { return deadline_; }
   asio::steady_timer& timer() { return timer_; }
   std::optional<std::size_t> worker() const { return worker_; }
 
   void take(std::size_t worker) {
-    leave_line();
     worker_ = worker;
+    give_up();
+  }
+
+  void give_up() {
+    leave_line();
     timer_.cancel();
   }
 
  private:
   void leave_line() {
-    admission_.line_.erase(place_);
-    --admission_.waiting_;
+    if (std::exchange(in_line_, false)) {
+      admission_.line_.erase(place_);
+      --admission_.waiting_;
+    }
   }
 
   Admission& admission_;
+  std::chrono::steady_clock::time_point deadline_;
   asio::steady_timer timer_;
   std::optional<std::size_t> worker_;
+  bool in_line_ = true;
   std::list<Waiter*>::iterator place_;
 };
 
 Admission::Seat::~Seat() {
   if (admission_ != nullptr) {
-    admission_->give_back(worker_);
+    admission_->give_back(worker_, taken_);
   }
 }
 
@@ -84,7 +90,13 @@ asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::ti
   co_return Entry{left.stop_requested() ? Outcome::kLeft : Outcome::kDeadlinePassed, std::nullopt};
 }
 
-void Admission::give_back(std::size_t worker) {
+void Admission::give_back(std::size_t worker, std::chrono::steady_clock::time_point taken) {
+  const auto now = std::chrono::steady_clock::now();
+  times_.add(now - taken);
+  const auto last_start = now + times_.median();
+  while (!line_.empty() && line_.front()->deadline() < last_start) {
+    line_.front()->give_up();
+  }
   if (line_.empty()) {
     free_.push_back(worker);
     --running_;

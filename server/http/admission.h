@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/recent_times.h"
+
 namespace tracuu {
 
 /// Hands out the workers, first come, first served, to a bounded queue of coroutines. Keeping the
@@ -23,7 +25,9 @@ class Admission {
    public:
     Seat(Admission& admission, std::size_t worker) : admission_(&admission), worker_(worker) {}
     Seat(Seat&& other) noexcept
-        : admission_(std::exchange(other.admission_, nullptr)), worker_(other.worker_) {}
+        : admission_(std::exchange(other.admission_, nullptr)),
+          worker_(other.worker_),
+          taken_(other.taken_) {}
     Seat& operator=(Seat&&) = delete;
     ~Seat();
 
@@ -32,6 +36,7 @@ class Admission {
    private:
     Admission* admission_;
     std::size_t worker_;
+    std::chrono::steady_clock::time_point taken_ = std::chrono::steady_clock::now();
   };
 
   enum class Outcome { kAdmitted, kQueueFull, kDeadlinePassed, kLeft };
@@ -45,7 +50,9 @@ class Admission {
 
   /// Waits for a worker until `deadline`, or until `left` is asked to stop, on the io thread: then
   /// the place in the queue is free at once, and the outcome is kLeft. Refuses at once when
-  /// `queue_limit` others wait already.
+  /// `queue_limit` others wait already. Whose turn comes when less time is left than half of the
+  /// last workers were held for is sent away as if the deadline had passed: what is begun too late
+  /// is work for nobody, and makes the next ones late too.
   boost::asio::awaitable<Entry> enter(std::chrono::steady_clock::time_point deadline,
                                       std::stop_token left = {});
 
@@ -55,11 +62,12 @@ class Admission {
  private:
   class Waiter;
 
-  void give_back(std::size_t worker);
+  void give_back(std::size_t worker, std::chrono::steady_clock::time_point taken);
 
   std::size_t queue_limit_;
   std::vector<std::size_t> free_;
   std::list<Waiter*> line_;
+  RecentTimes times_;
   std::atomic<std::size_t> waiting_{0};
   std::atomic<std::size_t> running_{0};
 };

@@ -9,12 +9,13 @@ import unittest
 import urllib.parse
 
 import real_server
+import sanitizers
 import tables
 
 DEADLINE = 9
 # Seconds of the processor: how long it takes depends on what else the machine does.
-MOST_COST = 0.3
-MEMORY_NOISE = 32 << 20
+MOST_COST = sanitizers.time_limit(0.3)
+MEMORY_NOISE = sanitizers.memory_limit(32 << 20)
 # What may stand in a target as it is; the rest is escaped, as a browser does.
 PLAIN = "!#$%&'()*+,-./:;=?@[]_~"
 ROUTES = ['/api/v1/search', '/api/v1/suggest', '/', '/api/v1/export.ndjson', '/api/v1/feed.atom',

@@ -13,29 +13,36 @@ import subprocess
 import tempfile
 import urllib.parse
 
+import sanitizers
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = ROOT / 'corpus' / 'articles'
 LONG = bool(os.environ.get('TRACUU_LONG'))
+
+
+def with_ours(environment):
+    return {**os.environ, **sanitizers.OPTIONS, **(environment or {})}
 
 
 def index_pages(index, *pages, command=('build',), environment=None):
     """Builds or updates an index; fails loudly."""
     done = subprocess.run(
         [os.environ['TRACUU_INDEXER'], *command, '--quiet', '--index', str(index), *map(str, pages)],
-        capture_output=True, text=True, check=False, env={**os.environ, **(environment or {})})
-    assert done.returncode == 0, done.stderr
+        capture_output=True, text=True, check=False, env=with_ours(environment))
+    assert done.returncode == 0, (done.returncode, done.stderr)
     return json.loads(done.stdout)
 
 
 class RealServer:
-    """A tracuu-server on a free port, its log in a file; ends with the `with` block."""
+    """A tracuu-server on a free port, its log in a file; ends with the `with` block, and must end well:
+    what a sanitizer found makes it end otherwise."""
 
     def __init__(self, index, *options, environment=None):
         self.log = tempfile.NamedTemporaryFile(suffix='.log')
         self.process = subprocess.Popen(
             [os.environ['TRACUU_SERVER'], '--index', str(index), '--port', '0', *options],
             stdout=subprocess.PIPE, stderr=self.log, text=True,
-            env={**os.environ, **(environment or {})})
+            env=with_ours(environment))
         line = self.process.stdout.readline()
         found = re.fullmatch(r'listening on http://127\.0\.0\.1:(\d+)/\n', line)
         assert found, (line, self.log_text())
@@ -45,10 +52,15 @@ class RealServer:
         return self
 
     def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-        self.log.close()
+        try:
+            code = self.stop()
+            assert code == 0, (code, '\n'.join(self.no_records()))
+            assert not self.no_records(), '\n'.join(self.no_records())
+        finally:
+            self.process.kill()
+            self.process.wait()
+            self.process.stdout.close()
+            self.log.close()
 
     def log_text(self):
         return pathlib.Path(self.log.name).read_text()
@@ -57,6 +69,10 @@ class RealServer:
         """Returns the lines of the log that tell of a request."""
         records = [json.loads(line) for line in self.log_text().splitlines()]
         return [record for record in records if 'request_id' in record]
+
+    def no_records(self):
+        """Returns what somebody else than the log wrote: a sanitizer, a library that ends the program."""
+        return [line for line in self.log_text().splitlines() if line[:1] != '{']
 
     def troubles(self):
         """Returns the lines of the log that tell of a failure."""
@@ -94,7 +110,7 @@ class RealServer:
     def stop(self):
         """Asks it to end; returns its exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=sanitizers.time_limit(30))
 
 
 def search(**parameters):

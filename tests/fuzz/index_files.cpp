@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "common/index/checksum.h"
@@ -111,7 +113,10 @@ void read_manifest_of(const fs::path& directory, const std::string& text) {
     return;
   }
   for (const ManifestEntry& file : manifest->files) {
-    expect(file.name.find('/') == std::string::npos && file.name != "..", "names stay inside");
+    const fs::path name(file.name);
+    expect(name.is_relative() && std::find(name.begin(), name.end(), "..") == name.end(),
+           "names stay inside");
+    expect(std::distance(name.begin(), name.end()) <= 2, "they name files of one folder at most");
   }
   verify_files(directory);
 }

@@ -21,7 +21,7 @@ class ServerProcess {
                          const std::vector<std::string>& more_options = {},
                          const std::filesystem::path& log = "/dev/null",
                          const std::string& program = {});
-  /// Kills it when it still runs.
+  /// Kills it; aborts the test when it had ended by itself before, as a sanitizer makes it.
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;

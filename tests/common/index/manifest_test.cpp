@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "common/index/checksum.h"
 #include "common/index/schema.h"
 #include "tests/support/file_bytes.h"
 #include "tests/support/temporary_directory.h"
@@ -93,6 +94,23 @@ TEST(Manifest, NoByteOfItMayDiffer) {
     EXPECT_FALSE(read_manifest(folder.path())) << i;
     folder.write(kManifestFile, whole.substr(0, i));
     EXPECT_FALSE(read_manifest(folder.path())) << i;
+  }
+}
+
+TEST(Manifest, NamesLeadIntoTheFolderOrOneInIt) {
+  const SealedFolder folder;
+  const auto is_read = [&](const std::string& name) {
+    const std::string lines = "tracuu generation\nschema " + std::to_string(kSchemaVersion) +
+                              "\nfile 0a1b2c3d4e5f60718293a4b5c6d7e8f9 5 " + name + "\n";
+    folder.write(kManifestFile, lines + "end " + checksum_of(lines) + "\n");
+    return static_cast<bool>(read_manifest(folder.path()));
+  };
+  for (const char* inside : {"a", "delta/tokens", "..a", "delta/..."}) {
+    EXPECT_TRUE(is_read(inside)) << inside;
+  }
+  for (const char* elsewhere : {"", ".", "..", "/a", "../a", "delta/../../a", "delta/..", "delta/",
+                                "delta//a", "./a", "delta/deeper/a", "/etc/passwd"}) {
+    EXPECT_FALSE(is_read(elsewhere)) << elsewhere;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <string>
+#include <thread>
 
 namespace tracuu {
 namespace {
@@ -121,6 +122,48 @@ TEST_F(AdmissionTest, AGuestWhoLeavesTheLineLeavesItsPlaceToTheNext) {
   EXPECT_EQ(e_.outcome(), "waits");
   leave(b_);
   EXPECT_EQ(d_.outcome(), "worker 1");
+}
+
+TEST_F(AdmissionTest, SendsAwayAtItsTurnWhoWouldNotFinishInTime) {
+  const auto usual = std::chrono::milliseconds(30);
+  for (std::size_t i = 0; i <= RecentTimes::kRemembered / 2; ++i) {
+    start(a_);
+    std::this_thread::sleep_for(usual);
+    leave(a_);
+  }
+  start(a_);
+  start(b_);
+  start(c_, usual / 2);
+  start(d_);
+  leave(b_);
+  EXPECT_EQ(c_.outcome(), "too late");
+  EXPECT_EQ(d_.outcome(), "worker 1");
+  EXPECT_EQ(admission_.waiting(), 0U);
+  leave(d_);
+  start(c_, usual / 2);
+  EXPECT_EQ(c_.outcome(), "worker 1") << "a worker that is free is for whoever comes";
+}
+
+TEST(RecentTimes, TellNothingUntilHalfAreKnown) {
+  RecentTimes times;
+  for (std::size_t i = 0; i < RecentTimes::kRemembered / 2; ++i) {
+    times.add(std::chrono::seconds(1));
+  }
+  EXPECT_EQ(times.median(), std::chrono::seconds(0));
+  times.add(std::chrono::seconds(1));
+  EXPECT_EQ(times.median(), std::chrono::seconds(1));
+}
+
+TEST(RecentTimes, AFewLongOnesDoNotMoveTheMedianAndOldOnesAreForgotten) {
+  RecentTimes times;
+  for (std::size_t i = 0; i < RecentTimes::kRemembered; ++i) {
+    times.add(i % 5 == 0 ? std::chrono::seconds(9) : std::chrono::seconds(2));
+  }
+  EXPECT_EQ(times.median(), std::chrono::seconds(2));
+  for (std::size_t i = 0; i <= RecentTimes::kRemembered / 2; ++i) {
+    times.add(std::chrono::seconds(1));
+  }
+  EXPECT_EQ(times.median(), std::chrono::seconds(1));
 }
 
 TEST_F(AdmissionTest, KeepsNoWorkerForNobody) {
