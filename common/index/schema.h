@@ -15,7 +15,8 @@ namespace tracuu {
 /// Version of everything this header and article.h lay down. A program refuses an index of another.
 /// History: 1 first format; 2 relations between papers, their identities as a field, reprint
 /// groups, the lexicon beside the database; 3 the words of texts beside it: token streams,
-/// frequent and rare terms; 4 the articles themselves beside it; 5 phrases among the frequent terms.
+/// frequent and rare terms; 4 the articles themselves beside it; 5 phrases among the frequent
+/// terms.
 inline constexpr std::uint32_t kSchemaVersion = 5;
 
 /// The fields one can filter by, and how they lie in the index.

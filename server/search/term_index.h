@@ -102,7 +102,6 @@ class TermReader {
       : index_(index), databases_(databases) {}
 
   const TermIndex& index() const { return index_; }
-  const Databases& databases() const { return databases_; }
   /// See TermIndex::articles().
   std::size_t articles() const { return index_.articles(); }
   /// How many ordinals there are: the size of every set of articles.
