@@ -15,9 +15,10 @@ namespace asio = boost::asio;
 class Admission::Waiter {
  public:
   Waiter(Admission& admission, const asio::any_io_executor& executor,
-         std::chrono::steady_clock::time_point deadline)
+         std::chrono::steady_clock::time_point deadline,
+         std::chrono::steady_clock::time_point end_of_work)
       : admission_(admission),
-        deadline_(deadline),
+        end_of_work_(end_of_work),
         timer_(executor, deadline),
         place_(admission.line_.insert(admission.line_.end(), this)) {
     ++admission_.waiting_;
@@ -26,7 +27,7 @@ class Admission::Waiter {
   Waiter& operator=(const Waiter&) = delete;
   ~Waiter() { leave_line(); }
 
-  std::chrono::steady_clock::time_point deadline() const { return deadline_; }
+  std::chrono::steady_clock::time_point end_of_work() const { return end_of_work_; }
   asio::steady_timer& timer() { return timer_; }
   std::optional<std::size_t> worker() const { return worker_; }
 
@@ -49,7 +50,7 @@ class Admission::Waiter {
   }
 
   Admission& admission_;
-  std::chrono::steady_clock::time_point deadline_;
+  std::chrono::steady_clock::time_point end_of_work_;
   asio::steady_timer timer_;
   std::optional<std::size_t> worker_;
   bool in_line_ = true;
@@ -70,7 +71,8 @@ Admission::Admission(std::size_t workers, std::size_t queue_limit) : queue_limit
 }
 
 asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::time_point deadline,
-                                                   std::stop_token left) {
+                                                   std::stop_token left,
+                                                   std::chrono::steady_clock::duration afterwards) {
   if (!free_.empty()) {
     const std::size_t worker = free_.back();
     free_.pop_back();
@@ -80,7 +82,7 @@ asio::awaitable<Admission::Entry> Admission::enter(std::chrono::steady_clock::ti
   if (line_.size() >= queue_limit_) {
     co_return Entry{Outcome::kQueueFull, std::nullopt};
   }
-  Waiter waiter(*this, co_await asio::this_coro::executor, deadline);
+  Waiter waiter(*this, co_await asio::this_coro::executor, deadline, deadline - afterwards);
   const std::stop_callback leave(left, [&waiter] { waiter.timer().cancel(); });
   co_await waiter.timer().async_wait(asio::as_tuple(asio::use_awaitable));
   // A worker given in the same turn in which the timer fired counts.
@@ -94,7 +96,7 @@ void Admission::give_back(std::size_t worker, std::chrono::steady_clock::time_po
   const auto now = std::chrono::steady_clock::now();
   times_.add(now - taken);
   const auto last_start = now + times_.median();
-  while (!line_.empty() && line_.front()->deadline() < last_start) {
+  while (!line_.empty() && line_.front()->end_of_work() < last_start) {
     line_.front()->give_up();
   }
   if (line_.empty()) {

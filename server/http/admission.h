@@ -50,11 +50,13 @@ class Admission {
 
   /// Waits for a worker until `deadline`, or until `left` is asked to stop, on the io thread: then
   /// the place in the queue is free at once, and the outcome is kLeft. Refuses at once when
-  /// `queue_limit` others wait already. Whose turn comes when less time is left than half of the
-  /// last workers were held for is sent away as if the deadline had passed: what is begun too late
-  /// is work for nobody, and makes the next ones late too.
+  /// `queue_limit` others wait already. Whose turn comes when less time is left, without
+  /// what is needed `afterwards`, than half of the last workers were held for is sent away as if
+  /// the deadline had passed: what is begun too late is work for nobody, and makes the next ones
+  /// late too.
   boost::asio::awaitable<Entry> enter(std::chrono::steady_clock::time_point deadline,
-                                      std::stop_token left = {});
+                                      std::stop_token left = {},
+                                      std::chrono::steady_clock::duration afterwards = {});
 
   std::size_t waiting() const { return waiting_; }
   std::size_t running() const { return running_; }

@@ -166,9 +166,11 @@ asio::awaitable<Connection::Answer> Connection::answer(const Exchange& exchange)
 asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpRequest& request) {
   Answer ready;
   const TimePoint deadline = request.received + state_.options.request_deadline;
+  const auto for_writing = state_.options.request_deadline / kShareOfWriting;
   stream_.expires_never();
   const ClientWatch watch(stream_, request.received + state_.options.half_closed_patience);
-  const Admission::Entry entry = co_await state_.admission.enter(deadline, watch.token());
+  const Admission::Entry entry =
+      co_await state_.admission.enter(deadline, watch.token(), for_writing);
   const TimePoint admitted = steady_clock::now();
   ready.queue_wait = admitted - request.received;
   ready.client_left = watch.client_has_left();
@@ -190,10 +192,7 @@ asio::awaitable<Connection::Answer> Connection::answer_by_worker(const HttpReque
   assigned.worker = entry.seat->worker();
   auto& worker = *state_.workers[assigned.worker];
   WorkerAnswer answered = co_await asio::co_spawn(
-      worker,
-      run_handler(state_.handler, assigned,
-                  deadline - state_.options.request_deadline / kShareOfWriting),
-      asio::use_awaitable);
+      worker, run_handler(state_.handler, assigned, deadline - for_writing), asio::use_awaitable);
   if (!answered.failure.empty() && state_.hooks.on_trouble) {
     state_.hooks.on_trouble("request " + request.request_id + " failed: " + answered.failure);
   }
