@@ -47,12 +47,13 @@ void ValueColumn::set_common_apart(std::size_t articles, std::span<const Entry> 
       std::ranges::for_each(list, [&](Ordinal article) { common_.back().articles.add(article); });
     }
   }
-  if (common_.empty()) {
-    return;
-  }
   std::vector<Entry> uncommon;
   std::copy_if(entries.begin(), entries.end(), std::back_inserter(uncommon),
                [&](const Entry& entry) { return !is_common[entry.second - range_.begin]; });
+  if (uncommon.size() > entries.size() / 2) {
+    common_.clear();
+    return;
+  }
   uncommon_ = ValueRows(articles, uncommon);
 }
 

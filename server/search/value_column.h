@@ -27,9 +27,10 @@ struct CountedPlace {
 };
 
 /// The values of one field, both ways round: of each article, and who has each. Values that many
-/// articles have are also had as sets, which are counted 64 articles at a time. Memory is that of
-/// ValueRows, 4 bytes a value of an article, and as many again at most for those that are not
-/// common, a bit an article for each that is. Constant after construction, thread-safe.
+/// articles have are also had as sets, which are counted 64 articles at a time, where these spare
+/// half of the looks at rows. Memory is that of ValueRows, 4 bytes a value of an article, for those
+/// that are not common as many again at most, a bit an article for each that is. Constant after
+/// construction, thread-safe.
 class ValueColumn {
  public:
   using Entry = ValueRows::Entry;
