@@ -50,7 +50,7 @@ void ValueColumn::set_common_apart(std::size_t articles, std::span<const Entry> 
   std::vector<Entry> uncommon;
   std::copy_if(entries.begin(), entries.end(), std::back_inserter(uncommon),
                [&](const Entry& entry) { return !is_common[entry.second - range_.begin]; });
-  if (uncommon.size() > entries.size() / 2) {
+  if (common_.empty() || uncommon.size() > entries.size() / 2) {
     common_.clear();
     return;
   }
