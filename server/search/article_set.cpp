@@ -24,6 +24,17 @@ TRACUU_VECTOR_CLONES std::size_t count_shared(const std::uint64_t* a, const std:
   return bits;
 }
 
+#if defined(TRACUU_HAVE_WIDE_LANES)
+TRACUU_WIDE_LANES std::size_t count_shared_wide(const std::uint64_t* a, const std::uint64_t* b,
+                                                std::size_t size) {
+  std::size_t bits = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    bits += static_cast<std::size_t>(std::popcount(a[i] & b[i]));
+  }
+  return bits;
+}
+#endif
+
 constexpr std::uint64_t kFull = ~std::uint64_t{0};
 
 }  // namespace
@@ -60,6 +71,11 @@ std::size_t ArticleSet::size_in(Ordinal begin, Ordinal end) const {
 }
 
 std::size_t ArticleSet::shared_with(const ArticleSet& other) const {
+#if defined(TRACUU_HAVE_WIDE_LANES)
+  if (has_wide_lanes()) {
+    return count_shared_wide(words_.data(), other.words_.data(), words_.size());
+  }
+#endif
   return count_shared(words_.data(), other.words_.data(), words_.size());
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <memory>
 
 #include "server/search/block_sums.h"
 
@@ -40,9 +40,10 @@ class Best {
       cut();
     }
   }
-  /// Forgets all but the best so far, so that least() says what is worth offering.
+  /// Forgets all but the best so far, so that least() says what is worth offering, unless there is
+  /// too little new.
   void cut() {
-    if (kept_.size() < count_) {
+    if (kept_.size() < count_ + count_ / 4) {
       return;
     }
     const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(count_) - 1;
@@ -90,28 +91,26 @@ class Scorer {
     rounding_ = behind * kRounding;
   }
 
+  const float* norms() const { return norms_.data(); }
+
   /// Offers the live articles of a block. Terms come in the order of what they can add: as soon as
   /// those behind cannot lift an article among the best, it is left out.
   void score(std::size_t number, BlockSums& block, Best& best) {
-    block.sums.fill(0);
     for (std::size_t i = 0; i < terms_.size(); ++i) {
       add(terms_[i], number, block);
       const float least = best.least() - most_behind_[i] - rounding_;
       // Articles without any of the terms so far have a sum of 0.
       if (least > 0) {
-        keep_over(least, block);
-        if (!any_live(block)) {
+        block.keep_over(least);
+        if (block.size() == 0) {
           return;
         }
       }
     }
-    keep_over(best.least(), block);
-    for (std::size_t word = 0; word < kBlockWords; ++word) {
-      for (std::uint64_t bits = block.live[word]; bits != 0; bits &= bits - 1) {
-        const std::size_t at = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-        best.offer({block.sums[at], static_cast<Ordinal>(number * kBlockArticles + at)});
-      }
-    }
+    block.keep_over(best.least());
+    block.for_each([&](std::size_t place, float sum) {
+      best.offer({sum, static_cast<Ordinal>(number * kBlockArticles + place)});
+    });
   }
 
  private:
@@ -133,7 +132,7 @@ class Scorer {
 
   /// Adds a term to a block. Where blocks are left out, lists and other postings catch up by
   /// themselves.
-  void add(WeightedTerm& term, std::size_t number, BlockSums& block) const {
+  static void add(WeightedTerm& term, std::size_t number, BlockSums& block) {
     add_others(term, number, block);
     const auto& frequent = term.postings->frequent();
     if (frequent && number * kBlockArticles < frequent->articles()) {
@@ -141,39 +140,38 @@ class Scorer {
     }
   }
 
-  void add_frequent(const WeightedTerm& term, const FrequentPostings& postings, std::size_t number,
-                    BlockSums& block) const {
+  static void add_frequent(const WeightedTerm& term, const FrequentPostings& postings,
+                           std::size_t number, BlockSums& block) {
     const PostingPiece piece = postings.piece(number / kBlocksAPiece);
     const std::size_t first = number % kBlocksAPiece * kBlockArticles;
     if (piece.words == nullptr) {
-      add_list(term, piece, number, block);
+      add_list(term, piece, first, block);
       return;
     }
     const std::size_t begin = number * kBlockArticles;
-    const std::size_t words = std::min(kBlockWords, (postings.articles() - begin + 63) / 64);
+    const std::span words(piece.words + first / 64,
+                          std::min(kBlockWords, (postings.articles() - begin + 63) / 64));
     if (!term.counted) {
-      add_uncounted(piece.words + first / 64, words, term.weight, block);
+      block.add_uncounted(words, term.weight);
       return;
     }
-    add_counted(piece.words + first / 64, words,
-                postings.times() + piece.first + piece.ranks[first / kRankEvery],
-                norms_.data() + begin, term.weight, block);
+    block.add_counted(words, postings.times() + piece.first + piece.ranks[first / kRankEvery],
+                      term.weight);
   }
 
-  void add_list(const WeightedTerm& term, const PostingPiece& piece, std::size_t number,
-                BlockSums& block) const {
-    const std::size_t first = number % kBlocksAPiece * kBlockArticles;
+  static void add_list(const WeightedTerm& term, const PostingPiece& piece, std::size_t first,
+                       BlockSums& block) {
     const std::uint16_t* const end = piece.lows + piece.count;
     const std::uint8_t* const times =
         !term.counted ? nullptr : term.postings->frequent()->times() + piece.first;
     for (const std::uint16_t* low =
              std::lower_bound(piece.lows, end, static_cast<std::uint16_t>(first));
          low != end && *low - first < kBlockArticles; ++low) {
-      add_one(term, *low - first, times == nullptr ? 0 : times[low - piece.lows], number, block);
+      add_one(term, *low - first, times == nullptr ? 0 : times[low - piece.lows], block);
     }
   }
 
-  void add_others(WeightedTerm& term, std::size_t number, BlockSums& block) const {
+  static void add_others(WeightedTerm& term, std::size_t number, BlockSums& block) {
     const auto postings = term.postings->others();
     const std::size_t begin = number * kBlockArticles;
     while (term.next < postings.size() && postings[term.next].ordinal < begin) {
@@ -181,19 +179,17 @@ class Scorer {
     }
     for (; term.next < postings.size() && postings[term.next].ordinal - begin < kBlockArticles;
          ++term.next) {
-      add_one(term, postings[term.next].ordinal - begin, postings[term.next].times, number, block);
+      add_one(term, postings[term.next].ordinal - begin, postings[term.next].times, block);
     }
   }
 
-  void add_one(const WeightedTerm& term, std::size_t at, std::uint32_t times, std::size_t number,
-               BlockSums& block) const {
-    if ((block.live[at / 64] >> (at % 64) & 1U) == 0) {
-      return;
+  static void add_one(const WeightedTerm& term, std::size_t place, std::uint32_t times,
+                      BlockSums& block) {
+    if (term.counted) {
+      block.add_counted_to(place, times, term.weight);
+    } else {
+      block.add_uncounted_to(place, term.weight);
     }
-    const auto count = static_cast<float>(times);
-    block.sums[at] += term.counted
-                          ? term.weight * (count / (count + norms_[number * kBlockArticles + at]))
-                          : term.weight;
   }
 
   std::span<const float> norms_;
@@ -213,15 +209,14 @@ std::vector<Candidate> best_in(Blocks blocks, Scorer& scorer, const ArticleSet& 
                                std::size_t count, const Deadline& deadline) {
   Best best(count);
   const auto words = articles.words();
-  BlockSums block;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled for each block
+  const auto block = std::make_unique<BlockSums>();
   for (std::size_t number = blocks.begin; number < blocks.end && count > 0; ++number) {
     const std::size_t begin = number * kBlockWords;
-    const auto live = words.subspan(begin, std::min(kBlockWords, words.size() - begin));
-    block.live.fill(0);
-    std::copy(live.begin(), live.end(), block.live.begin());
-    if (any_live(block)) {
+    block->begin(words.subspan(begin, std::min(kBlockWords, words.size() - begin)),
+                 scorer.norms() + number * kBlockArticles);
+    if (block->size() > 0) {
       deadline.check();
-      scorer.score(number, block, best);
+      scorer.score(number, *block, best);
       best.cut();
     }
   }

@@ -1,67 +1,99 @@
 #include "server/search/block_sums.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "server/search/vector_clones.h"
 
 namespace tracuu {
+namespace {
 
-TRACUU_VECTOR_CLONES void add_counted(const std::uint64_t* words, std::size_t size,
-                                      const std::uint8_t* times, const float* norms, float weight,
-                                      BlockSums& block) {
-  for (std::size_t word = 0; word < size; ++word) {
-    const std::uint64_t all = words[word];
-    // Times are stored for the articles that have the term, so a bit's place among the set ones
-    // tells which are its.
-    float* const sums = block.sums.data() + word * 64;
-    const float* const norms_here = norms + word * 64;
-    for (std::uint64_t bits = all & block.live[word]; bits != 0; bits &= bits - 1) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(bits));
-      const std::uint64_t before = (bits & -bits) - 1;
-      const auto count = static_cast<float>(times[std::popcount(all & before)]);
-      sums[at] += weight * (count / (count + norms_here[at]));
-    }
-    times += std::popcount(all);
+/// One lane in so many is few.
+constexpr std::size_t kFewShare = 8;
+
+TRACUU_VECTOR_CLONES void add_weighted(const std::uint8_t* times, const float* norms,
+                                       std::size_t size, float weight, float* sums) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto count = static_cast<float>(times[i]);
+    sums[i] += weight * (count / (count + norms[i]));
   }
 }
 
-TRACUU_VECTOR_CLONES void add_uncounted(const std::uint64_t* words, std::size_t size, float weight,
-                                        BlockSums& block) {
-  for (std::size_t word = 0; word < size; ++word) {
-    for (std::uint64_t bits = words[word] & block.live[word]; bits != 0; bits &= bits - 1) {
-      block.sums[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))] += weight;
-    }
+TRACUU_VECTOR_CLONES std::size_t count_over(const float* sums, std::size_t size, float least) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    count += sums[i] > least ? 1 : 0;
   }
+  return count;
 }
 
-TRACUU_VECTOR_CLONES void keep_over(float least, BlockSums& block) {
+/// Writes how many bits are set before each word; returns how many in all.
+TRACUU_VECTOR_CLONES std::size_t count_words(const std::uint64_t* words, std::uint32_t* before) {
+  std::uint32_t count = 0;
   for (std::size_t word = 0; word < kBlockWords; ++word) {
-    if (block.live[word] == 0) {
-      continue;
+    before[word] = count;
+    count += static_cast<std::uint32_t>(std::popcount(words[word]));
+  }
+  return count;
+}
+
+}  // namespace
+
+void BlockSums::begin(std::span<const std::uint64_t> live, const float* norms) {
+  live_.fill(0);
+  std::ranges::copy(live, live_.begin());
+  count_before();
+  std::fill_n(sums_.begin(), size_, 0.0F);
+  lanes_.pack(live_.data(), norms, norms_.data());
+}
+
+void BlockSums::add_counted(std::span<const std::uint64_t> words, const std::uint8_t* times,
+                            float weight) {
+  lanes_.spread(words.data(), live_.data(), words.size(), times, times_.data());
+  // Behind the words of a last, short block nothing is live.
+  add_weighted(times_.data(), norms_.data(), size_, weight, sums_.data());
+}
+
+void BlockSums::add_uncounted(std::span<const std::uint64_t> words, float weight) {
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    for (std::uint64_t bits = words[word] & live_[word]; bits != 0; bits &= bits - 1) {
+      const std::uint64_t before = (bits & -bits) - 1;
+      sums_[before_[word] + static_cast<std::size_t>(std::popcount(live_[word] & before))] +=
+          weight;
     }
-    const float* const sums = block.sums.data() + word * 64;
-    // Comparing to bytes first is what compilers turn into vector instructions.
-    std::array<std::uint8_t, 64> over;
-    for (std::size_t i = 0; i < 64; ++i) {
-      over[i] = sums[i] > least ? 1 : 0;
-    }
-    std::uint64_t mask = 0;
-    for (std::size_t byte = 0; byte < 8; ++byte) {
-      // Eight bytes of 0 and 1 become eight bits: each is moved to the top byte by one product.
-      std::uint64_t eight = 0;
-      for (std::size_t i = 0; i < 8; ++i) {
-        eight |= std::uint64_t{over[byte * 8 + i]} << (i * 8);
-      }
-      mask |= (eight * 0x0102'0408'1020'4080U >> 56U) << (byte * 8);
-    }
-    block.live[word] &= mask;
   }
 }
 
-bool any_live(const BlockSums& block) {
-  return std::any_of(block.live.begin(), block.live.end(),
-                     [](std::uint64_t word) { return word != 0; });
+void BlockSums::add_counted_to(std::size_t place, std::uint32_t times, float weight) {
+  if (const std::size_t lane = lane_of(place); lane < size_) {
+    const auto count = static_cast<float>(times);
+    sums_[lane] += weight * (count / (count + norms_[lane]));
+  }
+}
+
+void BlockSums::add_uncounted_to(std::size_t place, float weight) {
+  if (const std::size_t lane = lane_of(place); lane < size_) {
+    sums_[lane] += weight;
+  }
+}
+
+void BlockSums::keep_over(float least) {
+  if (count_over(sums_.data(), size_, least) > size_ - size_ / kFewShare) {
+    return;
+  }
+  lanes_.keep_over(least, live_.data(), sums_.data(), norms_.data());
+  count_before();
+}
+
+std::size_t BlockSums::lane_of(std::size_t place) const {
+  const std::uint64_t bit = std::uint64_t{1} << (place % 64);
+  const std::uint64_t word = live_[place / 64];
+  return (word & bit) == 0
+             ? size_
+             : before_[place / 64] + static_cast<std::size_t>(std::popcount(word & (bit - 1)));
+}
+
+void BlockSums::count_before() {
+  size_ = count_words(live_.data(), before_.data());
 }
 
 }  // namespace tracuu

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -36,10 +35,16 @@ std::uint64_t count_in(const CountByName& counts, const std::string& name) {
 
 FieldStats stats_of(FieldId id, const ArticleSet& articles, const Columns& columns) {
   FieldStats stats{id, columns.range_of(id).size(), 0, 0};
-  columns.column(id).for_each_row(articles, [&](std::span<const ValueNumber> row) {
-    ++stats.articles;
-    stats.pairs += row.size();
-  });
+  ArticleSet having(articles.articles());
+  const ValueColumn& column = columns.column(id);
+  for (ValueNumber number = column.range().begin; number < column.range().end; ++number) {
+    for (const Ordinal article : column.articles_with(number)) {
+      stats.pairs += articles.contains(article) ? 1 : 0;
+    }
+    column.add_articles_with(number, having);
+  }
+  having &= articles;
+  stats.articles = having.size();
   return stats;
 }
 

@@ -43,13 +43,13 @@ class Places {
   template <typename Visit>
   void visit(Ordinal article, const Visit& visit_place) {
     seen_.clear();
-    for (const ValueNumber value : column_.values_of(article)) {
+    column_.for_each_of(article, [&](ValueNumber value) {
       const std::size_t place = place_of_[value - column_.range().begin];
       if (std::find(seen_.begin(), seen_.end(), place) == seen_.end()) {
         seen_.push_back(place);
         visit_place(place);
       }
-    }
+    });
     if (seen_.empty()) {
       visit_place(kNowhere);
     }

@@ -56,9 +56,7 @@ ArticleSet with_values(const Filter& filter, FieldId id, bool today, const Colum
   for (const std::string& wanted : filter.values) {
     for (const ValueNumber number :
          today ? provinces_in(wanted, id, columns) : numbers_of(wanted, id, columns)) {
-      for (const Ordinal article : column.articles_with(number)) {
-        articles.add(article);
-      }
+      column.add_articles_with(number, articles);
     }
   }
   return articles;

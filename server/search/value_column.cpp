@@ -12,13 +12,14 @@ constexpr std::size_t kValuesAnArticle = 16;
 /// A value is common when more than one article in so many has it: as a set it then takes no more
 /// room than as a list, and its bits are counted sooner than its articles.
 constexpr std::size_t kCommonShare = 32;
-/// Words of two sets that are counted in the time in which one row is.
-constexpr std::size_t kWordsARow = 12;
+/// From so many words of sets on an article it is cheaper to look each article up in each set than
+/// to pass over the words of the sets.
+constexpr std::size_t kWordsAnArticle = 4;
 
 }  // namespace
 
 ValueColumn::ValueColumn(std::size_t articles, ValueRange range, std::span<const Entry> entries)
-    : range_(range), rows_(articles, entries) {
+    : range_(range) {
   list_articles(entries);
   set_common_apart(articles, entries);
 }
@@ -50,16 +51,22 @@ void ValueColumn::set_common_apart(std::size_t articles, std::span<const Entry> 
   std::vector<Entry> uncommon;
   std::copy_if(entries.begin(), entries.end(), std::back_inserter(uncommon),
                [&](const Entry& entry) { return !is_common[entry.second - range_.begin]; });
-  if (common_.empty() || uncommon.size() > entries.size() / 2) {
-    common_.clear();
-    return;
-  }
-  uncommon_ = ValueRows(articles, uncommon);
+  rows_ = ValueRows(articles, range_.begin, uncommon);
 }
 
 std::span<const Ordinal> ValueColumn::articles_with(ValueNumber number) const {
   const std::uint32_t begin = list_begins_[number - range_.begin];
   return std::span(articles_).subspan(begin, list_begins_[number - range_.begin + 1] - begin);
+}
+
+void ValueColumn::add_articles_with(ValueNumber number, ArticleSet& articles) const {
+  const std::uint32_t place = number - range_.begin;
+  const auto common = std::ranges::lower_bound(common_, place, {}, &CommonValue::place);
+  if (common != common_.end() && common->place == place) {
+    articles |= common->articles;
+    return;
+  }
+  std::ranges::for_each(articles_with(number), [&](Ordinal article) { articles.add(article); });
 }
 
 std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& counts) {
@@ -73,16 +80,15 @@ std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& count
 }
 
 std::vector<CountedPlace> ValueColumn::counts_in(const ArticleSet& articles) const {
-  const std::size_t having = articles.shared_with(rows_.having());
-  return having < range_.size() / kValuesAnArticle
-             ? sparse_counts_in(articles)
-             : counted_places(dense_counts_in(articles, having));
+  const std::size_t size = articles.size();
+  return size < range_.size() / kValuesAnArticle ? sparse_counts_in(articles)
+                                                 : counted_places(dense_counts_in(articles, size));
 }
 
 std::vector<CountedPlace> ValueColumn::sparse_counts_in(const ArticleSet& articles) const {
   std::vector<ValueNumber> values;
-  for_each_row(articles, [&](std::span<const ValueNumber> row) {
-    values.insert(values.end(), row.begin(), row.end());
+  articles.for_each([&](Ordinal article) {
+    for_each_of(article, [&](ValueNumber value) { values.push_back(value); });
   });
   std::sort(values.begin(), values.end());
   std::vector<CountedPlace> places;
@@ -97,14 +103,14 @@ std::vector<CountedPlace> ValueColumn::sparse_counts_in(const ArticleSet& articl
 }
 
 std::vector<std::uint32_t> ValueColumn::dense_counts_in(const ArticleSet& articles,
-                                                        std::size_t having) const {
-  if (having <= rows_.size() / 2) {
-    return counted(articles, having);
+                                                        std::size_t size) const {
+  if (size <= articles.articles() / 2) {
+    return counted(articles, size);
   }
   // Those that are not asked for are fewer.
-  ArticleSet others = rows_.having();
+  ArticleSet others = ArticleSet::all(articles.articles());
   others -= articles;
-  std::vector<std::uint32_t> counts = counted(others, rows_.size() - having);
+  std::vector<std::uint32_t> counts = counted(others, articles.articles() - size);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     counts[i] = list_begins_[i + 1] - list_begins_[i] - counts[i];
   }
@@ -112,13 +118,17 @@ std::vector<std::uint32_t> ValueColumn::dense_counts_in(const ArticleSet& articl
 }
 
 std::vector<std::uint32_t> ValueColumn::counted(const ArticleSet& articles,
-                                                std::size_t having) const {
+                                                std::size_t size) const {
   std::vector<std::uint32_t> counts(range_.size());
-  if (common_.empty() || having * kWordsARow < common_.size() * articles.words().size()) {
-    rows_.count(articles, range_.begin, counts);
+  rows_.count(articles, counts);
+  if (size < articles.words().size() / kWordsAnArticle) {
+    articles.for_each([&](Ordinal article) {
+      for (const CommonValue& common : common_) {
+        counts[common.place] += common.articles.contains(article) ? 1 : 0;
+      }
+    });
     return counts;
   }
-  uncommon_.count(articles, range_.begin, counts);
   for (const CommonValue& common : common_) {
     counts[common.place] = static_cast<std::uint32_t>(articles.shared_with(common.articles));
   }
@@ -127,8 +137,7 @@ std::vector<std::uint32_t> ValueColumn::counted(const ArticleSet& articles,
 
 std::size_t ValueColumn::bytes() const {
   const std::size_t sets = common_.empty() ? 0 : common_[0].articles.words().size_bytes();
-  return rows_.bytes() + uncommon_.bytes() + common_.size() * sets +
-         articles_.capacity() * sizeof(articles_[0]);
+  return rows_.bytes() + common_.size() * sets + articles_.capacity() * sizeof(articles_[0]);
 }
 
 }  // namespace tracuu

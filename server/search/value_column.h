@@ -26,11 +26,10 @@ struct CountedPlace {
   bool operator==(const CountedPlace&) const = default;
 };
 
-/// The values of one field, both ways round: of each article, and who has each. Values that many
-/// articles have are also had as sets, which are counted 64 articles at a time, where these spare
-/// half of the looks at rows. Memory is that of ValueRows, 4 bytes a value of an article, for those
-/// that are not common as many again at most, a bit an article for each that is. Constant after
-/// construction, thread-safe.
+/// The values of one field, both ways round: of each article, and who has each. Who has a value
+/// that many articles have is also had as a set, which is counted 64 articles at a time; all other
+/// values stand in rows. Memory is at most 8 bytes a value of an article and a bit an article.
+/// Constant after construction, thread-safe.
 class ValueColumn {
  public:
   using Entry = ValueRows::Entry;
@@ -40,20 +39,25 @@ class ValueColumn {
   ValueColumn(std::size_t articles, ValueRange range, std::span<const Entry> entries);
 
   ValueRange range() const { return range_; }
-  /// Returns the values of one article, ascending.
-  std::span<const ValueNumber> values_of(Ordinal article) const { return rows_.values_of(article); }
+  /// Calls `visit` with each value of one article, in no order.
+  template <typename Visit>
+  void for_each_of(Ordinal article, Visit visit) const {
+    rows_.for_each_of(article, visit);
+    for (const CommonValue& common : common_) {
+      if (common.articles.contains(article)) {
+        visit(range_.begin + common.place);
+      }
+    }
+  }
   /// Returns the articles that have a value, ascending. REQUIRES: in range().
   std::span<const Ordinal> articles_with(ValueNumber number) const;
+  /// Adds these to `articles`.
+  void add_articles_with(ValueNumber number, ArticleSet& articles) const;
 
   /// Counts, for each value that an article of `articles` has, those that have it. Places count
   /// from range().begin and ascend. Takes time by the articles or, where these are many, by the
   /// values.
   std::vector<CountedPlace> counts_in(const ArticleSet& articles) const;
-  /// Calls `visit` with the values of each article of `articles` that has any.
-  template <typename Visit>
-  void for_each_row(const ArticleSet& articles, Visit visit) const {
-    rows_.for_each(articles, visit);
-  }
 
   /// Bytes of the arrays that grow with the articles.
   std::size_t bytes() const;
@@ -67,14 +71,13 @@ class ValueColumn {
 
   void list_articles(std::span<const Entry> entries);
   void set_common_apart(std::size_t articles, std::span<const Entry> entries);
-  std::vector<std::uint32_t> dense_counts_in(const ArticleSet& articles, std::size_t having) const;
   std::vector<CountedPlace> sparse_counts_in(const ArticleSet& articles) const;
-  std::vector<std::uint32_t> counted(const ArticleSet& articles, std::size_t having) const;
+  std::vector<std::uint32_t> dense_counts_in(const ArticleSet& articles, std::size_t size) const;
+  std::vector<std::uint32_t> counted(const ArticleSet& articles, std::size_t size) const;
 
   ValueRange range_;
-  ValueRows rows_;
-  std::vector<CommonValue> common_;
-  ValueRows uncommon_;                      ///< rows_ without the common values
+  std::vector<CommonValue> common_;         ///< ascending
+  ValueRows rows_;                          ///< of the values that are not common
   std::vector<std::uint32_t> list_begins_;  ///< by value, and the end
   std::vector<Ordinal> articles_;
 };

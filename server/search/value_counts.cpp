@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <iterator>
 #include <map>
-#include <span>
 #include <utility>
 
 #include "server/search/document_values.h"
@@ -112,9 +111,7 @@ class DocumentCounts final : public ColumnCounts {
     }
     WantedNumber wanted{value, ArticleSet(columns().ordinals())};
     for (const ValueNumber meant : values_meant(*number, FieldId::kDocument, columns())) {
-      for (const Ordinal article : columns().column(FieldId::kDocument).articles_with(meant)) {
-        wanted.citing.add(article);
-      }
+      columns().column(FieldId::kDocument).add_articles_with(meant, wanted.citing);
     }
     wanted_.push_back(std::move(wanted));
   }
@@ -126,30 +123,28 @@ class DocumentCounts final : public ColumnCounts {
 class UnitCounts : public ValueCounts {
  public:
   UnitCounts(FieldId id, const Columns& columns) : column_(columns.column(id)) {
-    std::map<std::string, std::uint32_t> place_by_unit;
-    for (ValueNumber number = range().begin; number < range().end; ++number) {
-      place_by_unit.emplace(unit_of_today(columns.value(number).value), 0);
+    std::map<std::string_view, std::vector<ValueNumber>> provinces_by_unit;
+    const ValueRange range = column_.range();
+    for (ValueNumber number = range.begin; number < range.end; ++number) {
+      provinces_by_unit[unit_of_today(columns.value(number).value)].push_back(number);
     }
-    for (auto& [unit, place] : place_by_unit) {
-      place = static_cast<std::uint32_t>(units_.size());
-      units_.push_back(unit);
-    }
-    for (ValueNumber number = range().begin; number < range().end; ++number) {
-      unit_of_.push_back(place_by_unit.at(std::string(unit_of_today(columns.value(number).value))));
+    for (auto& [unit, provinces] : provinces_by_unit) {
+      units_.emplace_back(unit);
+      provinces_.push_back(std::move(provinces));
     }
   }
 
+  /// An article about two provinces that are one today counts once.
   std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
-    std::vector<std::uint32_t> counts(units_.size());
-    column_.for_each_row(articles, [&](std::span<const ValueNumber> row) {
-      for (auto value = row.begin(); value != row.end(); ++value) {
-        // An article about two provinces that are one today counts once.
-        const std::uint32_t unit = unit_of(*value);
-        const bool again = std::any_of(row.begin(), value,
-                                       [&](ValueNumber other) { return unit_of(other) == unit; });
-        counts[unit] += again ? 0 : 1;
+    std::vector<std::uint32_t> counts;
+    counts.reserve(units_.size());
+    for (const std::vector<ValueNumber>& provinces : provinces_) {
+      ArticleSet about(articles.articles());
+      for (const ValueNumber province : provinces) {
+        column_.add_articles_with(province, about);
       }
-    });
+      counts.push_back(static_cast<std::uint32_t>(about.shared_with(articles)));
+    }
     return counted_places(counts);
   }
   FacetValue value_at(std::size_t place) const override {
@@ -166,12 +161,9 @@ class UnitCounts : public ValueCounts {
   }
 
  private:
-  ValueRange range() const { return column_.range(); }
-  std::uint32_t unit_of(ValueNumber number) const { return unit_of_[number - range().begin]; }
-
   const ValueColumn& column_;
-  std::vector<std::uint32_t> unit_of_;  ///< by value
   std::vector<std::string> units_;
+  std::vector<std::vector<ValueNumber>> provinces_;  ///< by unit
 };
 
 /// Counts years or months: each is a range of ordinals of each segment.

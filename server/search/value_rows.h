@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -14,51 +13,43 @@ namespace tracuu {
 /// order of the values; fields follow one another in the order of kFields.
 using ValueNumber = std::uint32_t;
 
-/// The values of each article that has any. Memory is a bit and half a byte an article, 4 bytes an
-/// article that has any, and 4 bytes a value of an article. Constant after construction,
-/// thread-safe.
+/// The values of each article. Articles are grouped by 32, and a group's values stand in one run,
+/// each with its article's place in the group: so values of many articles are counted without a
+/// branch. Memory is 4 bytes a value of an article and a bit an article. Constant after
+/// construction, thread-safe.
 class ValueRows {
  public:
   using Entry = std::pair<Ordinal, ValueNumber>;
 
   ValueRows() = default;
-  /// REQUIRES: `entries` ascend, each once.
-  ValueRows(std::size_t articles, std::span<const Entry> entries);
+  /// REQUIRES: `entries` ascend, each once; values are `first` and up to 2^27 behind it.
+  ValueRows(std::size_t articles, ValueNumber first, std::span<const Entry> entries);
 
-  /// The articles that have any.
-  const ArticleSet& having() const { return having_; }
-  /// How many these are.
-  std::size_t size() const { return begins_.size() - 1; }
-  /// Returns the values of one article, ascending.
-  std::span<const ValueNumber> values_of(Ordinal article) const;
-  /// Calls `visit` with the values of each article of `articles` that has any.
+  /// Calls `visit` with each value of one article, ascending.
   template <typename Visit>
-  void for_each(const ArticleSet& articles, Visit visit) const {
-    std::size_t row = 0;
-    for (std::size_t word = 0; word < having_.words().size(); ++word) {
-      const std::uint64_t all = having_.words()[word];
-      for (std::uint64_t bits = all & articles.words()[word]; bits != 0; bits &= bits - 1) {
-        const auto before = static_cast<std::size_t>(std::popcount(all & ((bits & -bits) - 1)));
-        visit(at(row + before));
+  void for_each_of(Ordinal article, Visit visit) const {
+    for (const std::uint32_t packed : group(article / kGroup)) {
+      if (packed % kGroup == article % kGroup) {
+        visit(first_ + packed / kGroup);
       }
-      row += static_cast<std::size_t>(std::popcount(all));
     }
   }
   /// Adds one to counts[value - first] for each value of each of `articles`.
-  void count(const ArticleSet& articles, ValueNumber first, std::span<std::uint32_t> counts) const;
+  void count(const ArticleSet& articles, std::span<std::uint32_t> counts) const;
 
   /// Bytes of the arrays that grow with the articles.
   std::size_t bytes() const;
 
  private:
-  std::span<const ValueNumber> at(std::size_t row) const {
-    return std::span(values_).subspan(begins_[row], begins_[row + 1] - begins_[row]);
+  static constexpr Ordinal kGroup = 32;
+
+  std::span<const std::uint32_t> group(Ordinal number) const {
+    return std::span(packed_).subspan(begins_[number], begins_[number + 1] - begins_[number]);
   }
 
-  ArticleSet having_;
-  std::vector<std::uint32_t> ranks_;         ///< by word of having_: rows before it
-  std::vector<std::uint32_t> begins_ = {0};  ///< by article that has any, and the end
-  std::vector<ValueNumber> values_;
+  ValueNumber first_ = 0;
+  std::vector<std::uint32_t> begins_ = {0};  ///< by group, and the end
+  std::vector<std::uint32_t> packed_;        ///< kGroup x (value - first_) + place of the article
 };
 
 }  // namespace tracuu

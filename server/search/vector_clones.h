@@ -8,3 +8,23 @@
 #else
 #define TRACUU_VECTOR_CLONES
 #endif
+
+/// A function that may use what processors with AVX-512 VBMI2 have: bytes and words that are moved
+/// together or apart by a mask. Call it only where has_wide_lanes(). Sanitizers see the functions
+/// for any processor in their place.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define TRACUU_HAVE_WIDE_LANES 1
+#define TRACUU_WIDE_LANES \
+  __attribute__((target(  \
+      "avx512bw,avx512vl,avx512vbmi2,avx512vpopcntdq,bmi2,popcnt,prefer-vector-width=512")))
+
+namespace tracuu {
+
+inline bool has_wide_lanes() {
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vpopcntdq") &&
+         __builtin_cpu_supports("bmi2");
+}
+
+}  // namespace tracuu
+#endif

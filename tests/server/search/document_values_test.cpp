@@ -36,9 +36,10 @@ class DocumentValues : public testing::Test {
     const Selection selection(request, columns_);
     std::vector<std::string> numbers;
     selection.passing(all()).for_each([&](Ordinal article) {
-      const auto row = columns_.column(FieldId::kDocument).values_of(article);
-      numbers.push_back(columns_.value(row.front()).value);
-      std::replace(numbers.back().begin(), numbers.back().end(), ' ', '_');
+      columns_.column(FieldId::kDocument).for_each_of(article, [&](ValueNumber number) {
+        numbers.push_back(columns_.value(number).value);
+        std::replace(numbers.back().begin(), numbers.back().end(), ' ', '_');
+      });
     });
     std::sort(numbers.begin(), numbers.end());
     std::string listed;
