@@ -167,13 +167,14 @@ void complete_dated(const KnownPapers& papers, const Article& article, DocumentI
   }
 }
 
-void complete_open(const KnownPapers& papers, const Article& article, DocumentIdentity& identity) {
+void complete_open(const KnownPapers& papers, const Article& article, SubjectReader& subjects,
+                   DocumentIdentity& identity) {
   const WantedPaper wanted = wanted_by(article, identity);
   const std::vector<const KnownPaper*> meant = papers.meant_by(wanted);
   if (meant.empty()) {
     return;
   }
-  const WeighedWords context = papers.weighed(subject_words_of(article, identity));
+  const WeighedWords context = papers.weighed(subjects.around(identity));
   std::vector<Candidate> candidates;
   candidates.reserve(meant.size());
   for (const KnownPaper* paper : meant) {
@@ -187,7 +188,7 @@ void complete_open(const KnownPapers& papers, const Article& article, DocumentId
 }
 
 /// "Only paper of this number" was said of the landmarks alone; the corpus may know homonyms.
-void reconsider_only(const KnownPapers& papers, const Article& article,
+void reconsider_only(const KnownPapers& papers, const Article& article, SubjectReader& subjects,
                      DocumentIdentity& identity) {
   DocumentIdentity undated = identity;
   undated.date.reset();
@@ -195,7 +196,7 @@ void reconsider_only(const KnownPapers& papers, const Article& article,
   undated.title.clear();
   if (papers.meant_by(wanted_by(article, undated)).size() > 1) {
     identity = std::move(undated);
-    complete_open(papers, article, identity);
+    complete_open(papers, article, subjects, identity);
   }
 }
 
@@ -216,6 +217,7 @@ bool CorpusLinker::needs(std::string_view identity_key) const {
 }
 
 void CorpusLinker::complete(Article& article) const {
+  SubjectReader subjects(article);
   for (DocumentIdentity& identity : article.documents) {
     if (!article.entities.documents[identity.mentions.front()].number.name.empty()) {
       continue;  // a name says more than a number; the landmarks alone know names
@@ -225,9 +227,9 @@ void CorpusLinker::complete(Article& article) const {
     if (written) {
       complete_dated(papers_, article, identity);
     } else if (!identity.date) {
-      complete_open(papers_, article, identity);
+      complete_open(papers_, article, subjects, identity);
     } else if (identity.confidence == kOnlyLandmark) {
-      reconsider_only(papers_, article, identity);
+      reconsider_only(papers_, article, subjects, identity);
     }
   }
 }

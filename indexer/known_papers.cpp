@@ -5,7 +5,6 @@
 
 #include "common/entity/gazetteer/gazetteer.h"
 #include "common/text/normalize.h"
-#include "common/text/syllable.h"
 
 namespace tracuu {
 namespace {
@@ -36,34 +35,6 @@ bool can_be_dated(const DocumentIdentity& identity, const DocumentNumber& number
          (number.year == 0 || number.year == identity.date->year);
 }
 
-/// "số 73/NĐ-CP" may leave out the year of "73/2019/NĐ-CP".
-bool may_be(const DocumentNumber& known, const WantedPaper& wanted) {
-  const DocumentNumber& number = wanted.number;
-  if (number.year != 0 && known.year != number.year) {
-    return false;
-  }
-  if (!number.issuer.empty()) {
-    return known.issuer == number.issuer;
-  }
-  return wanted.issuer.code.empty() || is_issued_by(known.issuer, wanted.issuer.code);
-}
-
-bool is_of_place(const KnownPaper& known, const WantedPaper& wanted) {
-  if (!is_local_issuer(known.number.issuer)) {
-    return true;
-  }
-  const std::string& place =
-      wanted.issuer.province.empty() ? wanted.province : wanted.issuer.province;
-  // A day beside the number leaves few provinces; without one a number is in all of them.
-  const bool any_place = place.empty() && wanted.date && is_precise(*wanted.date);
-  return !known.province.empty() && (any_place || known.province == place);
-}
-
-bool existed(const KnownPaper& known, const std::optional<Day>& published) {
-  const auto days = known.date.days();
-  return !published || (days && days->first <= *published);
-}
-
 bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& number) {
   return std::any_of(
       landmark.popular_names.begin(), landmark.popular_names.end(), [&](const std::string& name) {
@@ -72,40 +43,10 @@ bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& num
       });
 }
 
-/// Of one issuer, place and year, a number has one paper.
-std::string series_of(const KnownPaper& paper) {
-  return to_canonical(paper.number) + '@' + std::to_string(paper.date.year) + '@' + paper.province;
-}
-
-/// Leaves of each series the most cited paper; all of them where two are cited alike.
-void drop_misprints(std::vector<const KnownPaper*>& papers) {
-  struct Best {
-    bool titled = false;
-    std::uint32_t articles = 0;
-  };
-  std::unordered_map<std::uint32_t, Best> best_of;
-  for (const KnownPaper* paper : papers) {
-    Best& best = best_of[paper->series];
-    best.titled = best.titled || !paper->title.empty();
-    best.articles = std::max(best.articles, paper->articles);
-  }
-  std::erase_if(papers, [&](const KnownPaper* paper) {
-    const Best& best = best_of[paper->series];
-    return paper->title.empty() && (best.titled || best.articles > paper->articles);
-  });
-}
-
 }  // namespace
 
 std::string KnownPaper::key() const {
   return to_canonical(number) + '@' + to_iso(date) + (province.empty() ? "" : '@' + province);
-}
-
-std::string class_of(const DocumentNumber& number) {
-  if (!number.name.empty()) {
-    return fold(normalized(number.name));
-  }
-  return number.type + ' ' + std::to_string(number.number) + number.suffix;
 }
 
 KnownPapers::KnownPapers() {
@@ -114,8 +55,6 @@ KnownPapers::KnownPapers() {
     if (!number) {
       continue;
     }
-    SubjectWords words;
-    add_subject_words(landmark.title, words);
     learn({.number = *number,
            .type_name = landmark.type,
            .date = landmark.date,
@@ -123,7 +62,7 @@ KnownPapers::KnownPapers() {
            .title = landmark.title,
            .called_short = is_called_short(landmark, *number),
            .words = {}},
-          words, kTitleContexts);
+          subject_words_in(landmark.title), kTitleContexts);
   }
 }
 
@@ -140,6 +79,7 @@ void KnownPapers::learn(const KnownPaper& paper, const SubjectWords& words,
 }
 
 void KnownPapers::see(const Article& article) {
+  SubjectReader subjects(article);
   for (const DocumentIdentity& identity : article.documents) {
     const auto& mentions = article.entities.documents;
     const auto full =
@@ -156,7 +96,7 @@ void KnownPapers::see(const Article& article) {
            .title = {},
            .articles = 1,
            .words = {}},
-          subject_words_of(article, identity), 1);
+          subjects.around(identity), 1);
   }
 }
 
@@ -191,20 +131,26 @@ void KnownPapers::settle() {
     }
   }
   weigh_words();
-  put_in_order();
+  std::vector<const KnownPaper*> all;
+  all.reserve(papers_.size());
+  for (const auto& [key, paper] : papers_) {
+    all.push_back(&paper);
+  }
+  homonyms_ = Homonyms(all);
 }
 
 void KnownPapers::weigh_words() {
+  std::uint32_t words = 0;
   for (const auto& [key, paper] : papers_) {
     for (const auto& [word, count] : paper.words) {
-      const auto next = static_cast<std::uint32_t>(words_.size());
-      ++words_.try_emplace(word, Word{next, 0}).first->second.papers;
+      Word& known = words_[word];
+      known.number = known.papers++ == 0 ? words++ : known.number;
     }
   }
   for (auto& [key, paper] : papers_) {
     double sum = 0;
     for (const auto& [word, count] : paper.words) {
-      const Word& known = words_.at(word);
+      const Word& known = *words_.find(word, word_hash(word));
       const double share = static_cast<double>(count) / paper.contexts;
       sum += std::pow(weight(known.papers) * share, 2);
       paper.vector.emplace_back(known.number, static_cast<float>(share));
@@ -213,37 +159,6 @@ void KnownPapers::weigh_words() {
     paper.words = {};
     std::sort(paper.vector.begin(), paper.vector.end());
   }
-}
-
-void KnownPapers::put_in_order() {
-  std::unordered_map<std::string, std::uint32_t> series;
-  for (auto& [key, paper] : papers_) {
-    const auto next = static_cast<std::uint32_t>(series.size());
-    paper.series = series.try_emplace(series_of(paper), next).first->second;
-    by_class_[class_of(paper.number)].push_back(&paper);
-  }
-  for (auto& [key, papers] : by_class_) {
-    // They come in the order of their keys, which decides between papers of one day.
-    std::stable_sort(papers.begin(), papers.end(), [](const KnownPaper* a, const KnownPaper* b) {
-      return a->date.days()->first < b->date.days()->first;
-    });
-  }
-}
-
-std::vector<const KnownPaper*> KnownPapers::meant_by(const WantedPaper& wanted) const {
-  std::vector<const KnownPaper*> papers;
-  const auto homonyms = by_class_.find(class_of(wanted.number));
-  if (homonyms == by_class_.end()) {
-    return papers;
-  }
-  for (const KnownPaper* paper : homonyms->second) {
-    if (may_be(paper->number, wanted) && is_of_place(*paper, wanted) &&
-        existed(*paper, wanted.published) && (!wanted.date || overlap(paper->date, *wanted.date))) {
-      papers.push_back(paper);
-    }
-  }
-  drop_misprints(papers);
-  return papers;
 }
 
 double KnownPapers::weight(std::uint32_t papers_with_word) const {
@@ -255,11 +170,11 @@ WeighedWords KnownPapers::weighed(const SubjectWords& context) const {
   WeighedWords weighed;
   double sum = 0;
   for (const std::string& word : context) {
-    const auto known = words_.find(word);
-    const double ours = weight(known == words_.end() ? 0 : known->second.papers);
+    const Word* const known = words_.find(word, word_hash(word));
+    const double ours = weight(known == nullptr ? 0 : known->papers);
     sum += ours * ours;
-    if (known != words_.end()) {
-      weighed.words.emplace_back(known->second.number, ours);
+    if (known != nullptr) {
+      weighed.words.emplace_back(known->number, ours);
     }
   }
   std::sort(weighed.words.begin(), weighed.words.end());

@@ -81,7 +81,7 @@ const std::vector<KnownLandmark>& known_landmarks() {
       for (const std::string& name : document.popular_names) {
         landmark.folded_names.push_back(fold(normalized(name)));
       }
-      add_subject_words(document.title, landmark.subject);
+      landmark.subject = subject_words_in(document.title);
       known.push_back(std::move(landmark));
     }
     return known;
@@ -135,13 +135,14 @@ struct Candidate {
 void share_subjects(std::string_view text, std::vector<Candidate>& candidates) {
   SubjectWords wanted;
   for (const Candidate& candidate : candidates) {
-    wanted.insert(candidate.landmark->subject.begin(), candidate.landmark->subject.end());
+    const SubjectWords& subject = candidate.landmark->subject;
+    wanted.insert(wanted.end(), subject.begin(), subject.end());
   }
   const SubjectWords found = subject_words_among(wanted, text);
   for (Candidate& candidate : candidates) {
     const SubjectWords& subject = candidate.landmark->subject;
     const auto shared = std::ranges::count_if(
-        subject, [&](const std::string& bigram) { return found.contains(bigram); });
+        subject, [&](const std::string& word) { return std::ranges::binary_search(found, word); });
     candidate.shared_subject =
         subject.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(subject.size());
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/entity/gazetteer/gazetteer.h"
@@ -62,10 +63,23 @@ void visit_subject_words(std::string_view text, Take take) {
   }
 }
 
+/// Adds the subject words of `text` in their order.
+void add_subject_words(std::string_view text, SubjectWords& words) {
+  visit_subject_words(text, [&](const std::string& pair) { words.push_back(pair); });
+}
+
+SubjectWords each_once(SubjectWords words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
 }  // namespace
 
-void add_subject_words(std::string_view text, SubjectWords& words) {
-  visit_subject_words(text, [&](const std::string& pair) { words.insert(pair); });
+SubjectWords subject_words_in(std::string_view text) {
+  SubjectWords words;
+  add_subject_words(text, words);
+  return each_once(std::move(words));
 }
 
 SubjectWords subject_words_among(const SubjectWords& wanted, std::string_view text) {
@@ -76,43 +90,48 @@ SubjectWords subject_words_among(const SubjectWords& wanted, std::string_view te
   SubjectWords found;
   visit_subject_words(text, [&](const std::string& pair) {
     if (is_wanted.find(pair, word_hash(pair)) != nullptr) {
-      found.insert(pair);
+      found.push_back(pair);
     }
   });
-  return found;
+  return each_once(std::move(found));
 }
 
-SubjectWords subject_words_of(const Article& article, const DocumentIdentity& identity) {
-  SubjectWords words;
-  std::vector<Span> known;
+SubjectReader::SubjectReader(const Article& article) : article_(article) {
   for (const DocumentMention& mention : article.entities.documents) {
-    known.push_back(mention.span);
+    known_.push_back(mention.span);
     if (mention.date) {
-      known.push_back(mention.date_span);
+      known_.push_back(mention.date_span);
     }
   }
-  std::sort(known.begin(), known.end(), [](Span a, Span b) { return a.begin < b.begin; });
-  const auto add_around_known = [&](Span stretch) {
-    std::uint32_t at = stretch.begin;
-    for (const Span span : known) {
-      if (span.end <= at || span.begin >= stretch.end) {
-        continue;
-      }
-      if (span.begin > at) {
-        add_subject_words(slice(article.text, {at, span.begin}), words);
-      }
-      at = std::max(at, span.end);
+  std::sort(known_.begin(), known_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+}
+
+void SubjectReader::add_stretch(Span stretch, SubjectWords& words) const {
+  std::uint32_t at = stretch.begin;
+  for (const Span span : known_) {
+    if (span.end <= at || span.begin >= stretch.end) {
+      continue;
     }
-    if (at < stretch.end) {
-      add_subject_words(slice(article.text, {at, stretch.end}), words);
+    if (span.begin > at) {
+      add_subject_words(slice(article_.text, {at, span.begin}), words);
     }
-  };
-  add_around_known({0, article.title_size});
+    at = std::max(at, span.end);
+  }
+  if (at < stretch.end) {
+    add_subject_words(slice(article_.text, {at, stretch.end}), words);
+  }
+}
+
+SubjectWords SubjectReader::around(const DocumentIdentity& identity) {
+  if (!title_) {
+    add_stretch({0, article_.title_size}, title_.emplace());
+  }
+  SubjectWords words = *title_;
   for (std::size_t i = 0; i < std::min(identity.mentions.size(), kMostMentions); ++i) {
-    add_around_known(
-        sentence_around(article.text, article.entities.documents[identity.mentions[i]].span));
+    const Span mention = article_.entities.documents[identity.mentions[i]].span;
+    add_stretch(sentence_around(article_.text, mention), words);
   }
-  return words;
+  return each_once(std::move(words));
 }
 
 }  // namespace tracuu

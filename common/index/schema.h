@@ -132,6 +132,8 @@ std::uint32_t first_undated_docid();
 struct DocidRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+
+  bool operator==(const DocidRange&) const = default;
 };
 DocidRange docids_between(Day from, Day to);
 

@@ -63,6 +63,9 @@ OrdinalRanges Columns::ordinals_in(DocidRange range) const {
 }
 
 ArticleSet Columns::published_in(DocidRange range) const {
+  if (range == kAllDocids) {
+    return live_;
+  }
   ArticleSet articles(ordinals());
   for (const OrdinalRange part : ordinals_in(range)) {
     articles |= ArticleSet::range(ordinals(), part.begin, part.end);

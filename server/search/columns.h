@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -125,6 +126,8 @@ class Columns : public KnownNames {
   std::unordered_map<std::string, ValueNumber> number_by_term_;  ///< key: filter_term()
   std::unordered_map<std::string, ValueNumber> official_by_folded_;
 };
+
+inline constexpr DocidRange kAllDocids{1, std::numeric_limits<std::uint32_t>::max()};
 
 /// Docids of all articles with a date, and of those without.
 DocidRange dated_docids();

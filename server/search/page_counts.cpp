@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "server/search/date_order.h"
@@ -14,98 +13,56 @@
 namespace tracuu {
 namespace {
 
-constexpr std::size_t kDeadlineEvery = 4096;
-/// Place of articles about no province.
-constexpr std::size_t kNowhere = 0;
-
-/// The provinces of articles as a request sees them, numbered from 1.
-class Places {
- public:
-  Places(const SearchRequest& request, const Columns& columns)
-      : column_(columns.column(column_of(FieldId::kProvince, request))) {
-    const ValueRange range = column_.range();
-    const bool today = is_seen_today(FieldId::kProvince, request);
-    std::map<std::string, std::size_t> number_by_name;
-    for (ValueNumber value = range.begin; value < range.end; ++value) {
-      const std::string& then = columns.value(value).value;
-      const std::string name(today ? unit_of_today(then) : std::string_view(then));
-      const auto [entry, is_new] = number_by_name.emplace(name, names_.size());
-      if (is_new) {
-        names_.push_back(name);
-      }
-      place_of_.push_back(entry->second);
-    }
-  }
-
-  const std::string& name(std::size_t place) const { return names_[place]; }
-
-  /// Calls `visit` for every place of an article, each once, or for kNowhere.
-  template <typename Visit>
-  void visit(Ordinal article, const Visit& visit_place) {
-    seen_.clear();
-    column_.for_each_of(article, [&](ValueNumber value) {
-      const std::size_t place = place_of_[value - column_.range().begin];
-      if (std::find(seen_.begin(), seen_.end(), place) == seen_.end()) {
-        seen_.push_back(place);
-        visit_place(place);
-      }
-    });
-    if (seen_.empty()) {
-      visit_place(kNowhere);
-    }
-  }
-
- private:
-  const ValueColumn& column_;
-  std::vector<std::string> names_{""};
-  std::vector<std::size_t> place_of_;
-  std::vector<std::size_t> seen_;  ///< of the article at hand
+/// The articles of one place.
+struct Place {
+  std::string name;  ///< "" for no province
+  ArticleSet articles;
 };
 
-/// Calls `visit` with those of `articles` that lie in `ranges`.
-template <typename Visit>
-void visit_in(const ArticleSet& articles, const OrdinalRanges& ranges, const Deadline& deadline,
-              const Visit& visit) {
-  std::size_t steps = 0;
-  for (const OrdinalRange range : ranges) {
-    for (auto article = articles.first_from(range.begin); article && *article < range.end;
-         article = articles.first_from(*article + 1)) {
-      if (steps++ % kDeadlineEvery == 0) {
-        deadline.check();
-      }
-      visit(*article);
-    }
+/// Returns those of `articles` about each province, as a request sees it, and about none. By name;
+/// places without articles are left out.
+std::vector<Place> places_of(const ArticleSet& articles, const SearchRequest& request,
+                             const Columns& columns, const Deadline& deadline) {
+  const ValueColumn& column = columns.column(column_of(FieldId::kProvince, request));
+  const bool today = is_seen_today(FieldId::kProvince, request);
+  std::map<std::string, std::vector<ValueNumber>> provinces_by_name;
+  for (ValueNumber value = column.range().begin; value < column.range().end; ++value) {
+    const std::string& then = columns.value(value).value;
+    provinces_by_name[today ? std::string(unit_of_today(then)) : then].push_back(value);
   }
-}
-
-/// Sorts what is undated behind all months.
-bool is_before(const PlaceCount& a, const PlaceCount& b) {
-  return std::tuple(a.province, a.period.empty(), a.period) <
-         std::tuple(b.province, b.period.empty(), b.period);
+  std::vector<Place> places{{"", articles}};
+  for (const auto& [name, provinces] : provinces_by_name) {
+    deadline.check();
+    ArticleSet about(articles.articles());
+    for (const ValueNumber province : provinces) {
+      column.add_articles_with(province, about);
+    }
+    about &= articles;
+    places.front().articles -= about;
+    places.push_back({name, std::move(about)});
+  }
+  std::erase_if(places, [](const Place& place) { return place.articles.empty(); });
+  return places;
 }
 
 }  // namespace
 
 std::vector<PlaceCount> count_places(const ArticleSet& articles, const SearchRequest& request,
                                      const Columns& columns, const Deadline& deadline) {
-  Places places(request, columns);
-  std::map<std::pair<std::size_t, std::string>, std::uint64_t> counts;
-  const auto add = [&](const OrdinalRanges& ranges, const std::string& month) {
-    visit_in(articles, ranges, deadline, [&](Ordinal article) {
-      places.visit(article, [&](std::size_t place) { ++counts[{place, month}]; });
-    });
+  std::vector<PlaceCount> counts;
+  const auto add = [&](const Place& place, const OrdinalRanges& ranges, const std::string& month) {
+    if (const std::size_t count = size_in(place.articles, ranges); count > 0) {
+      counts.push_back({place.name, month, count});
+    }
   };
-  for (const MonthOfArticles& month : columns.months()) {
-    add(month.articles, month_text(month.month));
+  const auto months = columns.months();
+  for (const Place& place : places_of(articles, request, columns, deadline)) {
+    std::for_each(months.rbegin(), months.rend(), [&](const MonthOfArticles& month) {
+      add(place, month.articles, month_text(month.month));
+    });
+    add(place, columns.undated(), "");
   }
-  add(columns.undated(), "");
-  std::vector<PlaceCount> listed;
-  listed.reserve(counts.size());
-  for (const auto& [cell, count] : counts) {
-    listed.push_back({places.name(cell.first), cell.second, count});
-  }
-  std::sort(listed.begin(), listed.end(), is_before);
-  return listed;
+  return counts;
 }
 
 std::vector<PlaceCount> by_year(const std::vector<PlaceCount>& by_month) {
@@ -124,27 +81,16 @@ std::vector<PlaceCount> by_year(const std::vector<PlaceCount>& by_month) {
 std::vector<FirstArticles> first_articles(const ArticleSet& articles, std::optional<Day> since,
                                           const SearchRequest& request, const Columns& columns,
                                           const Deadline& deadline) {
-  Places places(request, columns);
-  std::map<std::size_t, FirstArticles> first_by_place;
-  // Of one day the one with the lowest docid.
-  const auto is_older = [](Xapian::docid docid, Xapian::docid known) {
-    const Xapian::docid day = (docid - 1) / kSlotsPerDay;
-    const Xapian::docid known_day = (known - 1) / kSlotsPerDay;
-    return known == 0 || day > known_day || (day == known_day && docid < known);
-  };
-  visit_in(articles, columns.ordinals_in(dated_docids()), deadline, [&](Ordinal article) {
-    const Xapian::docid docid = columns.docids()[article];
-    const bool counts = !since || *day_of(docid) >= *since;
-    places.visit(article, [&](std::size_t place) {
-      FirstArticles& known = first_by_place[place];
-      known.first = is_older(docid, known.first) ? docid : known.first;
-      known.first_since = counts && is_older(docid, known.first_since) ? docid : known.first_since;
-    });
-  });
+  const ArticleSet counting =
+      columns.published_in(docids_between(since.value_or(kFirstDay), kLastDay));
   std::vector<FirstArticles> listed;
-  for (auto& [place, found] : first_by_place) {
-    found.province = places.name(place);
-    listed.push_back(std::move(found));
+  for (Place& place : places_of(articles, request, columns, deadline)) {
+    const Xapian::docid first = oldest_of(place.articles, columns);
+    if (first == 0) {
+      continue;
+    }
+    place.articles &= counting;
+    listed.push_back({place.name, first, oldest_of(place.articles, columns)});
   }
   return listed;
 }

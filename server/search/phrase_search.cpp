@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "server/search/phrase_match.h"
@@ -86,24 +87,17 @@ class SegmentSearch {
     return postings ? postings : segment_.frequent.find(folded_term(syllables));
   }
 
-  std::vector<Ordinal> articles_of(const ArticleSet& articles) const {
-    std::vector<Ordinal> own;
-    const std::size_t end = first_ + segment_.streams.docids().size();
-    articles.for_each([&](Ordinal article) {
-      if (article >= first_ && article < end) {
-        own.push_back(article);
-      }
-    });
-    return own;
-  }
-
   /// Returns those articles of the segment that have all parts of the phrase that are terms.
-  std::vector<Ordinal> with_parts(const ArticleSet& candidates) const {
-    std::vector<Ordinal> articles = articles_of(candidates);
+  ArticleSet with_parts(const ArticleSet& candidates) const {
+    const auto end = static_cast<Ordinal>(first_ + segment_.streams.docids().size());
+    ArticleSet articles = ArticleSet::range(candidates.articles(), first_, end);
+    articles &= candidates;
     for (std::size_t begin = 0; begin < syllables_.size() && articles.size() > kFew; ++begin) {
       deadline_.check();
       if (const auto part = longest_from(begin)) {
-        std::erase_if(articles, [&](Ordinal article) { return !part->contains(article - first_); });
+        ArticleSet having(articles.articles());
+        add_postings(*part, first_, articles, having);
+        articles = std::move(having);
       }
     }
     return articles;
@@ -119,7 +113,9 @@ class SegmentSearch {
     return postings;
   }
 
-  void look_through(const std::vector<Ordinal>& articles, ArticleSet& found) const {
+  void look_through(const ArticleSet& candidates, ArticleSet& found) const {
+    std::vector<Ordinal> articles;
+    candidates.for_each([&](Ordinal article) { articles.push_back(article); });
     const TokenStreams& streams = segment_.streams;
     const PhraseMatch match(streams, {syllables_.begin(), syllables_.end()});
     for (std::size_t i = 0; i < articles.size(); ++i) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -10,8 +9,6 @@
 #include "server/search/columns.h"
 
 namespace tracuu {
-
-inline constexpr DocidRange kAllDocids{1, std::numeric_limits<std::uint32_t>::max()};
 
 /// The filters of one request, ready to be applied to sets of articles. A document in short,
 /// "NQ 36", lets every full number of this type and number pass. Constant after construction.
