@@ -24,6 +24,11 @@ struct QuerySyllable {
   bool operator==(const QuerySyllable&) const = default;
 };
 
+/// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.
+inline bool is_number(const QuerySyllable& syllable) {
+  return !syllable.folded.empty() && syllable.folded[0] >= '0' && syllable.folded[0] <= '9';
+}
+
 /// One thing an article can have: a syllable, an exact phrase or an entity.
 struct QueryClause {
   enum class Kind {

@@ -6,7 +6,6 @@
 
 #include "common/text/syllable.h"
 #include "server/search/proofreader.h"
-#include "server/search/ranking_terms.h"
 
 namespace tracuu {
 namespace {

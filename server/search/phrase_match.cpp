@@ -4,7 +4,6 @@
 #include <span>
 
 #include "common/index/schema.h"
-#include "server/search/ranking_terms.h"
 #include "server/search/vector_clones.h"
 
 namespace tracuu {

@@ -241,10 +241,6 @@ double bm25_idf(std::size_t articles, std::size_t frequency) {
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-bool is_number(const QuerySyllable& syllable) {
-  return !syllable.folded.empty() && syllable.folded[0] >= '0' && syllable.folded[0] <= '9';
-}
-
 RankingTerms ranking_terms(const TermReader& terms, const Query& query) {
   Collector collector(terms, query);
   std::vector<RankingWord> words;

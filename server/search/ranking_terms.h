@@ -56,9 +56,6 @@ double idf_of(std::size_t articles, Xapian::doccount frequency);
 /// idf_of().
 double bm25_idf(std::size_t articles, std::size_t frequency);
 
-/// Returns whether a syllable is a number, "36" or "36a": those have no accented layer.
-bool is_number(const QuerySyllable& syllable);
-
 /// Weighs what was typed: each syllable folded (0.6) and, when anything was typed with marks, as
 /// typed (1; numbers, which have one form, get both weights), typed neighbours (1), the same in the
 /// title (0.1 each), entities (1, boolean) and the words they were read from, half. The other form

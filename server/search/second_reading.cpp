@@ -8,7 +8,6 @@
 #include "server/search/correction.h"
 #include "server/search/match_set.h"
 #include "server/search/proofreader.h"
-#include "server/search/ranking_terms.h"
 #include "server/search/selection.h"
 
 namespace tracuu {

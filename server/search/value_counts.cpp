@@ -166,6 +166,14 @@ class UnitCounts : public ValueCounts {
   std::vector<std::vector<ValueNumber>> provinces_;  ///< by unit
 };
 
+/// Returns two ranges that follow one another as one; either may be empty.
+OrdinalRange joined(OrdinalRange first, OrdinalRange next) {
+  if (first.begin == first.end || next.begin == next.end) {
+    return first.begin == first.end ? next : first;
+  }
+  return {first.begin, next.end};
+}
+
 /// Counts years or months: each is a range of ordinals of each segment.
 class PeriodCounts : public ValueCounts {
  public:
@@ -179,11 +187,8 @@ class PeriodCounts : public ValueCounts {
       }
       // Months come from the earliest on, ordinals of a segment from the latest.
       for (std::size_t segment = 0; segment < kMostSegments; ++segment) {
-        const OrdinalRange added = month.articles[segment];
         OrdinalRange& all = articles_.back()[segment];
-        all = all.begin == all.end       ? added
-              : added.begin == added.end ? all
-                                         : OrdinalRange{added.begin, all.end};
+        all = joined(month.articles[segment], all);
       }
     });
   }

@@ -1,6 +1,5 @@
 #include "server/search/word_start.h"
 
-#include "server/search/ranking_terms.h"
 
 namespace tracuu {
 namespace {
