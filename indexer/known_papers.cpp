@@ -45,10 +45,6 @@ bool is_called_short(const LandmarkDocument& landmark, const DocumentNumber& num
 
 }  // namespace
 
-std::string KnownPaper::key() const {
-  return to_canonical(number) + '@' + to_iso(date) + (province.empty() ? "" : '@' + province);
-}
-
 KnownPapers::KnownPapers() {
   for (const LandmarkDocument& landmark : landmark_documents()) {
     const auto number = parse_document_number(landmark.number);

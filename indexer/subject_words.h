@@ -17,7 +17,7 @@ using SubjectWords = std::vector<std::string>;
 /// Returns the subject words of `text`, valid UTF-8 of any spelling. Linear.
 SubjectWords subject_words_in(std::string_view text);
 
-/// Returns those of `wanted` that are among the subject words of `text`. Linear.
+/// Returns those of `wanted`, in any order, that are among the subject words of `text`. Linear.
 SubjectWords subject_words_among(const SubjectWords& wanted, std::string_view text);
 
 /// Reads what an article says around its references, the title once. The article must outlive it.

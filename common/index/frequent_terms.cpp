@@ -92,14 +92,6 @@ std::vector<TermPosting> FrequentPostings::all() const {
   return postings;
 }
 
-bool FrequentPostings::contains(std::uint32_t ordinal) const {
-  const PostingPiece here = piece(ordinal / kPieceArticles);
-  const std::uint32_t low = ordinal % kPieceArticles;
-  return here.words != nullptr ? (here.words[low / 64] >> (low % 64) & 1U) != 0
-                               : std::binary_search(here.lows, here.lows + here.count,
-                                                    static_cast<std::uint16_t>(low));
-}
-
 std::optional<std::uint32_t> FrequentPostings::posting_of(std::uint32_t ordinal) const {
   const PostingPiece here = piece(ordinal / kPieceArticles);
   const std::uint32_t low = ordinal % kPieceArticles;

@@ -70,7 +70,6 @@ class FrequentPostings {
   /// Returns how often the article of each posting has the term, in order; null when most_times()
   /// is 0.
   const std::uint8_t* times() const { return times_; }
-  bool contains(std::uint32_t ordinal) const;
   /// Returns all postings, ascending.
   std::vector<TermPosting> all() const;
   /// Returns the number of the posting of an article, or nothing when it does not have the term.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/search/vector_clones.h"
+#include "server/search/processor.h"
 
 namespace tracuu {
 namespace {

@@ -5,20 +5,12 @@
 #include <bit>
 #include <cstring>
 
-#include "server/search/vector_clones.h"
-
-#if defined(TRACUU_HAVE_WIDE_LANES)
-// What these headers leave unset on purpose, GCC 12 warns of (its bug 105593).
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#include <immintrin.h>
-#pragma GCC diagnostic pop
-#endif
+#include "server/search/processor.h"
 
 namespace tracuu {
 namespace {
 
-void pack(const std::uint64_t* live, const float* norms, float* lanes) {
+TRACUU_VECTOR_CLONES void pack(const std::uint64_t* live, const float* norms, float* lanes) {
   for (std::size_t word = 0; word < kBlockWords; ++word) {
     for (std::uint64_t bits = live[word]; bits != 0; bits &= bits - 1) {
       *lanes++ = norms[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
@@ -26,8 +18,8 @@ void pack(const std::uint64_t* live, const float* norms, float* lanes) {
   }
 }
 
-void spread(const std::uint64_t* words, const std::uint64_t* live, std::size_t size,
-            const std::uint8_t* times, std::uint8_t* lanes) {
+TRACUU_VECTOR_CLONES void spread(const std::uint64_t* words, const std::uint64_t* live,
+                                 std::size_t size, const std::uint8_t* times, std::uint8_t* lanes) {
   for (std::size_t word = 0; word < size; ++word) {
     const auto width = static_cast<std::size_t>(std::popcount(live[word]));
     std::memset(lanes, 0, width);
@@ -41,7 +33,7 @@ void spread(const std::uint64_t* words, const std::uint64_t* live, std::size_t s
   }
 }
 
-void keep_over(float least, std::uint64_t* live, float* sums, float* norms) {
+TRACUU_VECTOR_CLONES void keep_over(float least, std::uint64_t* live, float* sums, float* norms) {
   std::size_t lane = 0;
   std::size_t kept = 0;
   for (std::size_t word = 0; word < kBlockWords; ++word) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/search/vector_clones.h"
+#include "server/search/processor.h"
 
 namespace tracuu {
 namespace {
@@ -15,6 +15,17 @@ TRACUU_VECTOR_CLONES void add_weighted(const std::uint8_t* times, const float* n
   for (std::size_t i = 0; i < size; ++i) {
     const auto count = static_cast<float>(times[i]);
     sums[i] += weight * (count / (count + norms[i]));
+  }
+}
+
+TRACUU_VECTOR_CLONES void add_weight(const std::uint64_t* words, const std::uint64_t* live,
+                                     std::size_t size, const std::uint32_t* before, float weight,
+                                     float* sums) {
+  for (std::size_t word = 0; word < size; ++word) {
+    for (std::uint64_t bits = words[word] & live[word]; bits != 0; bits &= bits - 1) {
+      const std::uint64_t lower = (bits & -bits) - 1;
+      sums[before[word] + static_cast<std::size_t>(std::popcount(live[word] & lower))] += weight;
+    }
   }
 }
 
@@ -54,13 +65,7 @@ void BlockSums::add_counted(std::span<const std::uint64_t> words, const std::uin
 }
 
 void BlockSums::add_uncounted(std::span<const std::uint64_t> words, float weight) {
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (std::uint64_t bits = words[word] & live_[word]; bits != 0; bits &= bits - 1) {
-      const std::uint64_t before = (bits & -bits) - 1;
-      sums_[before_[word] + static_cast<std::size_t>(std::popcount(live_[word] & before))] +=
-          weight;
-    }
-  }
+  add_weight(words.data(), live_.data(), words.size(), before_.data(), weight, sums_.data());
 }
 
 void BlockSums::add_counted_to(std::size_t place, std::uint32_t times, float weight) {

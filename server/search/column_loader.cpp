@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -131,8 +130,7 @@ class ColumnLoader {
     for (const Xapian::docid docid : removed_) {
       columns_.live_.remove(static_cast<Ordinal>(columns_.ordinal_in(0, docid)));
     }
-    DateOrder newest(columns_.live_, columns_, {1, std::numeric_limits<Xapian::docid>::max()},
-                     DateOrder::From::kNewest);
+    DateOrder newest(columns_.live_, columns_, kAllDocids, DateOrder::From::kNewest);
     const auto first = newest.next();
     columns_.newest_ = first ? columns_.docids_[*first] : 0;
   }

@@ -30,18 +30,24 @@ std::vector<Place> places_of(const ArticleSet& articles, const SearchRequest& re
     const std::string& then = columns.value(value).value;
     provinces_by_name[today ? std::string(unit_of_today(then)) : then].push_back(value);
   }
-  std::vector<Place> places{{"", articles}};
-  for (const auto& [name, provinces] : provinces_by_name) {
-    deadline.check();
-    ArticleSet about(articles.articles());
-    for (const ValueNumber province : provinces) {
-      column.add_articles_with(province, about);
-    }
-    about &= articles;
-    places.front().articles -= about;
-    places.push_back({name, std::move(about)});
+  std::vector<std::vector<ValueNumber>> provinces;
+  for (auto& [name, numbers] : provinces_by_name) {
+    provinces.push_back(std::move(numbers));
   }
-  std::erase_if(places, [](const Place& place) { return place.articles.empty(); });
+  std::vector<ArticleSet> about = column.having_any(provinces, articles);
+  deadline.check();
+  std::vector<Place> places{{"", articles}};
+  auto name = provinces_by_name.begin();
+  for (ArticleSet& its : about) {
+    if (!its.empty()) {
+      places.front().articles -= its;
+      places.push_back({name->first, std::move(its)});
+    }
+    ++name;
+  }
+  if (places.front().articles.empty()) {
+    places.erase(places.begin());
+  }
   return places;
 }
 

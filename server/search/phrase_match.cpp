@@ -4,7 +4,7 @@
 #include <span>
 
 #include "common/index/schema.h"
-#include "server/search/vector_clones.h"
+#include "server/search/processor.h"
 
 namespace tracuu {
 namespace {

@@ -15,6 +15,9 @@ constexpr std::size_t kCommonShare = 32;
 /// From so many words of sets on an article it is cheaper to look each article up in each set than
 /// to pass over the words of the sets.
 constexpr std::size_t kWordsAnArticle = 4;
+/// Up to one article in so many, the values of these are looked at sooner than sets of all articles
+/// that have a value are joined.
+constexpr std::size_t kFewShare = 64;
 
 }  // namespace
 
@@ -67,6 +70,34 @@ void ValueColumn::add_articles_with(ValueNumber number, ArticleSet& articles) co
     return;
   }
   std::ranges::for_each(articles_with(number), [&](Ordinal article) { articles.add(article); });
+}
+
+std::vector<ArticleSet> ValueColumn::having_any(std::span<const std::vector<ValueNumber>> groups,
+                                                const ArticleSet& articles) const {
+  std::vector<ArticleSet> having(groups.size(), ArticleSet(articles.articles()));
+  if (articles.size() < articles.articles() / kFewShare) {
+    std::vector<ArticleSet*> set_of(range_.size());
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+      std::ranges::for_each(groups[group], [&](ValueNumber number) {
+        set_of[number - range_.begin] = &having[group];
+      });
+    }
+    articles.for_each([&](Ordinal article) {
+      for_each_of(article, [&](ValueNumber number) {
+        if (ArticleSet* const set = set_of[number - range_.begin]; set != nullptr) {
+          set->add(article);
+        }
+      });
+    });
+    return having;
+  }
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (const ValueNumber number : groups[group]) {
+      add_articles_with(number, having[group]);
+    }
+    having[group] &= articles;
+  }
+  return having;
 }
 
 std::vector<CountedPlace> counted_places(const std::vector<std::uint32_t>& counts) {

@@ -35,7 +35,7 @@ class ValueColumn {
   using Entry = ValueRows::Entry;
 
   ValueColumn() = default;
-  /// REQUIRES: `entries` ascend, each once.
+  /// REQUIRES: `entries` ascend, each once; up to 2^27 values.
   ValueColumn(std::size_t articles, ValueRange range, std::span<const Entry> entries);
 
   ValueRange range() const { return range_; }
@@ -53,6 +53,10 @@ class ValueColumn {
   std::span<const Ordinal> articles_with(ValueNumber number) const;
   /// Adds these to `articles`.
   void add_articles_with(ValueNumber number, ArticleSet& articles) const;
+  /// Returns, for each group of values, those of `articles` that have any of them. REQUIRES: the
+  /// groups share no value.
+  std::vector<ArticleSet> having_any(std::span<const std::vector<ValueNumber>> groups,
+                                     const ArticleSet& articles) const;
 
   /// Counts, for each value that an article of `articles` has, those that have it. Places count
   /// from range().begin and ascend. Takes time by the articles or, where these are many, by the

@@ -138,12 +138,8 @@ class UnitCounts : public ValueCounts {
   std::vector<CountedPlace> counts_in(const ArticleSet& articles) const override {
     std::vector<std::uint32_t> counts;
     counts.reserve(units_.size());
-    for (const std::vector<ValueNumber>& provinces : provinces_) {
-      ArticleSet about(articles.articles());
-      for (const ValueNumber province : provinces) {
-        column_.add_articles_with(province, about);
-      }
-      counts.push_back(static_cast<std::uint32_t>(about.shared_with(articles)));
+    for (const ArticleSet& about : column_.having_any(provinces_, articles)) {
+      counts.push_back(static_cast<std::uint32_t>(about.size()));
     }
     return counted_places(counts);
   }

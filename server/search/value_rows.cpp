@@ -4,20 +4,13 @@
 #include <array>
 #include <bit>
 
-#include "server/search/vector_clones.h"
-
-#if defined(TRACUU_HAVE_WIDE_LANES)
-// What these headers leave unset on purpose, GCC 12 warns of (its bug 105593).
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#include <immintrin.h>
-#pragma GCC diagnostic pop
-#endif
+#include "server/search/processor.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::uint32_t kPlaceBits = 5;
+constexpr std::uint32_t kPlaces = 1U << kPlaceBits;
 
 /// What counting reads of rows, by group.
 struct Groups {
@@ -29,11 +22,11 @@ struct Groups {
 TRACUU_VECTOR_CLONES void count_groups(Groups groups, const std::uint64_t* articles,
                                        std::uint32_t* counts) {
   for (std::size_t number = 0; number < groups.size; ++number) {
-    const auto asked = static_cast<std::uint32_t>(articles[number / 2] >> (number % 2 * 32));
+    const auto asked = static_cast<std::uint32_t>(articles[number / 2] >> (number % 2 * kPlaces));
     const std::uint32_t end = asked == 0 ? 0 : groups.begins[number + 1];
     for (std::uint32_t i = groups.begins[number]; i < end; ++i) {
       const std::uint32_t packed = groups.packed[i];
-      counts[packed >> kPlaceBits] += asked >> (packed % 32) & 1U;
+      counts[packed >> kPlaceBits] += asked >> (packed % kPlaces) & 1U;
     }
   }
 }
@@ -47,7 +40,7 @@ TRACUU_WIDE_LANES std::size_t keep_asked(const std::uint32_t* packed, std::size_
                                          std::uint32_t asked, std::uint32_t* kept) {
   const auto lanes = static_cast<__mmask16>((1U << std::min<std::size_t>(size, 16)) - 1);
   const __m512i read = _mm512_maskz_loadu_epi32(lanes, packed);
-  const __m512i place = _mm512_and_si512(read, _mm512_set1_epi32(31));
+  const __m512i place = _mm512_and_si512(read, _mm512_set1_epi32(kPlaces - 1));
   const __m512i bit = _mm512_sllv_epi32(_mm512_set1_epi32(1), place);
   const __mmask16 keeps =
       _mm512_mask_test_epi32_mask(lanes, bit, _mm512_set1_epi32(static_cast<int>(asked)));
@@ -66,7 +59,7 @@ TRACUU_WIDE_LANES void count_groups_wide(Groups groups, const std::uint64_t* art
     size = 0;
   };
   for (std::size_t number = 0; number < groups.size; ++number) {
-    const auto asked = static_cast<std::uint32_t>(articles[number / 2] >> (number % 2 * 32));
+    const auto asked = static_cast<std::uint32_t>(articles[number / 2] >> (number % 2 * kPlaces));
     const std::uint32_t end = asked == 0 ? 0 : groups.begins[number + 1];
     for (std::uint32_t i = groups.begins[number]; i < end; i += 16) {
       size += keep_asked(groups.packed + i, end - i, asked, kept.data() + size);
@@ -83,7 +76,7 @@ TRACUU_WIDE_LANES void count_groups_wide(Groups groups, const std::uint64_t* art
 
 ValueRows::ValueRows(std::size_t articles, ValueNumber first, std::span<const Entry> entries)
     : first_(first) {
-  static_assert(kGroup == 1U << kPlaceBits);
+  static_assert(kGroup == kPlaces);
   begins_.reserve(articles / kGroup + 2);
   packed_.reserve(entries.size());
   for (const auto& [article, value] : entries) {

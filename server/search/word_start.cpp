@@ -1,6 +1,5 @@
 #include "server/search/word_start.h"
 
-
 namespace tracuu {
 namespace {
 

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -81,7 +84,7 @@ class Compared {
     block_.keep_over(least);
     std::size_t others = 0;
     block_.for_each([&](std::size_t, float sum) { others += sum <= least ? 1 : 0; });
-    EXPECT_LE(others, block_.size() / 4);
+    EXPECT_LE(others, block_.size() / 8);
     for (std::size_t i = 0; i < live_.size() * 64; ++i) {
       may_be_gone_[i] = may_be_gone_[i] || sums_[i] < least + 1e-4;
     }
@@ -137,6 +140,9 @@ TEST(BlockSums, AreThoseOfEachLiveArticle) {
 }
 
 TEST(BlockLanes, OfEveryProcessorDoTheSame) {
+  if (&block_lanes() == &kPlainLanes) {
+    GTEST_SKIP() << "this processor has no others";
+  }
   std::mt19937 random(19);
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.reason);

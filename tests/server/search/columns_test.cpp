@@ -108,8 +108,9 @@ TEST(Columns, CountAnArticleOnceThatSpellsAnOfficialTwice) {
   name_official(article, "Nguyễn Văn Hoà");
   name_official(article, "Nguyễn Văn Hòa");
   const SampleIndex index({article});
-  EXPECT_EQ(values_of(Columns::load(index.open(), *index.open().removed()), FieldId::kOfficial, 0),
-            "Nguyễn Văn Hoà");
+  const Columns columns = Columns::load(index.open(), *index.open().removed());
+  EXPECT_EQ(values_of(columns, FieldId::kOfficial, 0), "Nguyễn Văn Hoà");
+  EXPECT_EQ(columns.articles_with(*columns.number_of(FieldId::kOfficial, "Nguyễn Văn Hòa")), 1U);
 }
 
 TEST(Columns, LoadFromAnEmptyIndex) {

@@ -23,7 +23,7 @@ constexpr Row kRows[] = {
     {"years: all values are common", 700, 3, 0.5, 0},
     {"officials: many values, each in few articles", 3000, 900, 0.1, 0.002},
     {"no value is common", 1000, 60, 0.02, 0.02},
-    {"an article has more values than fit one look", 200, 300, 0.6, 0.5},
+    {"an article has more values than fit one look", 400, 4000, 0.6, 0.02},
     {"articles that do not fill their last words", 33, 5, 0.3, 0.3},
     {"nothing has a value", 100, 4, 0, 0},
     {"no article at all", 0, 4, 0.5, 0.5},
@@ -98,6 +98,25 @@ TEST_P(ValueColumnOfRow, TellsWhoHasEachValueAndWhatEachArticleHas) {
     std::multiset<ValueNumber> found;
     column_.for_each_of(article, [&](ValueNumber value) { found.insert(value); });
     EXPECT_EQ(found, values[article]) << article;
+  }
+}
+
+TEST_P(ValueColumnOfRow, TellsWhoHasAnyOfSomeValues) {
+  std::vector<std::vector<ValueNumber>> groups(3);
+  for (ValueNumber value = 0; value < GetParam().values; ++value) {
+    if (value % 4 != 3) {  // the others are in no group
+      groups[value % 4].push_back(kFirst + value);
+    }
+  }
+  for (const double share : {0.002, 0.3, 1.0}) {
+    const ArticleSet articles = random_articles(share);
+    std::vector<ArticleSet> wanted(3, ArticleSet(GetParam().articles));
+    for (const auto& [article, value] : entries_) {
+      if ((value - kFirst) % 4 != 3 && articles.contains(article)) {
+        wanted[(value - kFirst) % 4].add(article);
+      }
+    }
+    EXPECT_EQ(column_.having_any(groups, articles), wanted) << share;
   }
 }
 
