@@ -31,6 +31,7 @@ std::vector<Place> places_of(const ArticleSet& articles, const SearchRequest& re
     provinces_by_name[today ? std::string(unit_of_today(then)) : then].push_back(value);
   }
   std::vector<std::vector<ValueNumber>> provinces;
+  provinces.reserve(provinces_by_name.size());
   for (auto& [name, numbers] : provinces_by_name) {
     provinces.push_back(std::move(numbers));
   }
